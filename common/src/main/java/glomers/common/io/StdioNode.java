@@ -1,0 +1,119 @@
+package glomers.common.io;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.MalformedMessageException;
+import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageCodec;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Runs a node program as a process that speaks Maelstrom's protocol: JSON messages, one a line, on
+ * STDIN and STDOUT; everything else on STDERR.
+ *
+ * <p>A line that is no message is logged and passed over. At the end of the input the node finishes
+ * what is in flight and ends.
+ */
+public final class StdioNode {
+  /** How long the messages in flight may take after the end of the input, in milliseconds. */
+  private static final long FINISH_MILLIS = 600;
+
+  /** How long what they answered may take to be written, in milliseconds. */
+  private static final long FLUSH_MILLIS = 200;
+
+  /** How much of a line that is no message is shown in the log, in bytes. */
+  private static final int SHOWN_BYTES = 120;
+
+  private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  private final MessageCodec codec = new MessageCodec();
+  private final Lanes lanes = new Lanes(LANES);
+  private final PrintStream log;
+  private final LineWriter out;
+  private final Node node;
+
+  private StdioNode(OutputStream out, PrintStream log) {
+    this.log = log;
+    this.out = new LineWriter(out);
+    this.node = new Node(new RealWorld(codec, this.out, log));
+  }
+
+  /**
+   * Runs the program on this process's STDIN and STDOUT, and ends the process: with status 0 at the
+   * end of the input, 1 if STDOUT breaks, 2 if the arguments make no sense to the program.
+   *
+   * @param program makes the program; from before that on, whatever prints to {@code System.out}
+   *     prints to STDERR
+   */
+  public static void main(Supplier<NodeProgram> program, String[] args) {
+    OutputStream wire = new FileOutputStream(FileDescriptor.out);
+    System.setOut(System.err);
+    System.exit(run(program, args, new FileInputStream(FileDescriptor.in), wire, System.err));
+  }
+
+  /** The same on any streams: returns the exit status. */
+  static int run(
+      Supplier<NodeProgram> program,
+      String[] args,
+      InputStream in,
+      OutputStream out,
+      PrintStream log) {
+    StdioNode process = new StdioNode(out, log);
+    try {
+      program.get().start(process.node, List.of(args));
+    } catch (IllegalArgumentException e) {
+      log.println(e.getMessage());
+      return 2;
+    }
+    try {
+      process.readAll(in);
+      process.lanes.close(FINISH_MILLIS);
+      process.out.close(FLUSH_MILLIS);
+    } catch (IOException e) {
+      log.println("STDIN can't be read: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+    return process.out.failed() ? 1 : 0;
+  }
+
+  private void readAll(InputStream in) throws IOException {
+    LineReader lines = new LineReader(in, MessageCodec.MAX_LINE_BYTES);
+    long number = 0;
+    for (byte[] line = lines.next(); line != null && !out.failed(); line = lines.next()) {
+      number++;
+      try {
+        receive(codec.decode(line));
+      } catch (MalformedMessageException e) {
+        log.println(
+            "line " + number + " of STDIN is no message: " + e.getMessage() + ": " + start(line));
+      }
+    }
+  }
+
+  private void receive(Message message) {
+    if (node.initialized()) {
+      lanes.run(message.src(), () -> node.receive(message));
+    } else {
+      node.receive(message); // so that nothing overtakes init
+    }
+  }
+
+  private static String start(byte[] line) {
+    String text =
+        new String(line, 0, Math.min(line.length, SHOWN_BYTES), StandardCharsets.UTF_8)
+            .replaceAll("\\p{Cntrl}", ".");
+    return line.length <= SHOWN_BYTES ? text : text + "...";
+  }
+}

@@ -1,0 +1,38 @@
+package glomers.common.node;
+
+import glomers.common.protocol.Message;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * A node's whole view of the outside: hand over a message, run this later, and the clock,
+ * randomness and log of the place. Nothing else reaches a node, so the same compiled node runs
+ * under Maelstrom and in a simulation.
+ *
+ * <p>The other direction is {@link Node#receive}. A world may call it, and the tasks of {@link
+ * #runLater}, from several threads at once; it may also do so from one thread only. Implementations
+ * must be as thread-safe as the calls they make.
+ */
+public interface World {
+
+  /** Hands over a message. Returns at once; the message may be delayed or lost on its way. */
+  void send(Message message);
+
+  /** Runs the task once, when the delay has passed. */
+  Timer runLater(Duration delay, Runnable task);
+
+  /** The time since an arbitrary origin, in nanoseconds; it never goes back. */
+  long nanoTime();
+
+  /** The only source of randomness that a node may use. */
+  RandomGenerator random();
+
+  /** Writes a line, or several, to the node's log. */
+  void log(String text);
+
+  /** A task that was put off. */
+  interface Timer {
+    /** Drops the task unless it has begun. */
+    void cancel();
+  }
+}

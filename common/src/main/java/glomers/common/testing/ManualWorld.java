@@ -1,0 +1,83 @@
+package glomers.common.testing;
+
+import glomers.common.node.World;
+import glomers.common.protocol.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * A world in memory: messages gather in a list, and time stands still until a test moves it. Not
+ * thread-safe: one test, one thread.
+ */
+public final class ManualWorld implements World {
+  private final PriorityQueue<Task> tasks =
+      new PriorityQueue<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::number));
+  private final List<String> log = new ArrayList<>();
+  private final RandomGenerator random = new Random(0);
+  private List<Message> sent = new ArrayList<>();
+  private long now;
+  private long taskCount;
+
+  @Override
+  public void send(Message message) {
+    sent.add(message);
+  }
+
+  @Override
+  public Timer runLater(Duration delay, Runnable task) {
+    Task added = new Task(now + delay.toNanos(), taskCount++, Objects.requireNonNull(task));
+    tasks.add(added);
+    return () -> tasks.remove(added);
+  }
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public void log(String text) {
+    log.add(text);
+  }
+
+  /** Moves the clock, and runs on the way what falls due, each task at its own time. */
+  public void advance(Duration time) {
+    long end = now + time.toNanos();
+    while (!tasks.isEmpty() && tasks.peek().time <= end) {
+      Task task = tasks.poll();
+      now = task.time;
+      task.action.run();
+    }
+    now = end;
+  }
+
+  /** What has been sent since the last call of this, in order. */
+  public List<Message> takeSent() {
+    List<Message> taken = List.copyOf(sent);
+    sent = new ArrayList<>();
+    return taken;
+  }
+
+  /** All that has been logged. */
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+
+  /** How many timers have neither run nor been cancelled. */
+  public int pendingTimers() {
+    return tasks.size();
+  }
+
+  private record Task(long time, long number, Runnable action) {}
+}

@@ -1,0 +1,89 @@
+package glomers.common.testing;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Message;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A node program in a {@link ManualWorld}, for tests of a part: ask it, hand it messages, move its
+ * clock, and look at what it sends. Not thread-safe.
+ *
+ * <pre>{@code
+ * TestNode node = TestNode.start(new MyProgram(), "n0", List.of("n0", "n1"));
+ * assertThat(node.ask("c1", new Broadcast(7))).isEqualTo(new BroadcastOk());
+ * node.advance(Duration.ofMillis(500));
+ * assertThat(node.takeSent()).isEmpty();
+ * }</pre>
+ */
+public final class TestNode {
+  private final ManualWorld world = new ManualWorld();
+  private final Node node = new Node(world);
+  private long lastId;
+
+  private TestNode() {}
+
+  /** Starts the program and initialises it, as a cluster of these nodes would. */
+  public static TestNode start(
+      NodeProgram program, String nodeId, List<String> nodeIds, String... args) {
+    TestNode started = new TestNode();
+    program.start(started.node, List.of(args));
+    started.ask("c0", new Body.Init(nodeId, nodeIds));
+    return started;
+  }
+
+  /**
+   * Hands over a request and returns the answer, which must come at once. Whatever else is sent
+   * meanwhile is dropped: to see it, use {@link #request}.
+   *
+   * @throws AssertionError if there is not exactly one answer
+   */
+  public Body ask(String src, Body body) {
+    long id = request(src, body);
+    List<Message> answers =
+        takeSent().stream().filter(sent -> sent.inReplyTo().orElse(-1) == id).toList();
+    if (answers.size() != 1) {
+      throw new AssertionError(answers.size() + " answers to " + body + ": " + answers);
+    }
+    return answers.get(0).body();
+  }
+
+  /** Hands over a request and returns its {@code msg_id}. */
+  public long request(String src, Body body) {
+    lastId++;
+    node.receive(Message.request(src, node.id(), lastId, body));
+    return lastId;
+  }
+
+  /** Hands over a message that wants no answer. */
+  public void send(String src, Body body) {
+    node.receive(Message.send(src, node.id(), body));
+  }
+
+  /** Hands over the answer to a request that this node sent. */
+  public void answer(Message request, Body body) {
+    node.receive(Message.reply(request.dest(), node.id(), request.msgId().orElseThrow(), body));
+  }
+
+  /** What the node has sent since the last call of this, in order. */
+  public List<Message> takeSent() {
+    return world.takeSent();
+  }
+
+  /** Moves the node's clock. */
+  public void advance(Duration time) {
+    world.advance(time);
+  }
+
+  /** The node itself. */
+  public Node node() {
+    return node;
+  }
+
+  /** The world that it lives in. */
+  public ManualWorld world() {
+    return world;
+  }
+}

@@ -1,0 +1,57 @@
+package glomers.part3a;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.node.Request;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Body.Topology;
+import glomers.common.protocol.Body.TopologyOk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Challenge 3a: one node that stores what it is given, in a list behind a lock. */
+public final class SingleNodeBroadcast implements NodeProgram {
+  private final Object lock = new Object();
+  private final List<Long> values = new ArrayList<>(); // guarded by lock
+  private Node node;
+
+  @Override
+  public String name() {
+    return "3a";
+  }
+
+  @Override
+  public void start(Node node, List<String> args) {
+    if (!args.isEmpty()) {
+      throw new IllegalArgumentException("3a takes no arguments, and got " + args);
+    }
+    this.node = node;
+    node.on(Broadcast.class, this::broadcast);
+    node.on(Read.class, this::read);
+    node.on(Topology.class, this::topology);
+  }
+
+  private void broadcast(Request<Broadcast> request) {
+    long value = request.body().message();
+    synchronized (lock) {
+      values.add(value);
+    }
+    node.reply(request, new BroadcastOk());
+  }
+
+  private void read(Request<Read> request) {
+    List<Long> copy;
+    synchronized (lock) {
+      copy = List.copyOf(values);
+    }
+    node.reply(request, new ReadOk(copy));
+  }
+
+  /** Every node may talk to every other, so the suggestion is acknowledged and not used. */
+  private void topology(Request<Topology> request) {
+    node.reply(request, new TopologyOk());
+  }
+}
