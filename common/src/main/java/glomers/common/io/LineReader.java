@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Cuts a stream into lines, in bounded memory: of a line over the limit only the start is kept. Not
  * thread-safe.
  */
-final class LineReader {
+public final class LineReader {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final InputStream in;
@@ -18,21 +19,24 @@ final class LineReader {
   private int position;
   private int limit;
 
-  LineReader(InputStream in, int maxLineBytes) {
+  /**
+   * @param maxLineBytes the limit, in bytes
+   */
+  public LineReader(InputStream in, int maxLineBytes) {
     this.in = in;
     this.maxLineBytes = maxLineBytes;
   }
 
   /**
-   * The next line without its newline, or null at the end of the stream. A line over the limit
-   * comes as its first {@code maxLineBytes + 1} bytes. What follows the last newline is a line if
-   * it isn't empty.
+   * The next line without its newline; empty at the end of the stream. A line over the limit comes
+   * as its first {@code maxLineBytes + 1} bytes. What follows the last newline is a line if it
+   * isn't empty.
    */
-  byte[] next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     ByteArrayOutputStream carried = null; // the line's part from earlier buffers
     while (true) {
       if (position == limit && !fill()) {
-        return carried == null ? null : carried.toByteArray();
+        return Optional.ofNullable(carried).map(ByteArrayOutputStream::toByteArray);
       }
       int end = position;
       while (end < limit && buffer[end] != '\n') {
@@ -42,14 +46,14 @@ final class LineReader {
       if (whole && carried == null) {
         byte[] line = Arrays.copyOfRange(buffer, position, end);
         position = end + 1;
-        return line;
+        return Optional.of(line);
       }
       carried = carried == null ? new ByteArrayOutputStream() : carried;
       int room = maxLineBytes + 1 - carried.size();
       carried.write(buffer, position, Math.min(room, end - position));
       position = whole ? end + 1 : end;
       if (whole) {
-        return carried.toByteArray();
+        return Optional.of(carried.toByteArray());
       }
     }
   }

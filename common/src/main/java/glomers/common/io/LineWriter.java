@@ -3,6 +3,7 @@ package glomers.common.io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /**
  * Writes whole lines, however many threads bring them. Thread-safe.
@@ -11,51 +12,74 @@ import java.io.OutputStream;
  * at once. So an idle node's message leaves immediately, and a busy node's messages leave many at a
  * time: there is no flush per message, and no timer.
  */
-final class LineWriter {
+public final class LineWriter {
   /** How much may gather before those who bring more must wait, in bytes. */
   private static final int MAX_GATHERED_BYTES = 16 * 1024 * 1024;
 
   private final OutputStream out;
+  private final Consumer<IOException> onFailure;
   private final Object lock = new Object();
   private final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean closed;
   private IOException failure;
 
-  LineWriter(OutputStream out) {
+  /**
+   * @param onFailure told once, on the writer's thread, if the stream can't be written
+   */
+  public LineWriter(OutputStream out, Consumer<IOException> onFailure) {
     this.out = out;
+    this.onFailure = onFailure;
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Queues a line, given without its newline. After a failure, lines are dropped. */
-  void write(byte[] line) {
+  /**
+   * Queues a line, given without its newline; waits while too much has gathered. After a failure,
+   * lines are dropped.
+   */
+  public void write(byte[] line) {
     synchronized (lock) {
       while (gathered.size() > MAX_GATHERED_BYTES && failure == null && !closed) {
         waitOnLock();
       }
-      if (failure == null && !closed) {
-        gathered.write(line, 0, line.length);
-        gathered.write('\n');
-        lock.notifyAll();
+      gather(line);
+    }
+  }
+
+  /** Queues a line if that needs no waiting; otherwise drops it and returns false. */
+  public boolean offer(byte[] line) {
+    synchronized (lock) {
+      boolean room = gathered.size() <= MAX_GATHERED_BYTES;
+      if (room) {
+        gather(line);
       }
+      return room;
     }
   }
 
   /** Whether the stream refused a line: nobody reads it any more. */
-  boolean failed() {
+  public boolean failed() {
     synchronized (lock) {
       return failure != null;
     }
   }
 
   /** Writes what has gathered and ends; gives up when the time has passed. */
-  void close(long timeoutMillis) throws InterruptedException {
+  public void close(long timeoutMillis) throws InterruptedException {
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
     }
     thread.join(timeoutMillis);
+  }
+
+  private void gather(byte[] line) {
+    if (failure == null && !closed) {
+      gathered.write(line, 0, line.length);
+      gathered.write('\n');
+      lock.notifyAll();
+    }
   }
 
   private void writeUntilClosed() {
@@ -81,7 +105,7 @@ final class LineWriter {
           failure = e;
           lock.notifyAll();
         }
-        System.err.println("STDOUT can't be written, so nobody hears this node: " + e.getMessage());
+        onFailure.accept(e);
         return;
       }
       lines.reset();

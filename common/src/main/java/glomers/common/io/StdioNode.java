@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -43,7 +44,10 @@ public final class StdioNode {
 
   private StdioNode(OutputStream out, PrintStream log) {
     this.log = log;
-    this.out = new LineWriter(out);
+    this.out =
+        new LineWriter(
+            out,
+            e -> log.println("STDOUT is closed, so nobody hears this node: " + e.getMessage()));
     this.node = new Node(new RealWorld(codec, this.out, log));
   }
 
@@ -91,14 +95,20 @@ public final class StdioNode {
   private void readAll(InputStream in) throws IOException {
     LineReader lines = new LineReader(in, MessageCodec.MAX_LINE_BYTES);
     long number = 0;
-    for (byte[] line = lines.next(); line != null && !out.failed(); line = lines.next()) {
+    Optional<byte[]> line = lines.next();
+    while (line.isPresent() && !out.failed()) {
       number++;
-      try {
-        receive(codec.decode(line));
-      } catch (MalformedMessageException e) {
-        log.println(
-            "line " + number + " of STDIN is no message: " + e.getMessage() + ": " + start(line));
-      }
+      receive(number, line.get());
+      line = lines.next();
+    }
+  }
+
+  private void receive(long number, byte[] line) {
+    try {
+      receive(codec.decode(line));
+    } catch (MalformedMessageException e) {
+      log.println(
+          "line " + number + " of STDIN is no message: " + e.getMessage() + ": " + start(line));
     }
   }
 

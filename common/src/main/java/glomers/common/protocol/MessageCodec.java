@@ -62,6 +62,7 @@ public final class MessageCodec {
           .build();
 
   private final ObjectWriter writer = mapper.writerFor(WireMessage.class);
+  private final ObjectWriter bodyWriter = mapper.writerFor(WireBody.class);
 
   /**
    * Reads one message.
@@ -71,6 +72,9 @@ public final class MessageCodec {
    * @throws MalformedMessageException if this is no message: the exception's text says why
    */
   public Message decode(byte[] line) throws MalformedMessageException {
+    if (line.length > MAX_LINE_BYTES) {
+      throw new MalformedMessageException("longer than " + MAX_LINE_BYTES + " bytes");
+    }
     JsonNode envelope = parse(line);
     if (!envelope.isObject()) {
       throw new MalformedMessageException("not a JSON object");
@@ -89,13 +93,24 @@ public final class MessageCodec {
 
   /** Writes one message as JSON in UTF-8, without a newline. */
   public byte[] encode(Message message) {
-    WireBody body =
-        new WireBody(
-            typeOf(message.body().getClass()),
-            message.msgId().isPresent() ? message.msgId().getAsLong() : null,
-            message.inReplyTo().isPresent() ? message.inReplyTo().getAsLong() : null,
-            message.body());
-    return writer.writeValueAsBytes(new WireMessage(message.src(), message.dest(), body));
+    return writer.writeValueAsBytes(
+        new WireMessage(message.src(), message.dest(), wireBody(message)));
+  }
+
+  /**
+   * Reads a body alone; what can't be understood, not even as JSON, comes as {@link Unreadable}.
+   */
+  public Body decodeBody(byte[] json) {
+    try {
+      return body(parse(json));
+    } catch (MalformedMessageException e) {
+      return unreadable("", ErrorCode.MALFORMED_REQUEST, e.getMessage());
+    }
+  }
+
+  /** Writes the body of a message alone, its ids included. */
+  public byte[] encodeBody(Message message) {
+    return bodyWriter.writeValueAsBytes(wireBody(message));
   }
 
   /** The {@code type} on the wire of a body. */
@@ -107,10 +122,15 @@ public final class MessageCodec {
     return name.value();
   }
 
+  private static WireBody wireBody(Message message) {
+    return new WireBody(
+        typeOf(message.body().getClass()),
+        message.msgId().isPresent() ? message.msgId().getAsLong() : null,
+        message.inReplyTo().isPresent() ? message.inReplyTo().getAsLong() : null,
+        message.body());
+  }
+
   private JsonNode parse(byte[] line) throws MalformedMessageException {
-    if (line.length > MAX_LINE_BYTES) {
-      throw new MalformedMessageException("longer than " + MAX_LINE_BYTES + " bytes");
-    }
     try {
       // Jackson passes some malformed UTF-8; a strict decoder passes none.
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));

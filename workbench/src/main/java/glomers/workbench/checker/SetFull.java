@@ -1,0 +1,218 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Jepsen's set-full check, as Maelstrom's broadcast workload uses it: did every value that was
+ * acknowledged, or seen once, stay visible to all later reads?
+ *
+ * <p>A value is <em>known</em> from the end of its broadcast, or of the first read that shows it.
+ * Of the reads that worked, take the last to begin that showed it and the last that didn't: if the
+ * former began later, the value is <em>stable</em>; if the latter did, and after the value was
+ * known, it is <em>lost</em>; else it was never read.
+ */
+public final class SetFull {
+  private static final String[] QUANTILES = {"0", "0.5", "0.95", "0.99", "1"};
+  private static final double[] QUANTILE_VALUES = {0, 0.5, 0.95, 0.99, 1};
+  private static final int WORST_STALE = 8;
+
+  private final Map<Long, Element> elements = new LinkedHashMap<>();
+  private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
+  private final TreeMap<Long, Integer> duplicated = new TreeMap<>();
+
+  private SetFull() {}
+
+  /** Judges a history. */
+  public static Result check(Collection<Operation> history) {
+    SetFull check = new SetFull();
+    history.stream().filter(Operation::byClient).forEach(check::add);
+    return check.result();
+  }
+
+  /**
+   * What the check found. Latencies are in milliseconds; those of no value at all are empty.
+   *
+   * @param attempts how many values were broadcast
+   * @param lost values that were known and are gone, in order
+   * @param neverRead values of which no read tells anything, in order
+   * @param stale values that were known before all reads showed them, in order
+   * @param worstStale the same, worst first, and only so many
+   * @param stableLatencies from known to visible in all reads, by quantile
+   * @param lostLatencies from known to seen last, by quantile
+   * @param duplicated values that one read showed more than once, and how often at most. The real
+   *     check never reports them, so they don't count in its verdict
+   */
+  public record Result(
+      Verdict verdict,
+      int attempts,
+      int stableCount,
+      List<Long> lost,
+      List<Long> neverRead,
+      List<Long> stale,
+      List<Stale> worstStale,
+      Map<String, Long> stableLatencies,
+      Map<String, Long> lostLatencies,
+      Map<Long, Integer> duplicated) {}
+
+  /** A value that was visible late. */
+  public record Stale(long value, long stableLatencyMillis) {}
+
+  private void add(Operation operation) {
+    if (operation.isBroadcast()) {
+      long value = operation.broadcastValue();
+      if (operation.type() == Type.INVOKE) {
+        elements.putIfAbsent(value, new Element(value));
+      } else if (operation.type() == Type.OK && elements.containsKey(value)) {
+        elements.get(value).known(operation);
+      }
+    } else if (operation.type() == Type.INVOKE) {
+      pendingReads.put(operation.process(), operation);
+    } else {
+      Operation invocation = pendingReads.remove(operation.process());
+      if (operation.isOkRead() && invocation != null) {
+        read(invocation, operation);
+      }
+    }
+  }
+
+  private void read(Operation invocation, Operation completion) {
+    Map<Long, Integer> counts = new HashMap<>();
+    for (Long value : completion.readValues()) {
+      if (counts.merge(value, 1, Integer::sum) > 1) {
+        duplicated.merge(value, counts.get(value), Math::max);
+      }
+    }
+    for (Element element : elements.values()) {
+      if (counts.containsKey(element.value)) {
+        element.present(invocation, completion);
+      } else {
+        element.absent(invocation);
+      }
+    }
+  }
+
+  private Result result() {
+    List<Long> lost = new ArrayList<>();
+    List<Long> neverRead = new ArrayList<>();
+    List<Stale> stale = new ArrayList<>();
+    List<Long> stableLatencies = new ArrayList<>();
+    List<Long> lostLatencies = new ArrayList<>();
+    for (Element element : elements.values()) {
+      if (element.stable()) {
+        long latency = element.stableLatencyMillis();
+        stableLatencies.add(latency);
+        if (latency > 0) {
+          stale.add(new Stale(element.value, latency));
+        }
+      } else if (element.lost()) {
+        lost.add(element.value);
+        lostLatencies.add(element.lostLatencyMillis());
+      } else {
+        neverRead.add(element.value);
+      }
+    }
+    List<Stale> worstStale =
+        stale.stream()
+            .sorted(
+                Comparator.comparingLong(Stale::stableLatencyMillis)
+                    .reversed()
+                    .thenComparingLong(Stale::value))
+            .limit(WORST_STALE)
+            .toList();
+    int stable = stableLatencies.size();
+    Verdict verdict =
+        !lost.isEmpty() ? Verdict.INVALID : stable == 0 ? Verdict.UNKNOWN : Verdict.VALID;
+    return new Result(
+        verdict,
+        elements.size(),
+        stable,
+        lost.stream().sorted().toList(),
+        neverRead.stream().sorted().toList(),
+        stale.stream().map(Stale::value).sorted().toList(),
+        worstStale,
+        quantiles(stableLatencies),
+        quantiles(lostLatencies),
+        duplicated);
+  }
+
+  private static Map<String, Long> quantiles(List<Long> latencies) {
+    long[] sorted = latencies.stream().mapToLong(Long::longValue).toArray();
+    Arrays.sort(sorted);
+    Map<String, Long> quantiles = new LinkedHashMap<>();
+    for (int i = 0; i < QUANTILES.length && sorted.length > 0; i++) {
+      int index = (int) Math.floor(sorted.length * QUANTILE_VALUES[i]);
+      quantiles.put(QUANTILES[i], sorted[Math.min(index, sorted.length - 1)]);
+    }
+    return quantiles;
+  }
+
+  /** What the reads told of one value so far. */
+  private static final class Element {
+    private static final long NONE = -1;
+
+    private final long value;
+    private long knownIndex = NONE;
+    private long knownTime;
+    private long presentIndex = NONE;
+    private long presentTime;
+    private long absentIndex = NONE;
+    private long absentTime;
+
+    Element(long value) {
+      this.value = value;
+    }
+
+    void known(Operation completion) {
+      if (knownIndex == NONE) {
+        knownIndex = completion.index();
+        knownTime = completion.time();
+      }
+    }
+
+    void present(Operation invocation, Operation completion) {
+      known(completion);
+      if (invocation.index() > presentIndex) {
+        presentIndex = invocation.index();
+        presentTime = invocation.time();
+      }
+    }
+
+    void absent(Operation invocation) {
+      if (invocation.index() > absentIndex) {
+        absentIndex = invocation.index();
+        absentTime = invocation.time();
+      }
+    }
+
+    boolean stable() {
+      return presentIndex > absentIndex;
+    }
+
+    boolean lost() {
+      return knownIndex != NONE && absentIndex > presentIndex && absentIndex > knownIndex;
+    }
+
+    long stableLatencyMillis() {
+      return millisFromKnown(absentIndex == NONE ? 0 : absentTime + 1);
+    }
+
+    long lostLatencyMillis() {
+      return millisFromKnown(presentIndex == NONE ? 0 : presentTime + 1);
+    }
+
+    private long millisFromKnown(long time) {
+      return TimeUnit.NANOSECONDS.toMillis(Math.max(0, time - knownTime));
+    }
+  }
+}

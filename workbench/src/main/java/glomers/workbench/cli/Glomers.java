@@ -1,0 +1,88 @@
+package glomers.workbench.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command {@code glomers}. Its exit status is Maelstrom's: 0 valid, 1 invalid, 2 unknown, 254
+ * bad arguments, 255 internal error.
+ */
+@Command(
+    name = "glomers",
+    description = "Runs broadcast nodes, breaks their network, and judges what happened.",
+    subcommands = {TestCommand.class, CompareCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Glomers.Version.class)
+public final class Glomers {
+  static final int BAD_ARGUMENTS = 254;
+  static final int INTERNAL_ERROR = 255;
+
+  private static final String END_OF_FLAGS = "--";
+
+  private Glomers() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String[] args) {
+    List<String> words = Arrays.asList(args);
+    int end = words.indexOf(END_OF_FLAGS);
+    List<String> flags = end < 0 ? words : words.subList(0, end);
+    List<String> nodeArgs = end < 0 ? List.of() : words.subList(end + 1, words.size());
+    return commandLine(nodeArgs).execute(flags.toArray(String[]::new));
+  }
+
+  private static CommandLine commandLine(List<String> nodeArgs) {
+    CommandLine.IFactory factory = CommandLine.defaultFactory();
+    CommandLine commandLine =
+        new CommandLine(
+            new Glomers(),
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return type == NodeArgs.class
+                    ? type.cast(new NodeArgs(nodeArgs))
+                    : factory.create(type);
+              }
+            });
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler((e, words) -> explain(e));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> explain(e));
+    return commandLine;
+  }
+
+  private static int explain(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("glomers: " + e.getMessage());
+    command.getErr().println("See: glomers " + helpFor(command));
+    return BAD_ARGUMENTS;
+  }
+
+  private static int explain(Exception e) {
+    if (e instanceof UserException) {
+      System.err.println("glomers: " + e.getMessage());
+    } else {
+      System.err.println("glomers: an internal error, which is a fault of the workbench: " + e);
+      e.printStackTrace();
+    }
+    return INTERNAL_ERROR;
+  }
+
+  private static String helpFor(CommandLine command) {
+    return command.getParent() == null ? "--help" : command.getCommandName() + " --help";
+  }
+
+  /** Prints the version of the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Glomers.class.getPackage().getImplementationVersion();
+      return new String[] {"glomers " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

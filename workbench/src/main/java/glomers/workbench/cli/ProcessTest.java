@@ -1,0 +1,70 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.history.HistoryWriter;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.report.Results;
+import glomers.workbench.report.Store;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.TestRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One finished test of real processes: what came of it, and where it is kept.
+ *
+ * @param results the results map
+ * @param directory its place in the store
+ * @param command what repeats it
+ */
+record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory, String command) {
+
+  static ProcessTest run(Program program, Scenario scenario, StoreFlags flags)
+      throws UserException, InterruptedException {
+    try {
+      Store store = Store.create(flags.store(), program.name());
+      EventLoop loop = EventLoop.realTime();
+      ProcessCluster cluster =
+          new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
+      Outcome outcome;
+      try (HistoryWriter history = new HistoryWriter(store.history())) {
+        TestRun test = new TestRun(scenario, loop, cluster, history);
+        try (ProgressLine progress = ProgressLine.of(program.name(), scenario)) {
+          progress.follow(loop, test);
+          outcome = test.run();
+        }
+      }
+      String command = Repeat.command("test", program, scenario);
+      Map<String, Object> results = Results.of(outcome, command);
+      store.writeResults(Results.json(results));
+      return new ProcessTest(outcome, results, store.directory(), command);
+    } catch (IOException e) {
+      throw new UserException(e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new UserException(e.getMessage());
+    }
+  }
+
+  static String title(Program program, Scenario scenario) {
+    double seconds = scenario.timeLimitNanos() / (double) TimeUnit.SECONDS.toNanos(1);
+    String nodes = scenario.nodeCount() == 1 ? "1 node" : scenario.nodeCount() + " nodes";
+    String nemesis =
+        scenario.partitions()
+            ? ", partitions every "
+                + Repeat.plain(scenario.nemesisIntervalNanos() / 1e9)
+                + " s or so"
+            : "";
+    return String.format(
+        "%s: %s, %s s, rate %s%s, seed %d",
+        program.name(),
+        nodes,
+        Repeat.plain(seconds),
+        Repeat.plain(scenario.rate()),
+        nemesis,
+        scenario.seed());
+  }
+}

@@ -1,0 +1,49 @@
+package glomers.workbench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program under test: a part of this workbook, or anyone's executable.
+ *
+ * @param name what the store calls it
+ * @param executable its file
+ * @param args its arguments
+ */
+record Program(String name, Path executable, List<String> args) {
+  /** Where the workbook is; the launcher says so. */
+  private static final Path HOME = Path.of(System.getProperty("glomers.home", "."));
+
+  static Program of(Optional<String> part, Optional<Path> bin, List<String> args)
+      throws UserException {
+    if (bin.isPresent()) {
+      Path file = bin.get().toAbsolutePath().normalize();
+      String name = part.orElseGet(() -> nameOf(file));
+      return new Program(name, file, args);
+    }
+    Path node = HOME.resolve("part-" + part.orElseThrow()).resolve("node").toAbsolutePath();
+    if (!Files.exists(node)) {
+      throw new UserException(node + " does not exist: is this run by the launcher, glomers?");
+    }
+    return new Program(part.orElseThrow(), node.normalize(), args);
+  }
+
+  /** The executable and its arguments. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(executable.toString());
+    command.addAll(args);
+    return command;
+  }
+
+  /** A store of {@code …/part-3b/node} runs should not be named after the second half of that. */
+  private static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path parent = file.getParent();
+    boolean useParent = name.equals("node") && parent != null && parent.getFileName() != null;
+    return useParent ? parent.getFileName().toString() : name;
+  }
+}

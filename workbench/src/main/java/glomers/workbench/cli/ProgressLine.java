@@ -1,0 +1,72 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.TestRun;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A live line about a running test, on STDERR; nothing where STDERR is no terminal. */
+final class ProgressLine implements AutoCloseable {
+  private static final long UPDATE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** What a test takes beyond its time limit, in seconds: start, recovery, end. */
+  private static final int OVERHEAD_SECONDS = 11;
+
+  /** The launcher knows; a JVM can't tell by itself on every release. */
+  private static final boolean TERMINAL = Boolean.getBoolean("glomers.terminal");
+
+  private final ProgressBar bar;
+
+  private ProgressLine(ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  static ProgressLine of(String name, Scenario scenario) {
+    if (!TERMINAL) {
+      return new ProgressLine(null);
+    }
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()) + OVERHEAD_SECONDS;
+    return new ProgressLine(
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setUnit(" s", 1)
+            .setInitialMax(seconds)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis((int) TimeUnit.NANOSECONDS.toMillis(UPDATE_NANOS))
+            .hideEta()
+            .clearDisplayOnFinish()
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .build());
+  }
+
+  /** Shows where the test is, again and again, for as long as the loop runs. */
+  void follow(EventLoop loop, TestRun test) {
+    if (bar != null) {
+      show(loop, test);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+
+  private void show(EventLoop loop, TestRun test) {
+    TestRun.Progress now = test.progress();
+    bar.stepTo(Math.min(TimeUnit.NANOSECONDS.toSeconds(loop.now()), bar.getMax()));
+    bar.setExtraMessage(
+        String.format(
+            "%s, %d operations, %d messages%s",
+            now.phase(),
+            now.operations(),
+            now.messages(),
+            now.partition().map(shape -> ", partition " + shape).orElse("")));
+    loop.after(UPDATE_NANOS, () -> show(loop, test));
+  }
+}

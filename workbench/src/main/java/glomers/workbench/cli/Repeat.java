@@ -1,0 +1,59 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.workload.Topology;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The command that repeats a test: every flag that decides it, so that no default can change it.
+ */
+final class Repeat {
+  private Repeat() {}
+
+  static String command(String verb, Program program, Scenario scenario) {
+    List<String> words = new ArrayList<>(List.of("./glomers", verb));
+    add(words, "--bin", program.executable().toString());
+    add(words, "--node-count", scenario.nodeCount());
+    add(words, "--time-limit", plain(scenario.timeLimitNanos() / 1e9));
+    add(words, "--rate", plain(scenario.rate()));
+    add(words, "--concurrency", scenario.concurrency());
+    if (scenario.latency().meanNanos() > 0) {
+      add(words, "--latency", TimeUnit.NANOSECONDS.toMillis(scenario.latency().meanNanos()));
+      if (scenario.latency().distribution() != Latency.Distribution.CONSTANT) {
+        add(words, "--latency-dist", scenario.latency().distribution());
+      }
+    }
+    if (scenario.topology() != Topology.GRID) {
+      add(words, "--topology", scenario.topology());
+    }
+    if (scenario.partitions()) {
+      add(words, "--nemesis", "partition");
+      add(words, "--nemesis-interval", plain(scenario.nemesisIntervalNanos() / 1e9));
+    }
+    scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));
+    add(words, "--seed", scenario.seed());
+    if (!program.args().isEmpty()) {
+      words.add("--");
+      program.args().stream().map(Repeat::quoted).forEach(words::add);
+    }
+    return String.join(" ", words);
+  }
+
+  /** A number without needless digits. */
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  private static void add(List<String> words, String flag, Object value) {
+    words.add(flag);
+    words.add(quoted(value.toString()));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

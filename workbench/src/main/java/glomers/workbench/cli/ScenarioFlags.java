@@ -1,0 +1,162 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.workload.Topology;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The flags that make a scenario: Maelstrom's, with its names and meanings, and the seed. */
+final class ScenarioFlags {
+  private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--challenge",
+      paramLabel = "ID",
+      description = "Use the settings of challenge 3a, 3b, 3c, 3d or 3e.")
+  private Optional<String> challenge = Optional.empty();
+
+  @Option(names = "--node-count", paramLabel = "N", description = "How many nodes to run.")
+  private Optional<Integer> nodeCount = Optional.empty();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long clients ask for things.")
+  private Optional<Double> timeLimit = Optional.empty();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "HZ",
+      description = "Operations a second, over all clients together.")
+  private Optional<Double> rate = Optional.empty();
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N|Nn",
+      description = "Clients that ask at the same time; 4n: four for each node (default: 1n).")
+  private String concurrency = "1n";
+
+  @Option(names = "--latency", paramLabel = "MILLIS", description = "Mean latency between nodes.")
+  private Optional<Long> latency = Optional.empty();
+
+  @Option(
+      names = "--latency-dist",
+      paramLabel = "DIST",
+      description = "${COMPLETION-CANDIDATES} (default: constant).")
+  private Latency.Distribution latencyDist = Latency.Distribution.CONSTANT;
+
+  @Option(
+      names = "--topology",
+      paramLabel = "SPEC",
+      description = "The neighbours that nodes are told: ${COMPLETION-CANDIDATES} (default: grid).")
+  private Topology topology = Topology.GRID;
+
+  @Option(
+      names = "--nemesis",
+      paramLabel = "FAULTS",
+      split = ",",
+      description = "What goes wrong, separated by commas: partition, or none.")
+  private Optional<List<String>> nemesis = Optional.empty();
+
+  @Option(
+      names = "--nemesis-interval",
+      paramLabel = "SECONDS",
+      description = "Mean time between a fault's start and its end, and the next (default: 10).")
+  private double nemesisInterval = 10;
+
+  @Option(
+      names = "--availability",
+      paramLabel = "FRACTION",
+      description = "The share of operations that must succeed: total, or 0 to 1.")
+  private Optional<String> availability = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Decides every random choice of the workbench (default: a new one).")
+  private Optional<Long> seed = Optional.empty();
+
+  private long chosenSeed = new SecureRandom().nextInt(1_000_000);
+
+  /**
+   * The scenario that the flags ask for.
+   *
+   * @param part the part under test, whose challenge gives what no flag says
+   * @throws ParameterException if they make none
+   */
+  Scenario scenario(Optional<String> part) {
+    Challenge preset =
+        challenge
+            .map(id -> Challenge.of(id).orElseThrow(() -> bad(noChallenge("--challenge", id))))
+            .or(() -> part.flatMap(Challenge::of))
+            .orElse(Challenge.NONE);
+    int nodes = nodeCount.orElse(preset.nodeCount());
+    long latencyMillis = latency.orElse(preset.latencyMillis());
+    try {
+      return new Scenario(
+          nodes,
+          Scenario.seconds(timeLimit.orElse(preset.timeLimitSeconds())),
+          rate.orElse(preset.rate()),
+          concurrency(nodes),
+          new Latency(TimeUnit.MILLISECONDS.toNanos(latencyMillis), latencyDist),
+          topology,
+          nemesis.map(this::partitions).orElse(preset.partitions()),
+          Scenario.seconds(nemesisInterval),
+          availability.map(this::availability),
+          seed.orElse(chosenSeed));
+    } catch (IllegalArgumentException e) {
+      throw bad(e.getMessage());
+    }
+  }
+
+  ParameterException bad(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private int concurrency(int nodes) {
+    Matcher matcher = CONCURRENCY.matcher(concurrency);
+    if (!matcher.matches()) {
+      throw bad(
+          "--concurrency must be a number such as 10, or a number of clients for each node such as"
+              + " 4n, and is '"
+              + concurrency
+              + "'");
+    }
+    int number = Integer.parseInt(matcher.group(1));
+    return matcher.group(2).isEmpty() ? number : number * nodes;
+  }
+
+  private boolean partitions(List<String> faults) {
+    for (String fault : faults) {
+      if (!fault.equals("partition") && !fault.equals("none")) {
+        throw bad("--nemesis knows partition, or none, and not '" + fault + "'");
+      }
+    }
+    return faults.contains("partition");
+  }
+
+  private double availability(String text) {
+    try {
+      return text.equals("total") ? 1 : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw bad("--availability must be total, or a fraction from 0 to 1, and is '" + text + "'");
+    }
+  }
+
+  static String noChallenge(String where, String id) {
+    return where + " must be one of " + Challenge.names() + ", and is '" + id + "'";
+  }
+}

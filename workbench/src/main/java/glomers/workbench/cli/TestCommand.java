@@ -1,0 +1,68 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.report.Results;
+import glomers.workbench.report.VerdictText;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code glomers test}: one program, as real processes, in real time. */
+@Command(
+    name = "test",
+    description = "Tests a part, or any program, as real processes in real time.",
+    customSynopsis = "glomers test [3a|3b|3c] [--bin FILE] [flags] [-- node args]",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PART",
+      description = "3a, 3b or 3c: the node to test, and the challenge whose settings to use.")
+  private Optional<String> part = Optional.empty();
+
+  @Option(
+      names = "--bin",
+      paramLabel = "FILE",
+      description = "Test this program, in any language, in the part's place.")
+  private Optional<Path> bin = Optional.empty();
+
+  @Mixin private ScenarioFlags flags;
+  @Mixin private StoreFlags store;
+  @Mixin private NodeArgs nodeArgs;
+
+  @Override
+  public Integer call() throws Exception {
+    checkPart();
+    Scenario scenario = flags.scenario(part);
+    Program program = Program.of(part, bin, nodeArgs.args());
+    String title = ProcessTest.title(program, scenario);
+    store.say(title);
+    ProcessTest test = ProcessTest.run(program, scenario, store);
+    Outcome outcome = test.outcome();
+    if (store.json()) {
+      System.out.println(Results.json(test.results()));
+    } else {
+      System.out.print(VerdictText.block(outcome));
+      System.out.println("  stored in     " + test.directory());
+      System.out.println("  to repeat it  " + test.command());
+      System.out.println(VerdictText.lastLine(outcome.verdict()));
+    }
+    return VerdictText.exitStatus(outcome.verdict());
+  }
+
+  private void checkPart() {
+    if (part.isEmpty() && bin.isEmpty()) {
+      throw flags.bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
+    }
+    if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
+      throw flags.bad(ScenarioFlags.noChallenge("the part", part.get()));
+    }
+  }
+}

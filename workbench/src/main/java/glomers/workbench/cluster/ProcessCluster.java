@@ -1,0 +1,100 @@
+package glomers.workbench.cluster;
+
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Nodes as processes, all of one program. None outlives the workbench: they are killed by {@link
+ * #stop}, by a hook if this JVM is asked to end, and by a {@link Watchdog} if it is not even asked.
+ */
+public final class ProcessCluster implements Cluster {
+  private static final long END_MILLIS = 2000;
+
+  private final EventLoop loop;
+  private final List<String> command;
+  private final List<String> nodeIds;
+  private final Path logs;
+  private final List<ProcessNode> nodes = new ArrayList<>();
+  private final Thread hook = new Thread(this::killAll, "kill-nodes");
+  private Watchdog watchdog;
+
+  /**
+   * @param command the program and its arguments
+   * @param logs an existing directory for the nodes' STDERR
+   */
+  public ProcessCluster(EventLoop loop, List<String> command, List<String> nodeIds, Path logs) {
+    this.loop = loop;
+    this.command = List.copyOf(command);
+    this.nodeIds = List.copyOf(nodeIds);
+    this.logs = logs;
+  }
+
+  @Override
+  public Map<String, Network.Endpoint> start(Listener listener) {
+    Map<String, Network.Endpoint> endpoints = new LinkedHashMap<>();
+    Runtime.getRuntime().addShutdownHook(hook);
+    watchdog = Watchdog.start();
+    for (String id : nodeIds) {
+      try {
+        ProcessNode node =
+            ProcessNode.start(id, command, logs.resolve(id + ".log"), loop, listener);
+        watchdog.watch(node.pid());
+        synchronized (nodes) {
+          nodes.add(node);
+        }
+        endpoints.put(id, node);
+      } catch (IOException e) {
+        listener.failed(id, "not-startable", whyNotStartable(e));
+        break;
+      }
+    }
+    return endpoints;
+  }
+
+  @Override
+  public void stop() {
+    killAll();
+    try {
+      for (ProcessNode node : nodes) {
+        node.awaitEnd(END_MILLIS);
+      }
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      // The JVM is ending, and the hook runs or has run.
+    }
+    if (watchdog != null) {
+      watchdog.dismiss();
+    }
+  }
+
+  private void killAll() {
+    synchronized (nodes) {
+      nodes.forEach(ProcessNode::kill);
+    }
+  }
+
+  private String whyNotStartable(IOException e) {
+    Path program = Path.of(command.get(0));
+    if (!Files.exists(program)) {
+      return program + " does not exist.";
+    }
+    if (!Files.isRegularFile(program)) {
+      return program + " is no file.";
+    }
+    if (!Files.isExecutable(program)) {
+      return program + " is not executable: chmod +x makes it so.";
+    }
+    return program
+        + " can't be started. A script's first line must name an interpreter that exists: "
+        + e.getMessage();
+  }
+}

@@ -1,0 +1,158 @@
+package glomers.workbench.cluster;
+
+import glomers.common.io.LineReader;
+import glomers.common.io.LineWriter;
+import glomers.common.protocol.MalformedMessageException;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Network;
+import glomers.workbench.network.Packet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One node as a process: its STDIN and STDOUT are the wire, its STDERR goes to a file.
+ *
+ * <p>A thread reads, a thread writes; what was read comes to the loop. {@link #deliver} and {@link
+ * #kill} may be called from any thread.
+ */
+final class ProcessNode implements Network.Endpoint {
+  /** The longest line that a node may write, in bytes. */
+  private static final int MAX_LINE_BYTES = 256 * 1024 * 1024;
+
+  /** How much of a wrong line, and how many lines of STDERR, a message quotes. */
+  private static final int QUOTED_BYTES = 160;
+
+  private static final int QUOTED_LINES = 5;
+
+  private final String id;
+  private final Path log;
+  private final EventLoop loop;
+  private final Cluster.Listener listener;
+  private final Process process;
+  private final LineWriter stdin;
+  private volatile boolean expectedToEnd;
+
+  private ProcessNode(
+      String id, Path log, EventLoop loop, Cluster.Listener listener, Process process) {
+    this.id = id;
+    this.log = log;
+    this.loop = loop;
+    this.listener = listener;
+    this.process = process;
+    // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
+    this.stdin = new LineWriter(process.getOutputStream(), e -> {});
+  }
+
+  static ProcessNode start(
+      String id, List<String> command, Path log, EventLoop loop, Cluster.Listener listener)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
+            .redirectError(log.toFile())
+            .start();
+    ProcessNode node = new ProcessNode(id, log, loop, listener, process);
+    Thread reader = new Thread(node::readUntilEnd, id + "-stdout");
+    reader.setDaemon(true);
+    reader.start();
+    return node;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void deliver(long messageId, Packet packet) {
+    if (!stdin.offer(packet.line(messageId)) && !expectedToEnd) {
+      listener.failed(id, "stdin-not-read", id + " does not read its STDIN: too much waits there");
+    }
+  }
+
+  /** Ends the process, and whatever it started, at once. */
+  void kill() {
+    expectedToEnd = true;
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** Waits for the end of a process that was killed. */
+  void awaitEnd(long timeoutMillis) throws InterruptedException {
+    process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS);
+  }
+
+  private void readUntilEnd() {
+    try {
+      LineReader lines = new LineReader(process.getInputStream(), MAX_LINE_BYTES);
+      long number = 0;
+      Optional<byte[]> line = lines.next();
+      while (line.isPresent()) {
+        number++;
+        receive(number, line.get());
+        line = lines.next();
+      }
+    } catch (IOException e) {
+      // The pipe broke: how the process ended says why.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    reportEnd();
+  }
+
+  private void receive(long number, byte[] line) throws InterruptedException {
+    try {
+      Packet packet = Packet.parse(line);
+      loop.post(() -> listener.sent(packet));
+    } catch (MalformedMessageException e) {
+      String quoted =
+          new String(line, 0, Math.min(line.length, QUOTED_BYTES), StandardCharsets.UTF_8);
+      fail(
+          "malformed-line",
+          "line %d of %s's STDOUT is no message (%s): %s%n  If that is a stray print: STDOUT is the"
+              + " wire, and debugging goes to STDERR.",
+          number,
+          id,
+          e.getMessage(),
+          quoted);
+    }
+  }
+
+  private void reportEnd() {
+    try {
+      int status = process.waitFor();
+      if (!expectedToEnd) {
+        fail("node-died", "%s died: %s.%s", id, describe(status), lastLinesOfLog());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fail(String kind, String format, Object... args) throws InterruptedException {
+    String message = String.format(format, args);
+    loop.post(() -> listener.failed(id, kind, message));
+  }
+
+  private static String describe(int status) {
+    return status > 128 ? "killed by signal " + (status - 128) : "exit status " + status;
+  }
+
+  private String lastLinesOfLog() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      if (lines.isEmpty()) {
+        return " It wrote nothing on STDERR.";
+      }
+      List<String> last = lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size());
+      return " The last it wrote on STDERR:\n  " + String.join("\n  ", last);
+    } catch (IOException e) {
+      return " Its STDERR can't be read: " + e.getMessage();
+    }
+  }
+}

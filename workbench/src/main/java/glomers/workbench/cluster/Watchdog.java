@@ -1,0 +1,53 @@
+package glomers.workbench.cluster;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A small shell process that kills the nodes if this JVM dies without a chance to do so itself, as
+ * by SIGKILL: then the pipe between the two breaks. Not thread-safe.
+ */
+final class Watchdog {
+  private static final String SCRIPT =
+      "trap '' INT TERM HUP; pids=; "
+          + "while read -r pid; do [ \"$pid\" = dismissed ] && exit; pids=\"$pids $pid\"; done; "
+          + "[ -n \"$pids\" ] && kill -9 $pids 2>/dev/null";
+
+  private final OutputStream pipe;
+
+  private Watchdog(OutputStream pipe) {
+    this.pipe = pipe;
+  }
+
+  static Watchdog start() {
+    try {
+      Process shell =
+          new ProcessBuilder("sh", "-c", SCRIPT)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new Watchdog(shell.getOutputStream());
+    } catch (IOException e) {
+      // No sh, no watchdog: the hook and the end of their STDIN still end well-behaved nodes.
+      return new Watchdog(OutputStream.nullOutputStream());
+    }
+  }
+
+  void watch(long pid) {
+    tell(Long.toString(pid));
+  }
+
+  void dismiss() {
+    tell("dismissed");
+  }
+
+  private void tell(String line) {
+    try {
+      pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+      pipe.flush();
+    } catch (IOException e) {
+      // It is gone; as above.
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package glomers.workbench.history;
+
+import glomers.workbench.history.Operation.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A history as it grows. Belongs to its loop's thread. */
+public final class History {
+  private final List<Operation> operations = new ArrayList<>();
+  private final Consumer<Operation> listener;
+  private long origin;
+
+  /**
+   * @param listener told of each operation as it is added
+   */
+  public History(Consumer<Operation> listener) {
+    this.listener = listener;
+  }
+
+  /** From now on, times count from here. */
+  public void begin(long now) {
+    origin = now;
+  }
+
+  /** Adds what a client did. */
+  public void add(
+      long now, int process, Type type, String function, Optional<Object> value, Object... error) {
+    Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
+    add(new Operation(operations.size(), now - origin, process, type, function, value, why));
+  }
+
+  /** Adds what the nemesis did. */
+  public void nemesis(long now, String function, Object value) {
+    add(now, Operation.NEMESIS, Type.INFO, function, Optional.of(value));
+  }
+
+  /** All so far, in order of their index. */
+  public List<Operation> operations() {
+    return Collections.unmodifiableList(operations);
+  }
+
+  private void add(Operation operation) {
+    operations.add(operation);
+    listener.accept(operation);
+  }
+}

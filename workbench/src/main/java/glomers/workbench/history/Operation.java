@@ -1,0 +1,73 @@
+package glomers.workbench.history;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One line of a history, in Jepsen's terms: an operation that begins, or how it ended.
+ *
+ * @param index its place in the history, from 0
+ * @param time nanoseconds since the test began
+ * @param process who did it: a logical client, or {@link #NEMESIS}
+ * @param function {@code broadcast}, {@code read}, or what the nemesis did
+ * @param value of a broadcast, its value; of an ok read, the list of what was read
+ * @param error why it failed, or why nobody knows
+ */
+public record Operation(
+    long index,
+    long time,
+    int process,
+    Type type,
+    String function,
+    Optional<Object> value,
+    Optional<Object> error) {
+
+  /** The process number that stands for the nemesis. */
+  public static final int NEMESIS = -1;
+
+  public static final String BROADCAST = "broadcast";
+  public static final String READ = "read";
+
+  /** How far an operation is. */
+  public enum Type {
+    INVOKE,
+    /** It took effect. */
+    OK,
+    /** It certainly took no effect. */
+    FAIL,
+    /** Nobody knows whether it took effect. */
+    INFO;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether a client did it. */
+  public boolean byClient() {
+    return process != NEMESIS;
+  }
+
+  /** Whether this is the end of a read that worked. */
+  public boolean isOkRead() {
+    return type == Type.OK && function.equals(READ);
+  }
+
+  /** Whether it is a broadcast. */
+  public boolean isBroadcast() {
+    return function.equals(BROADCAST);
+  }
+
+  /** The value that is broadcast. */
+  public long broadcastValue() {
+    return (Long) value.orElseThrow();
+  }
+
+  /** The values that were read. */
+  @SuppressWarnings("unchecked") // of an ok read the value is a list of values, by construction
+  public List<Long> readValues() {
+    return (List<Long>) value.orElseThrow();
+  }
+}

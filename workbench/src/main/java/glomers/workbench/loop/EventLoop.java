@@ -1,0 +1,146 @@
+package glomers.workbench.loop;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs actions at their times, one after another, on the thread that calls {@link #run}.
+ *
+ * <p>With a {@linkplain #virtual() virtual} clock, time jumps to the next action, and equal times
+ * go by the order of scheduling: what happens depends on nothing but the actions. With a
+ * {@linkplain #realTime() real} clock the loop waits for each time, and other threads may {@link
+ * #post} to it.
+ *
+ * <p>Not thread-safe but for {@link #post} and {@link #stop}: all else belongs to the loop's
+ * actions.
+ */
+public final class EventLoop {
+  /** How much other threads may bring before they must wait for the loop, in actions. */
+  private static final int MAX_POSTED = 8192;
+
+  /** How many posted actions run before the timers have their turn again. */
+  private static final int POSTED_AT_ONCE = 256;
+
+  private final PriorityQueue<Event> queue =
+      new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparingLong(Event::number));
+  private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(MAX_POSTED);
+  private final boolean real;
+  private final long origin = System.nanoTime();
+  private long virtualNow;
+  private long eventCount;
+  private volatile boolean stopped;
+
+  private EventLoop(boolean real) {
+    this.real = real;
+  }
+
+  /** A loop whose time is simulated. */
+  public static EventLoop virtual() {
+    return new EventLoop(false);
+  }
+
+  /** A loop that waits for the wall clock. */
+  public static EventLoop realTime() {
+    return new EventLoop(true);
+  }
+
+  /** Whether time passes by itself. */
+  public boolean isRealTime() {
+    return real;
+  }
+
+  /** Nanoseconds since the loop was made. */
+  public long now() {
+    return real ? System.nanoTime() - origin : virtualNow;
+  }
+
+  /** Runs the action at a time; one that has passed means as soon as possible. */
+  public Event at(long time, Runnable action) {
+    Event event = new Event(Math.max(time, now()), eventCount++, action);
+    queue.add(event);
+    return event;
+  }
+
+  /** Runs the action when so many nanoseconds have passed. */
+  public Event after(long nanos, Runnable action) {
+    return at(now() + nanos, action);
+  }
+
+  /** Drops an event that has not run. */
+  public void cancel(Event event) {
+    event.action = null; // it stays queued until its time: dropping it there would search the queue
+  }
+
+  /** Brings an action from another thread; waits if the loop can't keep up. Thread-safe. */
+  public void post(Runnable action) throws InterruptedException {
+    if (!stopped) {
+      posted.put(action);
+    }
+  }
+
+  /** Ends {@link #run} after the action that runs now. Thread-safe. */
+  public void stop() {
+    stopped = true;
+    posted.clear(); // whoever waits to post need not wait any more
+  }
+
+  /** Runs until {@link #stop}; a virtual loop also ends when nothing is left to do. */
+  public void run() throws InterruptedException {
+    List<Runnable> batch = new ArrayList<>();
+    while (!stopped) {
+      posted.drainTo(batch, POSTED_AT_ONCE);
+      batch.forEach(Runnable::run);
+      batch.clear();
+      Event next = queue.peek();
+      if (next != null && (!real || next.time <= now())) {
+        queue.poll();
+        virtualNow = next.time;
+        next.run();
+      } else if (!real) {
+        return;
+      } else if (posted.isEmpty()) {
+        await(next);
+      }
+    }
+  }
+
+  private void await(Event next) throws InterruptedException {
+    long nanos = next == null ? TimeUnit.SECONDS.toNanos(1) : next.time - now();
+    Runnable action = posted.poll(nanos, TimeUnit.NANOSECONDS);
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /** An action that waits for its time. */
+  public static final class Event {
+    private final long time;
+    private final long number;
+    private Runnable action;
+
+    private Event(long time, long number, Runnable action) {
+      this.time = time;
+      this.number = number;
+      this.action = action;
+    }
+
+    private long time() {
+      return time;
+    }
+
+    private long number() {
+      return number;
+    }
+
+    private void run() {
+      if (action != null) {
+        action.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package glomers.workbench.network;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.MalformedMessageException;
+import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A message on the network: its envelope in the open, its body as it came, so that any program's
+ * own messages pass unchanged.
+ *
+ * <p>Immutable but for a body that is translated when it is first asked for; only the thread that
+ * has the packet may ask.
+ */
+public final class Packet {
+  private static final MessageCodec CODEC = new MessageCodec();
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final String src;
+  private final String dest;
+  private final String type;
+  private final OptionalLong msgId;
+  private final OptionalLong inReplyTo;
+  private byte[] json; // the body; null until asked for
+  private Body body; // the same; null until asked for
+
+  private Packet(
+      String src,
+      String dest,
+      String type,
+      OptionalLong msgId,
+      OptionalLong inReplyTo,
+      byte[] json,
+      Body body) {
+    this.src = src;
+    this.dest = dest;
+    this.type = type;
+    this.msgId = msgId;
+    this.inReplyTo = inReplyTo;
+    this.json = json;
+    this.body = body;
+  }
+
+  /** A message that was made here. */
+  public static Packet of(Message message) {
+    return new Packet(
+        message.src(),
+        message.dest(),
+        MessageCodec.typeOf(message.body().getClass()),
+        message.msgId(),
+        message.inReplyTo(),
+        null,
+        message.body());
+  }
+
+  /**
+   * A message that a program wrote as a line.
+   *
+   * @throws MalformedMessageException if it is none: the text says why
+   */
+  public static Packet parse(byte[] line) throws MalformedMessageException {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
+      Envelope envelope = new Envelope();
+      envelope.read(parser);
+      if (parser.nextToken() != null) {
+        throw new MalformedMessageException("more than one JSON value in a line");
+      }
+      return new Packet(
+          required("src", envelope.src),
+          required("dest", envelope.dest),
+          required("body.type", envelope.type),
+          envelope.msgId,
+          envelope.inReplyTo,
+          Arrays.copyOfRange(line, envelope.bodyStart, envelope.bodyEnd),
+          null);
+    } catch (JacksonException e) {
+      throw new MalformedMessageException("not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  public String src() {
+    return src;
+  }
+
+  public String dest() {
+    return dest;
+  }
+
+  /** The body's type, which need not be one that this project knows. */
+  public String type() {
+    return type;
+  }
+
+  public OptionalLong msgId() {
+    return msgId;
+  }
+
+  public OptionalLong inReplyTo() {
+    return inReplyTo;
+  }
+
+  /** The body in the words of the protocol. */
+  public Body body() {
+    if (body == null) {
+      body = CODEC.decodeBody(json);
+    }
+    return body;
+  }
+
+  /** The message in the words of the protocol. */
+  public Message message() {
+    return new Message(src, dest, msgId, inReplyTo, body());
+  }
+
+  /** The body, ids included, as JSON in UTF-8. */
+  public byte[] json() {
+    if (json == null) {
+      json = CODEC.encodeBody(new Message(src, dest, msgId, inReplyTo, body));
+    }
+    return json;
+  }
+
+  /** The line, without a newline, in which a program gets this message. */
+  public byte[] line(long id) {
+    byte[] head =
+        ("{\"id\":" + id + ",\"src\":\"" + src + "\",\"dest\":\"" + dest + "\",\"body\":")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] line = Arrays.copyOf(head, head.length + json().length + 1);
+    System.arraycopy(json, 0, line, head.length, json.length);
+    line[line.length - 1] = '}';
+    return line;
+  }
+
+  @Override
+  public String toString() {
+    return src + " -> " + dest + " " + new String(json(), StandardCharsets.UTF_8);
+  }
+
+  private static String required(String field, String value) throws MalformedMessageException {
+    if (value == null) {
+      throw new MalformedMessageException("it has no " + field);
+    }
+    return value;
+  }
+
+  /** What one pass over a line finds, without building a tree of it. */
+  private static final class Envelope {
+    private String src;
+    private String dest;
+    private String type;
+    private OptionalLong msgId = OptionalLong.empty();
+    private OptionalLong inReplyTo = OptionalLong.empty();
+    private int bodyStart;
+    private int bodyEnd;
+
+    void read(JsonParser parser) throws MalformedMessageException {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedMessageException("not a JSON object");
+      }
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        switch (field) {
+          case "src" -> src = name(field, value, parser);
+          case "dest" -> dest = name(field, value, parser);
+          case "body" -> {
+            if (value != JsonToken.START_OBJECT) {
+              throw new MalformedMessageException("body must be an object");
+            }
+            bodyStart = (int) parser.currentTokenLocation().getByteOffset();
+            readBody(parser);
+            bodyEnd = (int) parser.currentLocation().getByteOffset();
+          }
+          default -> parser.skipChildren();
+        }
+      }
+    }
+
+    private void readBody(JsonParser parser) throws MalformedMessageException {
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        switch (field) {
+          case "type" -> type = text("body.type", value, parser);
+          case "msg_id" -> msgId = id("body.msg_id", value, parser);
+          case "in_reply_to" -> inReplyTo = id("body.in_reply_to", value, parser);
+          default -> parser.skipChildren();
+        }
+      }
+    }
+
+    private static String name(String field, JsonToken value, JsonParser parser)
+        throws MalformedMessageException {
+      String name = text(field, value, parser);
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c < ' ' || c == '"' || c == '\\') {
+          throw new MalformedMessageException(field + " must be a plain name such as \"n0\"");
+        }
+      }
+      return name;
+    }
+
+    private static String text(String field, JsonToken value, JsonParser parser)
+        throws MalformedMessageException {
+      if (value != JsonToken.VALUE_STRING) {
+        throw new MalformedMessageException(field + " must be a string");
+      }
+      return parser.getString();
+    }
+
+    private static OptionalLong id(String field, JsonToken value, JsonParser parser)
+        throws MalformedMessageException {
+      if (value == JsonToken.VALUE_NULL) {
+        return OptionalLong.empty();
+      }
+      if (value != JsonToken.VALUE_NUMBER_INT) {
+        throw new MalformedMessageException(field + " must be a whole number");
+      }
+      return OptionalLong.of(parser.getLongValue());
+    }
+  }
+}

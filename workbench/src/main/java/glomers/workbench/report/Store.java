@@ -1,0 +1,79 @@
+package glomers.workbench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** The directory of one test: {@code store/<name>/<time>/}, and a link {@code latest} to it. */
+public final class Store {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
+
+  private final Path directory;
+
+  private Store(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Makes the directory.
+   *
+   * @throws IOException if that can't be done; its message is for people
+   */
+  public static Store create(Path root, String name) throws IOException {
+    Path parent = root.resolve(name);
+    try {
+      Files.createDirectories(parent);
+      String time = TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+      Path directory = Files.createDirectory(free(parent, time));
+      Files.createDirectory(directory.resolve("node-logs"));
+      link(parent.resolve("latest"), directory.getFileName());
+      link(root.resolve("latest"), root.relativize(directory));
+      return new Store(directory);
+    } catch (IOException e) {
+      throw new IOException("The store " + root + " can't be written: " + e, e);
+    }
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /** Where the nodes' STDERR goes. */
+  public Path nodeLogs() {
+    return directory.resolve("node-logs");
+  }
+
+  /** Where the history goes. */
+  public Path history() {
+    return directory.resolve("history.jsonl");
+  }
+
+  /** Writes {@code results.json}. */
+  public void writeResults(String json) throws IOException {
+    Files.writeString(directory.resolve("results.json"), json + "\n");
+  }
+
+  private static Path free(Path parent, String time) {
+    Path directory = parent.resolve(time);
+    for (int i = 1; Files.exists(directory); i++) {
+      directory = parent.resolve(time + "-" + i);
+    }
+    return directory;
+  }
+
+  private static void link(Path link, Path target) {
+    try {
+      Path fresh = link.resolveSibling(link.getFileName() + "." + ProcessHandle.current().pid());
+      Files.deleteIfExists(fresh);
+      Files.createSymbolicLink(fresh, target);
+      Files.move(fresh, link, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | UnsupportedOperationException e) {
+      // A file system without links: the results are where the last lines say.
+    }
+  }
+}

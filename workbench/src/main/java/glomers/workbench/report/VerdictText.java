@@ -1,0 +1,111 @@
+package glomers.workbench.report;
+
+import glomers.workbench.checker.SetFull;
+import glomers.workbench.checker.Stats;
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.network.NetworkStats;
+import glomers.workbench.scenario.Finding;
+import glomers.workbench.scenario.Outcome;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a person sees at the end of a test: a short block, and Maelstrom's last line. */
+public final class VerdictText {
+  private static final int VALUES_SHOWN = 10;
+
+  private VerdictText() {}
+
+  /** The block, lines and all, without the last line. */
+  public static String block(Outcome outcome) {
+    StringBuilder text = new StringBuilder();
+    if (outcome.completed()) {
+      line(text, "operations", operations(outcome.stats()));
+      line(text, "values", values(outcome.workload()));
+      line(text, "stable after", latencies(outcome.workload().stableLatencies()));
+      line(text, "messages", messages(outcome));
+      if (outcome.scenario().partitions()) {
+        String cut = outcome.partitions() + ", which cut " + outcome.net().cutMessages();
+        line(text, "partitions", cut + " messages");
+      }
+      if (!outcome.workload().lost().isEmpty()) {
+        line(text, "lost", some(outcome.workload().lost()));
+      }
+      if (!outcome.workload().neverRead().isEmpty()) {
+        line(text, "never read", some(outcome.workload().neverRead()));
+      }
+    }
+    for (Finding finding : outcome.findings()) {
+      line(text, finding.kind(), finding.message());
+    }
+    return text.toString();
+  }
+
+  /** The last line, word for word as Maelstrom has it. */
+  public static String lastLine(Verdict verdict) {
+    return switch (verdict) {
+      case VALID -> "Everything looks good! ヽ(‘ー`)ノ";
+      case INVALID -> "Analysis invalid! (ﾉಥ益ಥ）ﾉ ┻━┻";
+      case UNKNOWN -> "Errors occurred during analysis, but no anomalies found. ಠ~ಠ";
+    };
+  }
+
+  /** The exit status that tells a verdict, as Maelstrom's does. */
+  public static int exitStatus(Verdict verdict) {
+    return switch (verdict) {
+      case VALID -> 0;
+      case INVALID -> 1;
+      case UNKNOWN -> 2;
+    };
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format("  %-13s %s%n", name, value));
+  }
+
+  private static String operations(Stats stats) {
+    Stats.Count all = stats.all();
+    return String.format(
+        "%d: %d ok, %d failed, %d unknown", stats.invoked(), all.ok(), all.fail(), all.info());
+  }
+
+  private static String values(SetFull.Result result) {
+    return String.format(
+        "%d broadcast: %d stable (%d of them late), %d lost, %d never read",
+        result.attempts(),
+        result.stableCount(),
+        result.stale().size(),
+        result.lost().size(),
+        result.neverRead().size());
+  }
+
+  private static String latencies(Map<String, Long> quantiles) {
+    if (quantiles.isEmpty()) {
+      return "-";
+    }
+    return String.format(
+        "%d ms for half, %d for 95%%, %d for 99%%, %d for all",
+        quantiles.get("0.5"), quantiles.get("0.95"), quantiles.get("0.99"), quantiles.get("1"));
+  }
+
+  private static String messages(Outcome outcome) {
+    NetworkStats.Count servers = outcome.net().servers();
+    return String.format(
+        "%d between nodes, %s an operation; %d with clients",
+        servers.sent(), messagesPerOperation(outcome), outcome.net().clients().sent());
+  }
+
+  static String messagesPerOperation(Outcome outcome) {
+    return Results.ratio(outcome.net().servers().sent(), outcome.stats().invoked())
+        .setScale(1, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+
+  private static String some(List<Long> values) {
+    String shown =
+        values.stream().limit(VALUES_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+    int more = values.size() - VALUES_SHOWN;
+    return more > 0 ? shown + " and " + more + " more" : shown;
+  }
+}

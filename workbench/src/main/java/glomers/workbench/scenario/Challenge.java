@@ -1,0 +1,79 @@
+package glomers.workbench.scenario;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The parts of Gossip Glomers challenge 3, with the settings that the challenge tests them at. */
+public enum Challenge {
+  /** What Maelstrom does if it is told nothing. */
+  NONE("", 5, 10, 5, 0, false),
+  C3A("3a", 1, 20, 10, 0, false),
+  C3B("3b", 5, 20, 10, 0, false),
+  C3C("3c", 5, 20, 10, 0, true),
+  C3D("3d", 25, 20, 100, 100, false),
+  C3E("3e", 25, 20, 100, 100, false);
+
+  private final String id;
+  private final int nodeCount;
+  private final double timeLimitSeconds;
+  private final double rate;
+  private final long latencyMillis;
+  private final boolean partitions;
+
+  Challenge(
+      String id,
+      int nodeCount,
+      double timeLimitSeconds,
+      double rate,
+      long latencyMillis,
+      boolean partitions) {
+    this.id = id;
+    this.nodeCount = nodeCount;
+    this.timeLimitSeconds = timeLimitSeconds;
+    this.rate = rate;
+    this.latencyMillis = latencyMillis;
+    this.partitions = partitions;
+  }
+
+  /** The challenge of that name, such as {@code 3a}. */
+  public static Optional<Challenge> of(String id) {
+    return Arrays.stream(values())
+        .filter(challenge -> challenge != NONE && challenge.id.equals(id))
+        .findFirst();
+  }
+
+  /** All names, for messages. */
+  public static String names() {
+    return Arrays.stream(values())
+        .filter(challenge -> challenge != NONE)
+        .map(challenge -> challenge.id)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Its name on the command line. */
+  public String id() {
+    return id;
+  }
+
+  public int nodeCount() {
+    return nodeCount;
+  }
+
+  public double timeLimitSeconds() {
+    return timeLimitSeconds;
+  }
+
+  /** Operations a second. */
+  public double rate() {
+    return rate;
+  }
+
+  public long latencyMillis() {
+    return latencyMillis;
+  }
+
+  public boolean partitions() {
+    return partitions;
+  }
+}

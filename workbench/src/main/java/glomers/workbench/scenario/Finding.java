@@ -1,0 +1,12 @@
+package glomers.workbench.scenario;
+
+import java.util.Optional;
+
+/**
+ * Something that a test came upon and that a verdict alone would not tell.
+ *
+ * @param kind what it is, in a word for programs
+ * @param node whom it concerns, if one in particular
+ * @param message what it is, in words for people
+ */
+public record Finding(String kind, Optional<String> node, String message) {}

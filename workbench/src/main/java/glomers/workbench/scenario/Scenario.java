@@ -1,0 +1,63 @@
+package glomers.workbench.scenario;
+
+import glomers.workbench.network.Latency;
+import glomers.workbench.workload.Topology;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Everything that decides a test but the program under test. The names are those of Maelstrom's
+ * flags. Immutable.
+ *
+ * @param timeLimitNanos how long clients ask for things
+ * @param rate operations a second, over all clients together
+ * @param concurrency how many clients ask at the same time
+ * @param partitions whether the network is partitioned now and then
+ * @param nemesisIntervalNanos the mean time between a partition and its healing, and the next
+ * @param seed decides every random choice
+ */
+public record Scenario(
+    int nodeCount,
+    long timeLimitNanos,
+    double rate,
+    int concurrency,
+    Latency latency,
+    Topology topology,
+    boolean partitions,
+    long nemesisIntervalNanos,
+    Optional<Double> availability,
+    long seed) {
+
+  /** The most nodes that a test may have. */
+  public static final int MAX_NODES = 1000;
+
+  public Scenario {
+    require(nodeCount >= 1 && nodeCount <= MAX_NODES, "--node-count must be 1 to " + MAX_NODES);
+    require(timeLimitNanos >= 0, "--time-limit must not be negative");
+    require(rate >= 0 && rate <= 1e6, "--rate must be 0 to 1000000");
+    require(concurrency >= 1 && concurrency <= 10_000, "--concurrency must be 1 to 10000");
+    require(latency.meanNanos() >= 0, "--latency must not be negative");
+    require(nemesisIntervalNanos > 0, "--nemesis-interval must be more than 0");
+    require(
+        availability.isEmpty() || (availability.get() >= 0 && availability.get() <= 1),
+        "--availability must be total, or a fraction from 0 to 1");
+  }
+
+  /** The names of the nodes: {@code n0}, {@code n1}, … */
+  public List<String> nodeIds() {
+    return IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
+  }
+
+  /** So many seconds, in nanoseconds. */
+  public static long seconds(double seconds) {
+    return (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package glomers.workbench.workload;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.ErrorCode;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.workload.Client.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Maelstrom's broadcast workload: a random mix of broadcasts of 0, 1, 2, … and reads, by workers
+ * that do one operation at a time, and at the end a read by each. Belongs to its loop's thread.
+ */
+public final class BroadcastWorkload {
+  /** How long a client waits for an answer. */
+  private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final EventLoop loop;
+  private final History history;
+  private final RandomGenerator random;
+  private final Client.Factory clients;
+  private final List<Worker> workers;
+  private final List<Worker> idle = new ArrayList<>();
+  private double meanGapNanos;
+  private long endTime;
+  private long nextTime;
+  private long nextValue;
+  private long finished;
+  private boolean waitingForWorker;
+  private Optional<Runnable> whenIdle = Optional.empty();
+
+  /**
+   * @param concurrency how many workers there are; worker i talks to node i mod the number of nodes
+   */
+  public BroadcastWorkload(
+      EventLoop loop,
+      History history,
+      RandomGenerator random,
+      Client.Factory clients,
+      List<String> nodes,
+      int concurrency) {
+    this.loop = loop;
+    this.history = history;
+    this.random = random;
+    this.clients = clients;
+    this.workers =
+        IntStream.range(0, concurrency)
+            .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size()), clients.create()))
+            .toList();
+    idle.addAll(workers);
+  }
+
+  /** A node did not acknowledge the topology, and how so. */
+  public record NotAnnounced(String node, String text) {}
+
+  /** Tells each worker's node the topology, then goes on. */
+  public void announce(
+      Body.Topology topology, Runnable whenDone, Consumer<NotAnnounced> onFailure) {
+    int[] acknowledged = {0};
+    for (Worker worker : workers) {
+      worker.client.call(
+          worker.node,
+          topology,
+          TIMEOUT_NANOS,
+          reply -> {
+            if (!(reply instanceof Reply.Answer answer
+                && answer.body() instanceof Body.TopologyOk)) {
+              String text = worker.node + " did not answer topology with topology_ok: " + reply;
+              onFailure.accept(new NotAnnounced(worker.node, text));
+            } else if (++acknowledged[0] == workers.size()) {
+              whenDone.run();
+            }
+          });
+    }
+  }
+
+  /**
+   * Begins operations, and goes on when the time is over and the last has ended.
+   *
+   * @param rate operations a second, over all workers together
+   */
+  public void run(double rate, long timeLimitNanos, Runnable whenDone) {
+    meanGapNanos = TimeUnit.SECONDS.toNanos(1) / rate;
+    nextTime = loop.now();
+    endTime = nextTime + timeLimitNanos;
+    loop.at(
+        endTime,
+        () -> {
+          whenIdle = Optional.of(whenDone);
+          finishIfIdle();
+        });
+    if (rate > 0) {
+      loop.at(nextTime, this::generate);
+    }
+  }
+
+  /** Makes every worker read once more, then goes on. */
+  public void readFinally(Runnable whenDone) {
+    List.copyOf(idle).forEach(worker -> invoke(worker, Operation.READ, Optional.empty()));
+    whenIdle = Optional.of(whenDone);
+  }
+
+  /** How many operations have ended. */
+  public long finished() {
+    return finished;
+  }
+
+  /** Begins one operation, if somebody is free for it, and plans the next. */
+  private void generate() {
+    if (loop.now() >= endTime) {
+      return;
+    }
+    if (idle.isEmpty()) {
+      waitingForWorker = true; // goes on as soon as one is free
+      return;
+    }
+    waitingForWorker = false;
+    Worker worker = idle.get(random.nextInt(idle.size()));
+    if (random.nextBoolean()) {
+      invoke(worker, Operation.BROADCAST, Optional.of(nextValue++));
+    } else {
+      invoke(worker, Operation.READ, Optional.empty());
+    }
+    nextTime = Math.max(nextTime, loop.now()) + (long) (random.nextDouble() * 2 * meanGapNanos);
+    loop.at(nextTime, this::generate);
+  }
+
+  private void invoke(Worker worker, String function, Optional<Object> value) {
+    idle.remove(worker);
+    history.add(loop.now(), worker.process, Type.INVOKE, function, value);
+    Body body = value.<Body>map(broadcast -> new Broadcast((Long) broadcast)).orElseGet(Read::new);
+    worker.client.call(
+        worker.node, body, TIMEOUT_NANOS, reply -> complete(worker, function, value, reply));
+  }
+
+  private void complete(Worker worker, String function, Optional<Object> value, Reply reply) {
+    if (reply instanceof Reply.Answer answer && answer.body() instanceof ReadOk read) {
+      end(worker, Type.OK, function, Optional.of(read.messages()));
+    } else if (reply instanceof Reply.Answer answer && answer.body() instanceof BroadcastOk) {
+      end(worker, Type.OK, function, value);
+    } else if (reply instanceof Reply.Answer answer) {
+      fail(worker, function, value, false, "malformed answer: " + answer.body());
+    } else if (reply instanceof Reply.Refusal refusal) {
+      Optional<ErrorCode> code = ErrorCode.of(refusal.error().code());
+      String name =
+          code.map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .orElseGet(() -> "error " + refusal.error().code());
+      boolean definite = code.map(ErrorCode::definite).orElse(false);
+      fail(worker, function, value, definite, List.of(name, refusal.error().text()));
+    } else {
+      fail(worker, function, value, false, "net-timeout");
+    }
+    finished++;
+    if (waitingForWorker) {
+      generate();
+    }
+    finishIfIdle();
+  }
+
+  /** A read that failed had no effect, whatever the error; a broadcast may have had. */
+  private void fail(
+      Worker worker, String function, Optional<Object> value, boolean definite, Object error) {
+    if (definite || function.equals(Operation.READ)) {
+      end(worker, Type.FAIL, function, value, error);
+    } else {
+      end(worker, Type.INFO, function, value, error);
+      worker.process += workers.size();
+      worker.client = clients.create();
+    }
+  }
+
+  private void end(
+      Worker worker, Type type, String function, Optional<Object> value, Object... error) {
+    history.add(loop.now(), worker.process, type, function, value, error);
+    idle.add(worker);
+  }
+
+  private void finishIfIdle() {
+    if (whenIdle.isPresent() && idle.size() == workers.size()) {
+      Runnable next = whenIdle.get();
+      whenIdle = Optional.empty();
+      next.run();
+    }
+  }
+
+  /** One operation at a time, on one node. */
+  private static final class Worker {
+    private final String node;
+    private int process;
+    private Client client;
+
+    private Worker(int process, String node, Client client) {
+      this.process = process;
+      this.node = node;
+      this.client = client;
+    }
+  }
+}
