@@ -23,7 +23,11 @@ public final class Glomers {
 
   private static final String END_OF_FLAGS = "--";
 
-  private Glomers() {}
+  private final List<String> nodeArgs;
+
+  private Glomers(List<String> nodeArgs) {
+    this.nodeArgs = List.copyOf(nodeArgs);
+  }
 
   public static void main(String[] args) {
     System.exit(run(args));
@@ -37,19 +41,13 @@ public final class Glomers {
     return commandLine(nodeArgs).execute(flags.toArray(String[]::new));
   }
 
+  /** The words after {@code --}: they belong to the program under test. */
+  List<String> nodeArgs() {
+    return nodeArgs;
+  }
+
   private static CommandLine commandLine(List<String> nodeArgs) {
-    CommandLine.IFactory factory = CommandLine.defaultFactory();
-    CommandLine commandLine =
-        new CommandLine(
-            new Glomers(),
-            new CommandLine.IFactory() {
-              @Override
-              public <K> K create(Class<K> type) throws Exception {
-                return type == NodeArgs.class
-                    ? type.cast(new NodeArgs(nodeArgs))
-                    : factory.create(type);
-              }
-            });
+    CommandLine commandLine = new CommandLine(new Glomers(nodeArgs));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler((e, words) -> explain(e));
     commandLine.setExecutionExceptionHandler((e, command, result) -> explain(e));

@@ -69,7 +69,7 @@ final class ScenarioFlags {
       paramLabel = "FAULTS",
       split = ",",
       description = "What goes wrong, separated by commas: partition, or none.")
-  private Optional<List<String>> nemesis = Optional.empty();
+  private List<String> nemesis; // null if the flag isn't there: picocli has no optional lists
 
   @Option(
       names = "--nemesis-interval",
@@ -113,7 +113,7 @@ final class ScenarioFlags {
           concurrency(nodes),
           new Latency(TimeUnit.MILLISECONDS.toNanos(latencyMillis), latencyDist),
           topology,
-          nemesis.map(this::partitions).orElse(preset.partitions()),
+          Optional.ofNullable(nemesis).map(this::partitions).orElse(preset.partitions()),
           Scenario.seconds(nemesisInterval),
           availability.map(this::availability),
           seed.orElse(chosenSeed));

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code glomers test}: one program, as real processes, in real time. */
 @Command(
@@ -35,13 +36,13 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
-  @Mixin private NodeArgs nodeArgs;
+  @ParentCommand private Glomers glomers;
 
   @Override
   public Integer call() throws Exception {
     checkPart();
     Scenario scenario = flags.scenario(part);
-    Program program = Program.of(part, bin, nodeArgs.args());
+    Program program = Program.of(part, bin, glomers.nodeArgs());
     String title = ProcessTest.title(program, scenario);
     store.say(title);
     ProcessTest test = ProcessTest.run(program, scenario, store);
