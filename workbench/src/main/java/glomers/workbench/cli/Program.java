@@ -10,10 +10,11 @@ import java.util.Optional;
  * A program under test: a part of this workbook, or anyone's executable.
  *
  * @param name what the store calls it
+ * @param isPart whether it is a part of this workbook
  * @param executable its file
  * @param args its arguments
  */
-record Program(String name, Path executable, List<String> args) {
+record Program(String name, boolean isPart, Path executable, List<String> args) {
   /** Where the workbook is; the launcher says so. */
   private static final Path HOME = Path.of(System.getProperty("glomers.home", "."));
 
@@ -22,13 +23,13 @@ record Program(String name, Path executable, List<String> args) {
     if (bin.isPresent()) {
       Path file = bin.get().toAbsolutePath().normalize();
       String name = part.orElseGet(() -> nameOf(file));
-      return new Program(name, file, args);
+      return new Program(name, false, file, args);
     }
     Path node = HOME.resolve("part-" + part.orElseThrow()).resolve("node").toAbsolutePath();
     if (!Files.exists(node)) {
       throw new UserException(node + " does not exist: is this run by the launcher, glomers?");
     }
-    return new Program(part.orElseThrow(), node.normalize(), args);
+    return new Program(part.orElseThrow(), true, node.normalize(), args);
   }
 
   /** The executable and its arguments. */

@@ -16,22 +16,24 @@ final class Repeat {
 
   static String command(String verb, Program program, Scenario scenario) {
     List<String> words = new ArrayList<>(List.of("./glomers", verb));
-    add(words, "--bin", program.executable().toString());
+    if (program.isPart()) {
+      words.add(program.name());
+    } else {
+      add(words, "--bin", program.executable().toString());
+    }
     add(words, "--node-count", scenario.nodeCount());
     add(words, "--time-limit", plain(scenario.timeLimitNanos() / 1e9));
     add(words, "--rate", plain(scenario.rate()));
     add(words, "--concurrency", scenario.concurrency());
-    if (scenario.latency().meanNanos() > 0) {
-      add(words, "--latency", TimeUnit.NANOSECONDS.toMillis(scenario.latency().meanNanos()));
-      if (scenario.latency().distribution() != Latency.Distribution.CONSTANT) {
-        add(words, "--latency-dist", scenario.latency().distribution());
-      }
+    add(words, "--latency", TimeUnit.NANOSECONDS.toMillis(scenario.latency().meanNanos()));
+    if (scenario.latency().distribution() != Latency.Distribution.CONSTANT) {
+      add(words, "--latency-dist", scenario.latency().distribution());
     }
     if (scenario.topology() != Topology.GRID) {
       add(words, "--topology", scenario.topology());
     }
+    add(words, "--nemesis", scenario.partitions() ? "partition" : "none");
     if (scenario.partitions()) {
-      add(words, "--nemesis", "partition");
       add(words, "--nemesis-interval", plain(scenario.nemesisIntervalNanos() / 1e9));
     }
     scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));

@@ -118,24 +118,28 @@ public final class BroadcastWorkload {
     return finished;
   }
 
-  /** Begins one operation, if somebody is free for it, and plans the next. */
+  /** Begins the operations that are due, as far as workers are free, and plans the next. */
   private void generate() {
-    if (loop.now() >= endTime) {
-      return;
+    long now = loop.now();
+    while (nextTime <= now && now < endTime) {
+      if (idle.isEmpty()) {
+        waitingForWorker = true; // goes on as soon as one is free
+        return;
+      }
+      begin(idle.get(random.nextInt(idle.size())));
+      nextTime += (long) (random.nextDouble() * 2 * meanGapNanos);
     }
-    if (idle.isEmpty()) {
-      waitingForWorker = true; // goes on as soon as one is free
-      return;
+    if (now < endTime) {
+      loop.at(nextTime, this::generate);
     }
-    waitingForWorker = false;
-    Worker worker = idle.get(random.nextInt(idle.size()));
+  }
+
+  private void begin(Worker worker) {
     if (random.nextBoolean()) {
       invoke(worker, Operation.BROADCAST, Optional.of(nextValue++));
     } else {
       invoke(worker, Operation.READ, Optional.empty());
     }
-    nextTime = Math.max(nextTime, loop.now()) + (long) (random.nextDouble() * 2 * meanGapNanos);
-    loop.at(nextTime, this::generate);
   }
 
   private void invoke(Worker worker, String function, Optional<Object> value) {
@@ -165,6 +169,8 @@ public final class BroadcastWorkload {
     }
     finished++;
     if (waitingForWorker) {
+      waitingForWorker = false;
+      nextTime = loop.now(); // what nobody was free for is not made up for
       generate();
     }
     finishIfIdle();
