@@ -25,7 +25,7 @@ public final class Results {
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
-  private static final int RATIO_DIGITS = 6;
+  private static final int RATIO_DIGITS = 8;
 
   private Results() {}
 
