@@ -13,11 +13,15 @@ import java.util.Optional;
 public final class LineReader {
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  /** How much of an unfinished line can be seen, in bytes. */
+  private static final int SHOWN_BYTES = 256;
+
   private final InputStream in;
   private final int maxLineBytes;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int position;
   private int limit;
+  private volatile byte[] unfinished = {};
 
   /**
    * @param maxLineBytes the limit, in bytes
@@ -52,10 +56,22 @@ public final class LineReader {
       int room = maxLineBytes + 1 - carried.size();
       carried.write(buffer, position, Math.min(room, end - position));
       position = whole ? end + 1 : end;
+      unfinished = whole ? new byte[0] : start(carried);
       if (whole) {
         return Optional.of(carried.toByteArray());
       }
     }
+  }
+
+  /** The start of a line that has begun and whose end has yet to come. From any thread. */
+  public byte[] unfinished() {
+    return unfinished.clone();
+  }
+
+  private byte[] start(ByteArrayOutputStream line) {
+    return unfinished.length >= SHOWN_BYTES
+        ? unfinished
+        : Arrays.copyOf(line.toByteArray(), Math.min(line.size(), SHOWN_BYTES));
   }
 
   private boolean fill() throws IOException {

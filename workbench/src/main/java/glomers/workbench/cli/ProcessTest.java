@@ -3,6 +3,8 @@ package glomers.workbench.cli;
 import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.scenario.Outcome;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * One finished test of real processes: what came of it, and where it is kept.
@@ -31,8 +34,9 @@ record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory,
       ProcessCluster cluster =
           new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
       Outcome outcome;
-      try (HistoryWriter history = new HistoryWriter(store.history())) {
-        TestRun test = new TestRun(scenario, loop, cluster, history);
+      try (HistoryWriter history = new HistoryWriter(store.history());
+          JournalWriter journal = new JournalWriter(store.messages())) {
+        TestRun test = new TestRun(scenario, loop, cluster, history, journal);
         try (ProgressLine progress = ProgressLine.of(program.name(), scenario)) {
           progress.follow(loop, test);
           outcome = test.run();
@@ -53,11 +57,13 @@ record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory,
     double seconds = scenario.timeLimitNanos() / (double) TimeUnit.SECONDS.toNanos(1);
     String nodes = scenario.nodeCount() == 1 ? "1 node" : scenario.nodeCount() + " nodes";
     String nemesis =
-        scenario.partitions()
-            ? ", partitions every "
+        scenario.faults().isEmpty()
+            ? ""
+            : ", "
+                + scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"))
+                + " every "
                 + Repeat.plain(scenario.nemesisIntervalNanos() / 1e9)
-                + " s or so"
-            : "";
+                + " s or so";
     return String.format(
         "%s: %s, %s s, rate %s%s, seed %d",
         program.name(),

@@ -62,11 +62,8 @@ final class ProgressLine implements AutoCloseable {
     bar.stepTo(Math.min(TimeUnit.NANOSECONDS.toSeconds(loop.now()), bar.getMax()));
     bar.setExtraMessage(
         String.format(
-            "%s, %d operations, %d messages%s",
-            now.phase(),
-            now.operations(),
-            now.messages(),
-            now.partition().map(shape -> ", partition " + shape).orElse("")));
+            "%s, %d operations, %d messages %s",
+            now.phase(), now.operations(), now.messages(), String.join(" ", now.faults())));
     loop.after(UPDATE_NANOS, () -> show(loop, test));
   }
 }

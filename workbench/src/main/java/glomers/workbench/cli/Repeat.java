@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.workload.Topology;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The command that repeats a test: every flag that decides it, so that no default can change it.
@@ -32,9 +34,14 @@ final class Repeat {
     if (scenario.topology() != Topology.GRID) {
       add(words, "--topology", scenario.topology());
     }
-    add(words, "--nemesis", scenario.partitions() ? "partition" : "none");
-    if (scenario.partitions()) {
+    String faults =
+        scenario.faults().stream().map(Fault::toString).collect(Collectors.joining(","));
+    add(words, "--nemesis", faults.isEmpty() ? "none" : faults);
+    if (!faults.isEmpty()) {
       add(words, "--nemesis-interval", plain(scenario.nemesisIntervalNanos() / 1e9));
+    }
+    if (scenario.repeatShare() > 0) {
+      words.add("--repeat-values");
     }
     scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));
     add(words, "--seed", scenario.seed());
@@ -56,6 +63,6 @@ final class Repeat {
   }
 
   private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches("[A-Za-z0-9_./:=+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

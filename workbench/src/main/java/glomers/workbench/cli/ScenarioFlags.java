@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
@@ -7,6 +8,8 @@ import glomers.workbench.workload.Topology;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,9 @@ import picocli.CommandLine.Spec;
 
 /** The flags that make a scenario: Maelstrom's, with its names and meanings, and the seed. */
 final class ScenarioFlags {
+  /** The share of broadcasts that repeat a value under --repeat-values. */
+  private static final double REPEAT_SHARE = 0.25;
+
   private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
 
   @Spec(Spec.Target.MIXEE)
@@ -68,7 +74,9 @@ final class ScenarioFlags {
       names = "--nemesis",
       paramLabel = "FAULTS",
       split = ",",
-      description = "What goes wrong, separated by commas: partition, or none.")
+      description =
+          "What goes wrong, separated by commas: partition, one-way, loss, duplicate, slow, pause; or"
+              + " none.")
   private List<String> nemesis; // null if the flag isn't there: picocli has no optional lists
 
   @Option(
@@ -82,6 +90,11 @@ final class ScenarioFlags {
       paramLabel = "FRACTION",
       description = "The share of operations that must succeed: total, or 0 to 1.")
   private Optional<String> availability = Optional.empty();
+
+  @Option(
+      names = "--repeat-values",
+      description = "Broadcast some values again, so that deduplication is put to the test.")
+  private boolean repeatValues;
 
   @Option(
       names = "--seed",
@@ -113,8 +126,9 @@ final class ScenarioFlags {
           concurrency(nodes),
           new Latency(TimeUnit.MILLISECONDS.toNanos(latencyMillis), latencyDist),
           topology,
-          Optional.ofNullable(nemesis).map(this::partitions).orElse(preset.partitions()),
+          Optional.ofNullable(nemesis).map(this::faults).orElse(preset.faults()),
           Scenario.seconds(nemesisInterval),
+          repeatValues ? REPEAT_SHARE : 0,
           availability.map(this::availability),
           seed.orElse(chosenSeed));
     } catch (IllegalArgumentException e) {
@@ -139,13 +153,17 @@ final class ScenarioFlags {
     return matcher.group(2).isEmpty() ? number : number * nodes;
   }
 
-  private boolean partitions(List<String> faults) {
-    for (String fault : faults) {
-      if (!fault.equals("partition") && !fault.equals("none")) {
-        throw bad("--nemesis knows partition, or none, and not '" + fault + "'");
+  private SortedSet<Fault> faults(List<String> names) {
+    SortedSet<Fault> faults = new TreeSet<>();
+    for (String name : names) {
+      if (!name.equals("none")) {
+        faults.add(
+            Fault.of(name)
+                .orElseThrow(
+                    () -> bad("--nemesis knows " + Fault.names() + ", and not '" + name + "'")));
       }
     }
-    return faults.contains("partition");
+    return faults;
   }
 
   private double availability(String text) {

@@ -17,13 +17,22 @@ public interface Cluster {
   /** Ends all nodes, at once. Does nothing the second time. */
   void stop();
 
+  /** Makes a node stand still. */
+  void pause(String node);
+
+  /** Lets a node go on. */
+  void resume(String node);
+
+  /** What a node wrote that may tell why it is silent, in words. */
+  String lastWords(String node);
+
   /** Told of what nodes do, on the loop's thread. */
   interface Listener {
     /** A node sent something. */
-    void sent(Packet packet);
+    void sent(String node, Packet packet);
 
     /**
-     * A node can't go on.
+     * A node did something that it must not do, or can't go on.
      *
      * @param kind what happened, in a word for programs
      * @param message what happened, in words for people

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Nodes as processes, all of one program. None outlives the workbench: they are killed by {@link
@@ -74,6 +75,26 @@ public final class ProcessCluster implements Cluster {
     if (watchdog != null) {
       watchdog.dismiss();
     }
+  }
+
+  @Override
+  public void pause(String node) {
+    byId(node).ifPresent(ProcessNode::pause);
+  }
+
+  @Override
+  public void resume(String node) {
+    byId(node).ifPresent(ProcessNode::resume);
+  }
+
+  @Override
+  public String lastWords(String node) {
+    return byId(node).map(ProcessNode::lastWords).orElse("");
+  }
+
+  private Optional<ProcessNode> byId(String node) {
+    int index = nodeIds.indexOf(node);
+    return index < 0 || index >= nodes.size() ? Optional.empty() : Optional.of(nodes.get(index));
   }
 
   private void killAll() {

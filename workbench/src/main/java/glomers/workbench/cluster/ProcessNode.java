@@ -7,9 +7,11 @@ import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ final class ProcessNode implements Network.Endpoint {
   private final Cluster.Listener listener;
   private final Process process;
   private final LineWriter stdin;
+  private final LineReader stdout;
   private volatile boolean expectedToEnd;
 
   private ProcessNode(
@@ -45,6 +48,7 @@ final class ProcessNode implements Network.Endpoint {
     this.listener = listener;
     this.process = process;
     // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
+    this.stdout = new LineReader(process.getInputStream(), MAX_LINE_BYTES);
     this.stdin = new LineWriter(process.getOutputStream(), e -> {});
   }
 
@@ -86,15 +90,47 @@ final class ProcessNode implements Network.Endpoint {
     process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS);
   }
 
+  void pause() {
+    signal("STOP");
+  }
+
+  void resume() {
+    signal("CONT");
+  }
+
+  /** What it wrote last, on STDOUT without an end of line, and on STDERR. */
+  String lastWords() {
+    String unfinished = quoted(stdout.unfinished());
+    String hint =
+        unfinished.isEmpty()
+            ? ""
+            : " Its STDOUT holds a line without an end: "
+                + unfinished
+                + "\n  Every message ends with a newline.";
+    return hint + lastLinesOfLog();
+  }
+
+  private void signal(String name) {
+    try {
+      List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+      command.add(Long.toString(process.pid()));
+      process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+      new ProcessBuilder(command).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no kill(1) to send SIG" + name + " to nodes with", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void readUntilEnd() {
     try {
-      LineReader lines = new LineReader(process.getInputStream(), MAX_LINE_BYTES);
       long number = 0;
-      Optional<byte[]> line = lines.next();
+      Optional<byte[]> line = stdout.next();
       while (line.isPresent()) {
         number++;
         receive(number, line.get());
-        line = lines.next();
+        line = stdout.next();
       }
     } catch (IOException e) {
       // The pipe broke: how the process ended says why.
@@ -108,10 +144,8 @@ final class ProcessNode implements Network.Endpoint {
   private void receive(long number, byte[] line) throws InterruptedException {
     try {
       Packet packet = Packet.parse(line);
-      loop.post(() -> listener.sent(packet));
+      loop.post(() -> listener.sent(id, packet));
     } catch (MalformedMessageException e) {
-      String quoted =
-          new String(line, 0, Math.min(line.length, QUOTED_BYTES), StandardCharsets.UTF_8);
       fail(
           "malformed-line",
           "line %d of %s's STDOUT is no message (%s): %s%n  If that is a stray print: STDOUT is the"
@@ -119,7 +153,7 @@ final class ProcessNode implements Network.Endpoint {
           number,
           id,
           e.getMessage(),
-          quoted);
+          quoted(line).stripTrailing());
     }
   }
 
@@ -127,7 +161,7 @@ final class ProcessNode implements Network.Endpoint {
     try {
       int status = process.waitFor();
       if (!expectedToEnd) {
-        fail("node-died", "%s died: %s.%s", id, describe(status), lastLinesOfLog());
+        fail("node-died", "%s died: %s.%s", id, describe(status), lastWords());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -137,6 +171,10 @@ final class ProcessNode implements Network.Endpoint {
   private void fail(String kind, String format, Object... args) throws InterruptedException {
     String message = String.format(format, args);
     loop.post(() -> listener.failed(id, kind, message));
+  }
+
+  private static String quoted(byte[] line) {
+    return new String(line, 0, Math.min(line.length, QUOTED_BYTES), StandardCharsets.UTF_8);
   }
 
   private static String describe(int status) {

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 public final class History {
   private final List<Operation> operations = new ArrayList<>();
   private final Consumer<Operation> listener;
-  private long origin;
 
   /**
    * @param listener told of each operation as it is added
@@ -20,16 +19,11 @@ public final class History {
     this.listener = listener;
   }
 
-  /** From now on, times count from here. */
-  public void begin(long now) {
-    origin = now;
-  }
-
   /** Adds what a client did. */
   public void add(
       long now, int process, Type type, String function, Optional<Object> value, Object... error) {
     Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
-    add(new Operation(operations.size(), now - origin, process, type, function, value, why));
+    add(new Operation(operations.size(), now, process, type, function, value, why));
   }
 
   /** Adds what the nemesis did. */

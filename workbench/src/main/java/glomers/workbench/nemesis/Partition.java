@@ -65,7 +65,7 @@ enum Partition {
     return cuts;
   }
 
-  private static List<String> shuffled(List<String> nodes, RandomGenerator random) {
+  static List<String> shuffled(List<String> nodes, RandomGenerator random) {
     List<String> shuffled = new ArrayList<>(nodes);
     for (int i = shuffled.size() - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);

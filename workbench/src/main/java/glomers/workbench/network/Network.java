@@ -1,36 +1,50 @@
 package glomers.workbench.network;
 
 import glomers.workbench.loop.EventLoop;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Carries packets from anyone to anyone. As in Maelstrom, latency and cuts concern nodes only: what
- * a client sends or gets is there at once; and a packet is lost if its link is cut at the moment in
- * which it would be delivered. Belongs to its loop's thread.
+ * Carries packets from anyone to anyone. As in Maelstrom, latency and trouble concern nodes only:
+ * what a client sends or gets is there at once; and a packet is lost if its link is cut at the
+ * moment in which it would be delivered. Belongs to its loop's thread.
  */
 public final class Network {
+  /** Whose messages count nowhere: the workbench's own look at the nodes. */
+  public static final String OBSERVER = "c-observer";
+
   private final EventLoop loop;
   private final Latency latency;
   private final RandomGenerator random;
-  private final Map<String, Endpoint> endpoints = new HashMap<>();
-  private final Map<String, Set<String>> cuts = new HashMap<>(); // receiver to unheard senders
-  private final NetworkStats stats = new NetworkStats();
+  private final Journal journal;
   private final Consumer<Packet> undeliverable;
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final List<Disruption> disruptions = new ArrayList<>();
+  private final NetworkStats stats = new NetworkStats();
   private long lastId;
+  private long inFlight;
+  private long lastServerTraffic;
+  private Optional<Packet> lastServerPacket = Optional.empty();
 
   /**
+   * @param journal told what became of each message
    * @param undeliverable told of packets to somebody who doesn't exist
    */
   public Network(
-      EventLoop loop, Latency latency, RandomGenerator random, Consumer<Packet> undeliverable) {
+      EventLoop loop,
+      Latency latency,
+      RandomGenerator random,
+      Journal journal,
+      Consumer<Packet> undeliverable) {
     this.loop = loop;
     this.latency = latency;
     this.random = random;
+    this.journal = journal;
     this.undeliverable = undeliverable;
   }
 
@@ -46,21 +60,24 @@ public final class Network {
       undeliverable.accept(packet);
       return;
     }
-    long id = lastId++;
-    boolean servers = betweenServers(packet);
-    stats.sent(servers);
-    long delay = servers ? latency.sample(random) : 0;
-    loop.after(delay, () -> deliver(id, packet, endpoint, servers));
+    Transit transit = new Transit(lastId++, packet, loop.now(), endpoint, traffic(packet));
+    stats.sent(transit.traffic);
+    if (transit.traffic == Traffic.SERVERS) {
+      sendToServer(transit);
+    } else {
+      loop.after(0, () -> arrive(transit));
+    }
   }
 
-  /** From now on, the receiver hears nothing from the sender. */
-  public void cut(String sender, String receiver) {
-    cuts.computeIfAbsent(receiver, r -> new HashSet<>()).add(sender);
+  /** Lets trouble begin. */
+  public void add(Disruption disruption) {
+    disruptions.add(disruption);
   }
 
-  /** Ends all cuts. */
-  public void heal() {
-    cuts.clear();
+  /** Ends trouble. */
+  public void remove(Disruption disruption) {
+    disruptions.remove(disruption);
+    disruption.end(loop.now());
   }
 
   /** What has been sent and delivered so far. */
@@ -68,22 +85,86 @@ public final class Network {
     return stats;
   }
 
-  private void deliver(long id, Packet packet, Endpoint endpoint, boolean servers) {
-    if (cuts.getOrDefault(packet.dest(), Set.of()).contains(packet.src())) {
-      stats.cut();
-    } else {
-      stats.received(servers);
-      endpoint.deliver(id, packet);
+  /** How long no message between nodes has been sent, under way, or delivered, in nanoseconds. */
+  public long quietNanos() {
+    return inFlight > 0 ? 0 : loop.now() - lastServerTraffic;
+  }
+
+  /** The last message between nodes. */
+  public Optional<Packet> lastServerPacket() {
+    return lastServerPacket;
+  }
+
+  private void sendToServer(Transit transit) {
+    lastServerPacket = Optional.of(transit.packet);
+    launch(transit);
+    for (Disruption disruption : disruptions) {
+      if (disruption.duplicates()) {
+        launch(transit);
+      }
     }
   }
 
-  private static boolean betweenServers(Packet packet) {
-    return !isClient(packet.src()) && !isClient(packet.dest());
+  private void launch(Transit transit) {
+    long delay = latency.sample(random);
+    for (Disruption disruption : disruptions) {
+      delay = disruption.slowed(delay);
+    }
+    inFlight++;
+    lastServerTraffic = loop.now();
+    loop.after(
+        delay,
+        () -> {
+          inFlight--;
+          lastServerTraffic = loop.now();
+          arriveAtServer(transit);
+        });
+  }
+
+  private void arriveAtServer(Transit transit) {
+    for (Disruption disruption : disruptions) {
+      if (disruption.stops(transit.packet.src(), transit.packet.dest())) {
+        stats.lost();
+        journal(transit, Optional.of(disruption));
+        return;
+      }
+    }
+    arrive(transit);
+  }
+
+  private void arrive(Transit transit) {
+    stats.received(transit.traffic);
+    journal(transit, Optional.empty());
+    transit.endpoint.deliver(transit.id, transit.packet);
+  }
+
+  private void journal(Transit transit, Optional<Disruption> lostBy) {
+    if (transit.traffic != Traffic.OBSERVER) {
+      journal.add(new Journal.Entry(transit.id, transit.packet, transit.sent, loop.now(), lostBy));
+    }
+  }
+
+  private static Traffic traffic(Packet packet) {
+    if (packet.src().equals(OBSERVER) || packet.dest().equals(OBSERVER)) {
+      return Traffic.OBSERVER;
+    }
+    return isClient(packet.src()) || isClient(packet.dest()) ? Traffic.CLIENTS : Traffic.SERVERS;
   }
 
   private static boolean isClient(String address) {
     return address.startsWith("c");
   }
+
+  /** Who is at the ends of a message. */
+  enum Traffic {
+    /** A client at either end. */
+    CLIENTS,
+    /** Nodes at both. */
+    SERVERS,
+    OBSERVER
+  }
+
+  private record Transit(long id, Packet packet, long sent, Endpoint endpoint, Traffic traffic) {}
 
   /** Where packets arrive. */
   @FunctionalInterface

@@ -1,21 +1,31 @@
 package glomers.workbench.network;
 
+import glomers.workbench.network.Network.Traffic;
+
 /** Counts of messages, as Maelstrom's {@code :net} has them. Belongs to its loop's thread. */
 public final class NetworkStats {
   private final Count clients = new Count();
   private final Count servers = new Count();
-  private long cut;
+  private long lost;
 
-  void sent(boolean betweenServers) {
-    (betweenServers ? servers : clients).sent++;
+  void sent(Traffic traffic) {
+    switch (traffic) {
+      case CLIENTS -> clients.sent++;
+      case SERVERS -> servers.sent++;
+      case OBSERVER -> {}
+    }
   }
 
-  void received(boolean betweenServers) {
-    (betweenServers ? servers : clients).received++;
+  void received(Traffic traffic) {
+    switch (traffic) {
+      case CLIENTS -> clients.received++;
+      case SERVERS -> servers.received++;
+      case OBSERVER -> {}
+    }
   }
 
-  void cut() {
-    cut++;
+  void lost() {
+    lost++;
   }
 
   /** Messages with a client at either end. */
@@ -28,9 +38,9 @@ public final class NetworkStats {
     return servers;
   }
 
-  /** Messages that were lost because their link was cut. */
-  public long cutMessages() {
-    return cut;
+  /** Messages that the network lost. */
+  public long lostMessages() {
+    return lost;
   }
 
   /** One row of the counts. */
@@ -43,7 +53,7 @@ public final class NetworkStats {
       return sent;
     }
 
-    /** Messages that were delivered. */
+    /** Messages that were delivered, copies included. */
     public long received() {
       return received;
     }

@@ -3,9 +3,12 @@ package glomers.workbench.report;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Disruption;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Recovery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -44,6 +47,7 @@ public final class Results {
     results.put("seed", outcome.scenario().seed());
     results.put("command", command);
     results.put("nemesis", nemesis(outcome));
+    results.put("quiet", quiet(outcome));
     results.put("findings", outcome.findings().stream().map(Results::finding).toList());
     return results;
   }
@@ -130,8 +134,27 @@ public final class Results {
 
   private static Map<String, Object> nemesis(Outcome outcome) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("partitions", outcome.partitions());
-    map.put("cut-messages", outcome.net().cutMessages());
+    map.put("partitions", outcome.times(Fault.PARTITION));
+    map.put("cut-messages", outcome.affected(Fault.PARTITION));
+    map.put("faults", outcome.disruptions().stream().map(Results::disruption).toList());
+    return map;
+  }
+
+  private static Map<String, Object> disruption(Disruption disruption) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("fault", disruption.fault());
+    map.put("number", disruption.number());
+    map.put("detail", disruption.detail());
+    map.put("begin", disruption.begin());
+    map.put("end", disruption.end().isPresent() ? disruption.end().getAsLong() : null);
+    map.put("affected", disruption.affected());
+    return map;
+  }
+
+  private static Map<String, Object> quiet(Outcome outcome) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("valid?", outcome.silence().<Object>map(Recovery.Silence::quiet).orElse("unknown"));
+    map.put("quiet-after-ms", outcome.silence().map(Recovery.Silence::afterMillis).orElse(null));
     return map;
   }
 

@@ -53,6 +53,11 @@ public final class Store {
     return directory.resolve("history.jsonl");
   }
 
+  /** Where the messages and their fates go. */
+  public Path messages() {
+    return directory.resolve("messages.jsonl");
+  }
+
   /** Writes {@code results.json}. */
   public void writeResults(String json) throws IOException {
     Files.writeString(directory.resolve("results.json"), json + "\n");

@@ -3,9 +3,11 @@ package glomers.workbench.report;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
+import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Recovery;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,10 @@ public final class VerdictText {
       line(text, "values", values(outcome.workload()));
       line(text, "stable after", latencies(outcome.workload().stableLatencies()));
       line(text, "messages", messages(outcome));
-      if (outcome.scenario().partitions()) {
-        String cut = outcome.partitions() + ", which cut " + outcome.net().cutMessages();
-        line(text, "partitions", cut + " messages");
+      for (Fault fault : outcome.scenario().faults()) {
+        line(text, fault.toString(), fault(outcome, fault));
       }
+      outcome.silence().ifPresent(silence -> line(text, "quiet", quiet(silence)));
       if (!outcome.workload().lost().isEmpty()) {
         line(text, "lost", some(outcome.workload().lost()));
       }
@@ -100,6 +102,18 @@ public final class VerdictText {
     return Results.ratio(outcome.net().servers().sent(), outcome.stats().invoked())
         .setScale(1, RoundingMode.HALF_UP)
         .toPlainString();
+  }
+
+  private static String fault(Outcome outcome, Fault fault) {
+    String what = fault == Fault.PAUSE ? "nodes" : "messages";
+    return String.format(
+        "%d times, which touched %d %s", outcome.times(fault), outcome.affected(fault), what);
+  }
+
+  private static String quiet(Recovery.Silence silence) {
+    return silence.quiet()
+        ? silence.afterMillis() + " ms after the last fault"
+        : "never: nodes go on sending";
   }
 
   private static String some(List<Long> values) {

@@ -1,7 +1,11 @@
 package glomers.workbench.scenario;
 
+import glomers.workbench.nemesis.Fault;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The parts of Gossip Glomers challenge 3, with the settings that the challenge tests them at. */
@@ -73,7 +77,7 @@ public enum Challenge {
     return latencyMillis;
   }
 
-  public boolean partitions() {
-    return partitions;
+  public SortedSet<Fault> faults() {
+    return new TreeSet<>(partitions ? Set.of(Fault.PARTITION) : Set.of());
   }
 }

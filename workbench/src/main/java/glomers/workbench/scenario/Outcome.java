@@ -4,15 +4,19 @@ import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.Operation;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Disruption;
 import glomers.workbench.network.NetworkStats;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a test.
  *
  * @param workload whether the broadcast values are where they should be
  * @param availability of the availability that was asked for
- * @param partitions how often the network was partitioned
+ * @param disruptions each time that a fault was there
+ * @param silence whether nodes fell silent in the end; empty if the test didn't come so far
  * @param findings what else there is to say; a test that could not go on has one that says why
  * @param completed whether the test went on to its end
  */
@@ -23,15 +27,39 @@ public record Outcome(
     Stats stats,
     Verdict availability,
     NetworkStats net,
-    int partitions,
+    List<Disruption> disruptions,
+    Optional<Recovery.Silence> silence,
     List<Finding> findings,
     boolean completed) {
+
+  /** The kind of finding that makes a test tell nothing. */
+  static final String VACUOUS = "vacuous";
+
+  /** Messages that a fault of this kind touched, all times together. */
+  public long affected(Fault fault) {
+    return disruptions.stream()
+        .filter(disruption -> disruption.fault().equals(fault.toString()))
+        .mapToLong(Disruption::affected)
+        .sum();
+  }
+
+  /** How often a fault of this kind was there. */
+  public long times(Fault fault) {
+    return disruptions.stream()
+        .filter(disruption -> disruption.fault().equals(fault.toString()))
+        .count();
+  }
 
   /** The verdict on all of it. */
   public Verdict verdict() {
     if (!completed) {
       return Verdict.INVALID;
     }
-    return workload.verdict().and(stats.verdict()).and(availability);
+    boolean vacuous = findings.stream().anyMatch(finding -> finding.kind().equals(VACUOUS));
+    return workload
+        .verdict()
+        .and(stats.verdict())
+        .and(availability)
+        .and(vacuous ? Verdict.UNKNOWN : Verdict.VALID);
   }
 }

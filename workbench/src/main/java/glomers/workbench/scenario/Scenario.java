@@ -1,9 +1,13 @@
 package glomers.workbench.scenario;
 
+import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.Topology;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -14,8 +18,9 @@ import java.util.stream.IntStream;
  * @param timeLimitNanos how long clients ask for things
  * @param rate operations a second, over all clients together
  * @param concurrency how many clients ask at the same time
- * @param partitions whether the network is partitioned now and then
- * @param nemesisIntervalNanos the mean time between a partition and its healing, and the next
+ * @param faults what goes wrong
+ * @param nemesisIntervalNanos the mean time between a fault's start and its end, and the next
+ * @param repeatShare the share of broadcasts that repeat a value which was broadcast before
  * @param seed decides every random choice
  */
 public record Scenario(
@@ -25,8 +30,9 @@ public record Scenario(
     int concurrency,
     Latency latency,
     Topology topology,
-    boolean partitions,
+    SortedSet<Fault> faults,
     long nemesisIntervalNanos,
+    double repeatShare,
     Optional<Double> availability,
     long seed) {
 
@@ -34,6 +40,7 @@ public record Scenario(
   public static final int MAX_NODES = 1000;
 
   public Scenario {
+    faults = Collections.unmodifiableSortedSet(new TreeSet<>(faults));
     require(nodeCount >= 1 && nodeCount <= MAX_NODES, "--node-count must be 1 to " + MAX_NODES);
     require(timeLimitNanos >= 0, "--time-limit must not be negative");
     require(rate >= 0 && rate <= 1e6, "--rate must be 0 to 1000000");

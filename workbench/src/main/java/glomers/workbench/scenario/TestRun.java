@@ -8,15 +8,19 @@ import glomers.workbench.cluster.Cluster;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.nemesis.PartitionNemesis;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Nemesis;
+import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Journal;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import glomers.workbench.workload.BroadcastWorkload;
 import glomers.workbench.workload.Client;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -31,9 +35,6 @@ public final class TestRun {
   /** How long a node may take to answer {@code init}. */
   private static final long INIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** How long the network is whole before the last reads. */
-  private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   private final Scenario scenario;
   private final EventLoop loop;
   private final Cluster cluster;
@@ -41,50 +42,58 @@ public final class TestRun {
   private final Network network;
   private final Client.Factory clients;
   private final BroadcastWorkload workload;
-  private final PartitionNemesis nemesis;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Nemesis> nemeses;
+  private final Findings findings = new Findings();
+  private final WireWatch watch;
   private String phase = "starting";
+  private Optional<Recovery.Silence> silence = Optional.empty();
+  private Recovery recovery;
   private int initialized;
   private boolean completed;
 
   /**
    * @param listener told of each operation as it happens
+   * @param journal told of each message when its fate is known
    */
-  public TestRun(Scenario scenario, EventLoop loop, Cluster cluster, Consumer<Operation> listener) {
+  public TestRun(
+      Scenario scenario,
+      EventLoop loop,
+      Cluster cluster,
+      Consumer<Operation> listener,
+      Journal journal) {
     this.scenario = scenario;
     this.loop = loop;
     this.cluster = cluster;
     history = new History(listener);
     network =
         new Network(
-            loop, scenario.latency(), Seeds.stream(scenario.seed(), "latency"), this::misdirected);
-    clients = new Client.Factory(loop, network);
+            loop,
+            scenario.latency(),
+            Seeds.stream(scenario.seed(), "latency"),
+            journal,
+            this::misdirected);
+    clients = new Client.Factory(loop, network, findings::add);
+    watch = new WireWatch(Set.copyOf(scenario.nodeIds()), findings);
     workload =
         new BroadcastWorkload(
             loop,
             history,
             Seeds.stream(scenario.seed(), "workload"),
             clients,
+            findings::add,
             scenario.nodeIds(),
             scenario.concurrency());
-    nemesis =
-        new PartitionNemesis(
-            loop,
-            network,
-            history,
-            scenario.nodeIds(),
-            scenario.nemesisIntervalNanos(),
-            Seeds.stream(scenario.seed(), "nemesis"));
+    nemeses = scenario.faults().stream().map(this::nemesis).toList();
   }
 
   /** Where a test is, for whoever watches. */
-  public record Progress(
-      String phase, long operations, long messages, Optional<String> partition) {}
+  public record Progress(String phase, long operations, long messages, List<String> faults) {}
 
   /** Where the test is now. Belongs to the loop's thread. */
   public Progress progress() {
     long messages = network.stats().servers().sent() + network.stats().clients().sent();
-    return new Progress(phase, workload.finished(), messages, nemesis.current());
+    List<String> faults = nemeses.stream().flatMap(nemesis -> nemesis.current().stream()).toList();
+    return new Progress(phase, workload.finished(), messages, faults);
   }
 
   /** Runs the test to its end, and leaves no node behind. */
@@ -95,8 +104,14 @@ public final class TestRun {
     } finally {
       cluster.stop();
     }
+    return outcome();
+  }
+
+  private Outcome outcome() {
     List<Operation> operations = history.operations();
     Stats stats = Stats.of(operations);
+    List<Disruption> disruptions =
+        nemeses.stream().flatMap(nemesis -> nemesis.disruptions().stream()).toList();
     return new Outcome(
         scenario,
         operations,
@@ -104,9 +119,32 @@ public final class TestRun {
         stats,
         availability(stats),
         network.stats(),
-        nemesis.partitions(),
-        List.copyOf(findings),
+        disruptions,
+        silence,
+        findings.list(),
         completed);
+  }
+
+  private Nemesis nemesis(Fault fault) {
+    return new Nemesis(
+        fault,
+        loop,
+        network,
+        history,
+        new Nemesis.Pauser() {
+          @Override
+          public void pause(String node) {
+            cluster.pause(node);
+          }
+
+          @Override
+          public void resume(String node) {
+            cluster.resume(node);
+          }
+        },
+        scenario.nodeIds(),
+        scenario.nemesisIntervalNanos(),
+        Seeds.stream(scenario.seed(), "nemesis " + fault));
   }
 
   private void start() {
@@ -125,7 +163,7 @@ public final class TestRun {
             reply -> {
               if (!(reply instanceof Client.Reply.Answer answer
                   && answer.body() instanceof Body.InitOk)) {
-                abort(node, "no-init-ok", node + " did not answer init with init_ok: " + reply);
+                abort(node, "no-init-ok", notInitialized(node, reply));
               } else if (++initialized == scenario.nodeCount()) {
                 announceTopology();
               }
@@ -142,27 +180,76 @@ public final class TestRun {
 
   private void ask() {
     phase = "running";
-    history.begin(loop.now());
-    if (scenario.partitions()) {
-      nemesis.start();
-    }
-    workload.run(scenario.rate(), scenario.timeLimitNanos(), this::recover);
+    nemeses.forEach(nemesis -> nemesis.start(scenario.timeLimitNanos()));
+    workload.run(scenario.rate(), scenario.repeatShare(), scenario.timeLimitNanos(), this::recover);
   }
 
   private void recover() {
     phase = "recovering";
-    nemesis.stop();
-    loop.after(
-        RECOVERY_NANOS,
-        () -> {
-          phase = "reading";
-          workload.readFinally(this::complete);
-        });
+    nemeses.forEach(Nemesis::stop);
+    recovery =
+        Recovery.begin(
+            loop,
+            network,
+            clients.observer(),
+            scenario.nodeIds(),
+            history.operations(),
+            this::readFinally);
+  }
+
+  private void readFinally() {
+    phase = "reading";
+    silence = Optional.of(recovery.silence());
+    workload.readFinally(this::complete);
   }
 
   private void complete() {
     completed = true;
+    reportNoise();
+    nemeses.stream().filter(nemesis -> nemesis.affected() == 0).forEach(this::reportVacuous);
     loop.stop();
+  }
+
+  private void reportNoise() {
+    Recovery.Silence now = silence.orElseThrow();
+    if (!now.quiet()) {
+      String example = network.lastServerPacket().map(Packet::toString).orElse("none");
+      findings.add(
+          "not-quiet",
+          String.format(
+              Locale.ROOT,
+              "with the network whole, nodes still sent each other %.0f messages a second;"
+                  + " the last one was %s",
+              now.rate(),
+              example));
+    }
+  }
+
+  private void reportVacuous(Nemesis nemesis) {
+    findings.add(
+        Outcome.VACUOUS,
+        "--nemesis " + nemesis.fault() + " touched nothing, so this test tells nothing about it");
+  }
+
+  private static String text(Client.Reply reply) {
+    if (reply instanceof Client.Reply.Answer answer) {
+      return "answered with " + answer.body();
+    }
+    return reply instanceof Client.Reply.Refusal refusal
+        ? "answered with error " + refusal.error().code() + ": " + refusal.error().text()
+        : "did not answer";
+  }
+
+  private String notInitialized(String node, Client.Reply reply) {
+    String seconds = TimeUnit.NANOSECONDS.toSeconds(INIT_NANOS) + " s";
+    return "no init_ok from "
+        + node
+        + " in "
+        + seconds
+        + ": it "
+        + text(reply)
+        + "."
+        + cluster.lastWords(node);
   }
 
   private Verdict availability(Stats stats) {
@@ -174,17 +261,21 @@ public final class TestRun {
   }
 
   private void misdirected(Packet packet) {
-    abort(packet.src(), "invalid-dest", "Nobody is called " + packet.dest() + ": " + packet);
+    abort(
+        packet.src(),
+        "invalid-dest",
+        packet.src() + " sent a message to " + packet.dest() + ", who doesn't exist: " + packet);
   }
 
   private void abort(String node, String kind, String message) {
-    findings.add(new Finding(kind, Optional.of(node), message));
+    findings.add(node, kind, message);
     loop.stop();
   }
 
   private final class NodeListener implements Cluster.Listener {
     @Override
-    public void sent(Packet packet) {
+    public void sent(String node, Packet packet) {
+      watch.sent(node, packet);
       network.send(packet);
     }
 

@@ -32,9 +32,11 @@ public final class BroadcastWorkload {
   private final History history;
   private final RandomGenerator random;
   private final Client.Factory clients;
+  private final Complaints complaints;
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private double meanGapNanos;
+  private double repeatShare;
   private long endTime;
   private long nextTime;
   private long nextValue;
@@ -50,12 +52,14 @@ public final class BroadcastWorkload {
       History history,
       RandomGenerator random,
       Client.Factory clients,
+      Complaints complaints,
       List<String> nodes,
       int concurrency) {
     this.loop = loop;
     this.history = history;
     this.random = random;
     this.clients = clients;
+    this.complaints = complaints;
     this.workers =
         IntStream.range(0, concurrency)
             .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size()), clients.create()))
@@ -91,8 +95,10 @@ public final class BroadcastWorkload {
    * Begins operations, and goes on when the time is over and the last has ended.
    *
    * @param rate operations a second, over all workers together
+   * @param repeatShare the share of broadcasts whose value was broadcast before
    */
-  public void run(double rate, long timeLimitNanos, Runnable whenDone) {
+  public void run(double rate, double repeatShare, long timeLimitNanos, Runnable whenDone) {
+    this.repeatShare = repeatShare;
     meanGapNanos = TimeUnit.SECONDS.toNanos(1) / rate;
     nextTime = loop.now();
     endTime = nextTime + timeLimitNanos;
@@ -136,7 +142,9 @@ public final class BroadcastWorkload {
 
   private void begin(Worker worker) {
     if (random.nextBoolean()) {
-      invoke(worker, Operation.BROADCAST, Optional.of(nextValue++));
+      boolean again = nextValue > 0 && random.nextDouble() < repeatShare;
+      long value = again ? random.nextLong(nextValue) : nextValue++;
+      invoke(worker, Operation.BROADCAST, Optional.of(value));
     } else {
       invoke(worker, Operation.READ, Optional.empty());
     }
@@ -156,7 +164,8 @@ public final class BroadcastWorkload {
     } else if (reply instanceof Reply.Answer answer && answer.body() instanceof BroadcastOk) {
       end(worker, Type.OK, function, value);
     } else if (reply instanceof Reply.Answer answer) {
-      fail(worker, function, value, false, "malformed answer: " + answer.body());
+      complain(worker.node, function, answer.body());
+      fail(worker, function, value, false, "malformed-answer");
     } else if (reply instanceof Reply.Refusal refusal) {
       Optional<ErrorCode> code = ErrorCode.of(refusal.error().code());
       String name =
@@ -174,6 +183,25 @@ public final class BroadcastWorkload {
       generate();
     }
     finishIfIdle();
+  }
+
+  private void complain(String node, String request, Body answer) {
+    if (answer instanceof Body.Unreadable unreadable) {
+      String kind =
+          request.equals(Operation.READ) && unreadable.type().equals("read_ok")
+              ? "read-without-messages"
+              : "malformed-reply";
+      complaints.add(
+          node,
+          kind,
+          "%s answered %s with what is no %s_ok: %s"
+              .formatted(node, request, request, unreadable.problem().text()));
+    } else {
+      complaints.add(
+          node,
+          "wrong-reply-type",
+          "%s answered %s with %s, where %s_ok was due".formatted(node, request, answer, request));
+    }
   }
 
   /** A read that failed had no effect, whatever the error; a broadcast may have had. */

@@ -14,11 +14,13 @@ public final class Client implements Network.Endpoint {
   private final String id;
   private final EventLoop loop;
   private final Network network;
+  private final Complaints complaints;
   private final Map<Long, Consumer<Reply>> waiting = new HashMap<>();
   private long lastMsgId;
 
-  private Client(String id, EventLoop loop, Network network) {
+  private Client(String id, EventLoop loop, Network network, Complaints complaints) {
     this.id = id;
+    this.complaints = complaints;
     this.loop = loop;
     this.network = network;
   }
@@ -27,17 +29,28 @@ public final class Client implements Network.Endpoint {
   public static final class Factory {
     private final EventLoop loop;
     private final Network network;
+    private final Complaints complaints;
     private int count;
 
-    public Factory(EventLoop loop, Network network) {
+    public Factory(EventLoop loop, Network network, Complaints complaints) {
       this.loop = loop;
       this.network = network;
+      this.complaints = complaints;
     }
 
     /** The next client. */
     public Client create() {
-      Client client = new Client("c" + count++, loop, network);
-      network.connect(client.id, client);
+      return create("c" + count++);
+    }
+
+    /** The client whose messages count nowhere. */
+    public Client observer() {
+      return create(Network.OBSERVER);
+    }
+
+    private Client create(String id) {
+      Client client = new Client(id, loop, network, complaints);
+      network.connect(id, client);
       return client;
     }
   }
@@ -69,11 +82,25 @@ public final class Client implements Network.Endpoint {
 
   @Override
   public void deliver(long messageId, Packet packet) {
-    if (packet.inReplyTo().isPresent()) {
+    if (packet.inReplyTo().isEmpty()) {
+      complaints.add(
+          packet.src(),
+          "reply-without-in-reply-to",
+          "%s sent a client a message without in_reply_to, so it answers nothing: %s"
+              .formatted(packet.src(), packet));
+      return;
+    }
+    long msgId = packet.inReplyTo().getAsLong();
+    if (msgId < 1 || msgId > lastMsgId) {
+      complaints.add(
+          packet.src(),
+          "reply-to-no-request",
+          "%s answered a request that was never made: %s".formatted(packet.src(), packet));
+    } else if (waiting.containsKey(msgId)) { // else it is late, or the second one
       Body body = packet.body();
-      Reply reply =
-          body instanceof Body.Error error ? new Reply.Refusal(error) : new Reply.Answer(body);
-      finish(packet.inReplyTo().getAsLong(), reply);
+      finish(
+          msgId,
+          body instanceof Body.Error error ? new Reply.Refusal(error) : new Reply.Answer(body));
     }
   }
 

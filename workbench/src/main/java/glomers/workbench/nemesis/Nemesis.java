@@ -1,0 +1,140 @@
+package glomers.workbench.nemesis;
+
+import glomers.workbench.history.History;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.nemesis.Troublemaker.Trouble;
+import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Starts and stops one kind of fault, in turn, each after a delay uniform in [0, 2 × interval], as
+ * Maelstrom's nemesis does; but so that the fault can't miss the test: it first starts in the first
+ * half, and doesn't stop before it has touched something. Belongs to its loop's thread.
+ */
+public final class Nemesis {
+  /** How often a fault that touched nothing so far is looked at again. */
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Fault fault;
+  private final EventLoop loop;
+  private final Network network;
+  private final History history;
+  private final Pauser pauser;
+  private final long intervalNanos;
+  private final RandomGenerator random;
+  private final Troublemaker troublemaker;
+  private final List<Disruption> disruptions = new ArrayList<>();
+  private Optional<Trouble> current = Optional.empty();
+  private boolean stopped;
+
+  public Nemesis(
+      Fault fault,
+      EventLoop loop,
+      Network network,
+      History history,
+      Pauser pauser,
+      List<String> nodes,
+      long intervalNanos,
+      RandomGenerator random) {
+    this.fault = fault;
+    this.loop = loop;
+    this.network = network;
+    this.history = history;
+    this.pauser = pauser;
+    this.intervalNanos = intervalNanos;
+    this.random = random;
+    this.troublemaker = new Troublemaker(fault, nodes, random);
+  }
+
+  /** Whoever can make a node stand still, and go on. */
+  public interface Pauser {
+    void pause(String node);
+
+    void resume(String node);
+  }
+
+  /** Schedules the first start. */
+  public void start(long timeLimitNanos) {
+    long most = Math.min(2 * intervalNanos, timeLimitNanos / 2);
+    loop.after((long) (random.nextDouble() * most), this::step);
+  }
+
+  /** Ends the fault, and does nothing more. */
+  public void stop() {
+    stopped = true;
+    if (current.isPresent()) {
+      end();
+    }
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  /** Each time that the fault was there, in order. */
+  public List<Disruption> disruptions() {
+    return List.copyOf(disruptions);
+  }
+
+  /** How many messages, or nodes, the fault touched. */
+  public long affected() {
+    return disruptions.stream().mapToLong(Disruption::affected).sum();
+  }
+
+  /** The fault now in force, in a few words. */
+  public Optional<String> current() {
+    return current.map(trouble -> fault + " (" + trouble.detail() + ")");
+  }
+
+  private void step() {
+    if (stopped) {
+      return;
+    }
+    if (current.isPresent() && last().affected() == 0) {
+      loop.after(PATIENCE_NANOS, this::step);
+      return;
+    }
+    if (current.isPresent()) {
+      end();
+    } else {
+      begin();
+    }
+    loop.after((long) (random.nextDouble() * 2 * intervalNanos), this::step);
+  }
+
+  private void begin() {
+    Trouble trouble = troublemaker.choose();
+    Disruption disruption =
+        new Disruption(
+            fault.toString(),
+            disruptions.size() + 1,
+            trouble.detail(),
+            loop.now(),
+            trouble.effect());
+    disruptions.add(disruption);
+    current = Optional.of(trouble);
+    network.add(disruption);
+    for (String node : trouble.paused()) {
+      pauser.pause(node);
+      disruption.affect();
+    }
+    history.nemesis(loop.now(), "start-" + fault, trouble.detail());
+  }
+
+  private void end() {
+    Trouble trouble = current.orElseThrow();
+    network.remove(last());
+    trouble.paused().forEach(pauser::resume);
+    current = Optional.empty();
+    history.nemesis(loop.now(), "stop-" + fault, trouble.detail());
+  }
+
+  private Disruption last() {
+    return disruptions.get(disruptions.size() - 1);
+  }
+}

@@ -1,0 +1,22 @@
+package glomers.workbench.network;
+
+import java.util.Optional;
+
+/** Told of every message once its fate is known. */
+@FunctionalInterface
+public interface Journal {
+  /** A journal that keeps nothing. */
+  Journal NONE = entry -> {};
+
+  void add(Entry entry);
+
+  /**
+   * One message and what became of it.
+   *
+   * @param id the network's number for it; the two copies of a duplicate share it
+   * @param sent when it was sent, on the loop's clock, in nanoseconds
+   * @param arrived when it was delivered or lost
+   * @param lostBy what lost it, if it was lost
+   */
+  record Entry(long id, Packet packet, long sent, long arrived, Optional<Disruption> lostBy) {}
+}

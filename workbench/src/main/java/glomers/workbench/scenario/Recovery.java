@@ -1,0 +1,137 @@
+package glomers.workbench.scenario;
+
+import glomers.common.protocol.Body;
+import glomers.workbench.history.Operation;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Network;
+import glomers.workbench.workload.Client;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time after all faults have ended, in which nodes may catch up: ten seconds, as in Maelstrom,
+ * but no longer than until the nodes have fallen silent and every one of them has every value. That
+ * is found out by looking at them, with reads that count nowhere. Belongs to its loop's thread.
+ */
+public final class Recovery {
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Silent for so long is silent: more than any usual retry takes. */
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final EventLoop loop;
+  private final Network network;
+  private final Client observer;
+  private final List<String> nodes;
+  private final Collection<Operation> history;
+  private final Runnable whenDone;
+  private final long begin;
+  private final long sentAtBegin;
+  private boolean looked;
+  private boolean done;
+
+  private Recovery(
+      EventLoop loop,
+      Network network,
+      Client observer,
+      List<String> nodes,
+      Collection<Operation> history,
+      Runnable whenDone) {
+    this.loop = loop;
+    this.network = network;
+    this.observer = observer;
+    this.nodes = nodes;
+    this.history = history;
+    this.whenDone = whenDone;
+    begin = loop.now();
+    sentAtBegin = network.stats().servers().sent();
+  }
+
+  /** Begins the recovery; at its end something else goes on. */
+  static Recovery begin(
+      EventLoop loop,
+      Network network,
+      Client observer,
+      List<String> nodes,
+      Collection<Operation> history,
+      Runnable whenDone) {
+    Recovery recovery = new Recovery(loop, network, observer, nodes, history, whenDone);
+    recovery.look();
+    return recovery;
+  }
+
+  /**
+   * Whether, and when, the nodes fell silent.
+   *
+   * @param quiet whether they did
+   * @param afterMillis how long after the healing the last message between nodes went
+   * @param rate messages between nodes a second, from the healing on
+   */
+  public record Silence(boolean quiet, long afterMillis, double rate) {}
+
+  /** What is known now. */
+  Silence silence() {
+    long elapsed = Math.max(1, loop.now() - begin);
+    long quietNanos = network.quietNanos();
+    long sent = network.stats().servers().sent() - sentAtBegin;
+    return new Silence(
+        quietNanos >= Math.min(QUIET_NANOS, elapsed),
+        TimeUnit.NANOSECONDS.toMillis(Math.max(0, elapsed - quietNanos)),
+        sent * 1e9 / elapsed);
+  }
+
+  private void look() {
+    if (done) {
+      return;
+    }
+    if (loop.now() - begin >= LONGEST_NANOS) {
+      finish();
+      return;
+    }
+    if (Math.min(network.quietNanos(), loop.now() - begin) < QUIET_NANOS) {
+      looked = false;
+    } else if (!looked) {
+      looked = true; // and not again before something happens
+      lookAtNodes();
+    }
+    loop.after(LOOK_NANOS, this::look);
+  }
+
+  private void lookAtNodes() {
+    Set<Long> acknowledged = new HashSet<>();
+    history.stream()
+        .filter(operation -> operation.isBroadcast() && operation.type() == Operation.Type.OK)
+        .forEach(operation -> acknowledged.add(operation.broadcastValue()));
+    Set<Set<Long>> seen = new HashSet<>();
+    int[] answers = {0};
+    for (String node : nodes) {
+      observer.call(
+          node,
+          new Body.Read(),
+          ANSWER_NANOS,
+          reply -> {
+            if (reply instanceof Client.Reply.Answer answer
+                && answer.body() instanceof Body.ReadOk read) {
+              seen.add(new HashSet<>(read.messages()));
+              boolean all = ++answers[0] == nodes.size() && seen.size() == 1;
+              if (all && seen.iterator().next().containsAll(acknowledged)) {
+                finish();
+              }
+            }
+          });
+    }
+  }
+
+  private void finish() {
+    if (!done) {
+      done = true;
+      whenDone.run();
+    }
+  }
+}
