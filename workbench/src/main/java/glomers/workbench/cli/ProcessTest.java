@@ -1,6 +1,8 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.explain.Explainer;
+import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.nemesis.Fault;
@@ -13,6 +15,7 @@ import glomers.workbench.scenario.TestRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,11 +23,17 @@ import java.util.stream.Collectors;
 /**
  * One finished test of real processes: what came of it, and where it is kept.
  *
+ * @param explanations the stories of lost and late values
  * @param results the results map
  * @param directory its place in the store
  * @param command what repeats it
  */
-record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory, String command) {
+record ProcessTest(
+    Outcome outcome,
+    List<Explanation> explanations,
+    Map<String, Object> results,
+    Path directory,
+    String command) {
 
   static ProcessTest run(Program program, Scenario scenario, StoreFlags flags)
       throws UserException, InterruptedException {
@@ -43,9 +52,10 @@ record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory,
         }
       }
       String command = Repeat.command("test", program, scenario);
-      Map<String, Object> results = Results.of(outcome, command);
+      List<Explanation> explanations = Explainer.explain(outcome, store.messages());
+      Map<String, Object> results = Results.of(outcome, explanations, command);
       store.writeResults(Results.json(results));
-      return new ProcessTest(outcome, results, store.directory(), command);
+      return new ProcessTest(outcome, explanations, results, store.directory(), command);
     } catch (IOException e) {
       throw new UserException(e.getMessage());
     } catch (UncheckedIOException e) {

@@ -43,6 +43,9 @@ final class Repeat {
     if (scenario.repeatShare() > 0) {
       words.add("--repeat-values");
     }
+    if (scenario.strict()) {
+      words.add("--strict");
+    }
     scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));
     add(words, "--seed", scenario.seed());
     if (!program.args().isEmpty()) {

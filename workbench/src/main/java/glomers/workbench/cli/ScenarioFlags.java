@@ -96,6 +96,9 @@ final class ScenarioFlags {
       description = "Broadcast some values again, so that deduplication is put to the test.")
   private boolean repeatValues;
 
+  @Option(names = "--strict", description = "Findings, too, make a test invalid.")
+  private boolean strict;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -130,6 +133,8 @@ final class ScenarioFlags {
           Scenario.seconds(nemesisInterval),
           repeatValues ? REPEAT_SHARE : 0,
           availability.map(this::availability),
+          preset.targets(),
+          strict,
           seed.orElse(chosenSeed));
     } catch (IllegalArgumentException e) {
       throw bad(e.getMessage());

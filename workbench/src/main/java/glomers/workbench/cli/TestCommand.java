@@ -50,7 +50,7 @@ final class TestCommand implements Callable<Integer> {
     if (store.json()) {
       System.out.println(Results.json(test.results()));
     } else {
-      System.out.print(VerdictText.block(outcome));
+      System.out.print(VerdictText.block(outcome, test.explanations()));
       System.out.println("  stored in     " + test.directory());
       System.out.println("  to repeat it  " + test.command());
       System.out.println(VerdictText.lastLine(outcome.verdict()));

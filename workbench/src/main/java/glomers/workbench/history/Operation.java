@@ -45,6 +45,16 @@ public record Operation(
     }
   }
 
+  /** Its time in seconds, for people. */
+  public String seconds() {
+    return seconds(time);
+  }
+
+  /** A time on the test's clock in seconds, for people. */
+  public static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
+  }
+
   /** Whether a client did it. */
   public boolean byClient() {
     return process != NEMESIS;

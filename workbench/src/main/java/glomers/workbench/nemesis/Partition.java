@@ -31,6 +31,21 @@ enum Partition {
     };
   }
 
+  /** Its name, and who can talk to whom where there are two sides. */
+  String describe(List<String> nodes, List<Cut> cuts) {
+    if (this == MAJORITIES_RING) {
+      return toString();
+    }
+    List<String> unheard =
+        cuts.stream()
+            .filter(cut -> cut.receiver().equals(nodes.get(0)))
+            .map(Cut::sender)
+            .sorted()
+            .toList();
+    List<String> heard = nodes.stream().filter(node -> !unheard.contains(node)).sorted().toList();
+    return this + ": " + String.join(" ", heard) + " | " + String.join(" ", unheard);
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -56,7 +56,7 @@ final class Troublemaker {
       shape = Partition.values()[random.nextInt(Partition.values().length)];
       cuts = shape.cuts(nodes, random);
     } while (cuts.isEmpty() && nodes.size() > 1);
-    return cut(shape.toString(), new HashSet<>(cuts));
+    return cut(shape.describe(nodes, cuts), new HashSet<>(cuts));
   }
 
   private Trouble oneWay() {

@@ -3,15 +3,18 @@ package glomers.workbench.report;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
+import glomers.workbench.explain.Explanation;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Disruption;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Recovery;
+import glomers.workbench.scenario.Targets;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -35,9 +38,11 @@ public final class Results {
   /**
    * The results map, its keys in a fixed order.
    *
+   * @param explanations the stories of lost and late values
    * @param command what repeats the test
    */
-  public static Map<String, Object> of(Outcome outcome, String command) {
+  public static Map<String, Object> of(
+      Outcome outcome, List<Explanation> explanations, String command) {
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("stats", stats(outcome.stats()));
     results.put("availability", availability(outcome));
@@ -49,6 +54,8 @@ public final class Results {
     results.put("nemesis", nemesis(outcome));
     results.put("quiet", quiet(outcome));
     results.put("findings", outcome.findings().stream().map(Results::finding).toList());
+    results.put("explanations", explanations.stream().map(Results::explanation).toList());
+    outcome.targetsMet().ifPresent(met -> results.put("targets", targets(outcome, met)));
     return results;
   }
 
@@ -155,6 +162,24 @@ public final class Results {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("valid?", outcome.silence().<Object>map(Recovery.Silence::quiet).orElse("unknown"));
     map.put("quiet-after-ms", outcome.silence().map(Recovery.Silence::afterMillis).orElse(null));
+    return map;
+  }
+
+  private static Map<String, Object> explanation(Explanation explanation) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("value", explanation.value());
+    map.put("outcome", explanation.outcome());
+    map.put("text", explanation.text());
+    return map;
+  }
+
+  private static Map<String, Object> targets(Outcome outcome, boolean met) {
+    Targets targets = outcome.scenario().targets().orElseThrow();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("met?", met);
+    map.put("msgs-per-op-under", BigDecimal.valueOf(targets.messagesPerOperation()));
+    map.put("median-ms-under", targets.medianMillis());
+    map.put("max-ms-under", targets.maxMillis());
     return map;
   }
 

@@ -3,11 +3,13 @@ package glomers.workbench.report;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
+import glomers.workbench.explain.Explanation;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Recovery;
+import glomers.workbench.scenario.Targets;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,13 @@ import java.util.stream.Collectors;
 public final class VerdictText {
   private static final int VALUES_SHOWN = 10;
 
+  /** The stories shown of lost values; of late ones, the worst alone. The results have more. */
+  private static final int EXPLANATIONS_SHOWN = 2;
+
   private VerdictText() {}
 
   /** The block, lines and all, without the last line. */
-  public static String block(Outcome outcome) {
+  public static String block(Outcome outcome, List<Explanation> explanations) {
     StringBuilder text = new StringBuilder();
     if (outcome.completed()) {
       line(text, "operations", operations(outcome.stats()));
@@ -30,6 +35,7 @@ public final class VerdictText {
       for (Fault fault : outcome.scenario().faults()) {
         line(text, fault.toString(), fault(outcome, fault));
       }
+      outcome.targetsMet().ifPresent(met -> line(text, "targets", targets(outcome, met)));
       outcome.silence().ifPresent(silence -> line(text, "quiet", quiet(silence)));
       if (!outcome.workload().lost().isEmpty()) {
         line(text, "lost", some(outcome.workload().lost()));
@@ -41,6 +47,9 @@ public final class VerdictText {
     for (Finding finding : outcome.findings()) {
       line(text, finding.kind(), finding.message());
     }
+    explanations.stream()
+        .limit(outcome.workload().lost().isEmpty() ? 1 : EXPLANATIONS_SHOWN)
+        .forEach(explanation -> explain(text, explanation));
     return text.toString();
   }
 
@@ -60,6 +69,12 @@ public final class VerdictText {
       case INVALID -> 1;
       case UNKNOWN -> 2;
     };
+  }
+
+  private static void explain(StringBuilder text, Explanation explanation) {
+    String verdict = explanation.outcome().equals("lost") ? " lost?" : " late?";
+    line(text, "why was", explanation.value() + verdict);
+    explanation.text().forEach(sentence -> line(text, "", sentence));
   }
 
   private static void line(StringBuilder text, String name, String value) {
@@ -108,6 +123,16 @@ public final class VerdictText {
     String what = fault == Fault.PAUSE ? "nodes" : "messages";
     return String.format(
         "%d times, which touched %d %s", outcome.times(fault), outcome.affected(fault), what);
+  }
+
+  private static String targets(Outcome outcome, boolean met) {
+    Targets targets = outcome.scenario().targets().orElseThrow();
+    return String.format(
+        "%s: under %.0f messages an operation, %d ms for half, %d ms for all",
+        met ? "met" : "missed",
+        targets.messagesPerOperation(),
+        targets.medianMillis(),
+        targets.maxMillis());
   }
 
   private static String quiet(Recovery.Silence silence) {

@@ -55,6 +55,15 @@ public enum Challenge {
         .collect(Collectors.joining(", "));
   }
 
+  /** What the challenge wants of a solution, beyond being right. */
+  public Optional<Targets> targets() {
+    return switch (this) {
+      case C3D -> Optional.of(new Targets(30, 400, 600));
+      case C3E -> Optional.of(new Targets(20, 1000, 2000));
+      default -> Optional.empty();
+    };
+  }
+
   /** Its name on the command line. */
   public String id() {
     return id;

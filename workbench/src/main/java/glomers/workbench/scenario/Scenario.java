@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  * @param faults what goes wrong
  * @param nemesisIntervalNanos the mean time between a fault's start and its end, and the next
  * @param repeatShare the share of broadcasts that repeat a value which was broadcast before
+ * @param targets what the challenge wants of it
+ * @param strict whether findings make a test invalid
  * @param seed decides every random choice
  */
 public record Scenario(
@@ -34,6 +36,8 @@ public record Scenario(
     long nemesisIntervalNanos,
     double repeatShare,
     Optional<Double> availability,
+    Optional<Targets> targets,
+    boolean strict,
     long seed) {
 
   /** The most nodes that a test may have. */
@@ -55,6 +59,11 @@ public record Scenario(
   /** The names of the nodes: {@code n0}, {@code n1}, … */
   public List<String> nodeIds() {
     return IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
+  }
+
+  /** The node that a process talks to. */
+  public String nodeOf(int process) {
+    return "n" + process % concurrency % nodeCount;
   }
 
   /** So many seconds, in nanoseconds. */

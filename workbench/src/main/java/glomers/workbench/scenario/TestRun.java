@@ -1,6 +1,7 @@
 package glomers.workbench.scenario;
 
 import glomers.common.protocol.Body;
+import glomers.workbench.checker.Anomalies;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -109,6 +110,9 @@ public final class TestRun {
 
   private Outcome outcome() {
     List<Operation> operations = history.operations();
+    if (completed) {
+      Anomalies.find(operations, scenario::nodeOf, findings::add);
+    }
     Stats stats = Stats.of(operations);
     List<Disruption> disruptions =
         nemeses.stream().flatMap(nemesis -> nemesis.disruptions().stream()).toList();

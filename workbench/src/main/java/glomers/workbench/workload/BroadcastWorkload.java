@@ -6,6 +6,7 @@ import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.ErrorCode;
+import glomers.workbench.history.Complaints;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;

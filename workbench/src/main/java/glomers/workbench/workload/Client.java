@@ -2,6 +2,7 @@ package glomers.workbench.workload;
 
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
+import glomers.workbench.history.Complaints;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;

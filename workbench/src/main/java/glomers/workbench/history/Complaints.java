@@ -1,4 +1,4 @@
-package glomers.workbench.workload;
+package glomers.workbench.history;
 
 /** Where it is told that a node breaks the protocol. */
 @FunctionalInterface

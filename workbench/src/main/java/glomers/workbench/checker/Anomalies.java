@@ -1,0 +1,114 @@
+package glomers.workbench.checker;
+
+import glomers.workbench.history.Complaints;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+
+/**
+ * What is wrong in reads and what Jepsen's check does not look at: duplicates, values that nobody
+ * broadcast, values that a node showed and then didn't, and nodes that differ at the end.
+ */
+public final class Anomalies {
+  private final IntFunction<String> nodeOf;
+  private final Complaints complaints;
+  private final Set<Long> broadcast = new HashSet<>();
+  private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
+  private final Map<String, Map<Long, Operation>> shown =
+      new HashMap<>(); // node, value, first read
+  private final Map<String, Operation> lastReads = new TreeMap<>(); // by node
+
+  private Anomalies(IntFunction<String> nodeOf, Complaints complaints) {
+    this.nodeOf = nodeOf;
+    this.complaints = complaints;
+  }
+
+  /**
+   * Looks at a whole history.
+   *
+   * @param nodeOf the node that a process talks to
+   */
+  public static void find(
+      Collection<Operation> history, IntFunction<String> nodeOf, Complaints complaints) {
+    Anomalies anomalies = new Anomalies(nodeOf, complaints);
+    history.stream().filter(Operation::byClient).forEach(anomalies::add);
+    anomalies.compareLastReads();
+  }
+
+  private void add(Operation operation) {
+    if (operation.isBroadcast()) {
+      broadcast.add(operation.broadcastValue());
+    } else if (operation.type() == Type.INVOKE) {
+      pendingReads.put(operation.process(), operation);
+    } else {
+      Operation invocation = pendingReads.remove(operation.process());
+      if (operation.isOkRead() && invocation != null) {
+        read(nodeOf.apply(operation.process()), invocation, operation);
+      }
+    }
+  }
+
+  private void read(String node, Operation invocation, Operation completion) {
+    lastReads.put(node, completion);
+    Map<Long, Operation> known = shown.computeIfAbsent(node, n -> new LinkedHashMap<>());
+    int knownBefore = known.size();
+    int knownShown = 0;
+    Set<Long> values = new HashSet<>();
+    for (Long value : completion.readValues()) {
+      if (!values.add(value)) {
+        complain(node, "duplicate-in-read", "showed " + value + " more than once", completion);
+      } else if (known.putIfAbsent(value, completion) != null) {
+        knownShown++;
+      } else if (!broadcast.contains(value)) {
+        complain(
+            node, "unexpected-value", "showed " + value + ", which nobody broadcast", completion);
+      }
+    }
+    if (knownShown < knownBefore) {
+      known.forEach(
+          (value, before) -> {
+            if (before.index() < invocation.index() && !values.contains(value)) {
+              String text =
+                  "showed %d in the read at %s, and no longer".formatted(value, at(before));
+              complain(node, "forgotten-value", text, completion);
+            }
+          });
+    }
+  }
+
+  private void compareLastReads() {
+    Set<Long> all = new TreeSet<>();
+    lastReads.values().forEach(read -> all.addAll(read.readValues()));
+    lastReads.forEach(
+        (node, read) -> {
+          Set<Long> lacking = new TreeSet<>(all);
+          lacking.removeAll(new HashSet<>(read.readValues()));
+          if (!lacking.isEmpty()) {
+            List<Long> some = lacking.stream().limit(5).toList();
+            complain(
+                node,
+                "not-everywhere",
+                "lacked %d values that others had at the end, such as %s"
+                    .formatted(lacking.size(), some),
+                read);
+          }
+        });
+  }
+
+  private void complain(String node, String kind, String text, Operation read) {
+    complaints.add(node, kind, node + " " + text + ", in the read at " + at(read));
+  }
+
+  private static String at(Operation operation) {
+    return operation.seconds() + " s";
+  }
+}
