@@ -10,6 +10,7 @@ import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Patience;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.TestRun;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record ProcessTest(
       Outcome outcome;
       try (HistoryWriter history = new HistoryWriter(store.history());
           JournalWriter journal = new JournalWriter(store.messages())) {
-        TestRun test = new TestRun(scenario, loop, cluster, history, journal);
+        TestRun test = new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, journal);
         try (ProgressLine progress = ProgressLine.of(program.name(), scenario)) {
           progress.follow(loop, test);
           outcome = test.run();

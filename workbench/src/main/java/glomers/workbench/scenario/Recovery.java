@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
  * is found out by looking at them, with reads that count nowhere. Belongs to its loop's thread.
  */
 public final class Recovery {
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   /** Silent for so long is silent: more than any usual retry takes. */
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
 
@@ -30,6 +28,7 @@ public final class Recovery {
   private final Client observer;
   private final List<String> nodes;
   private final Collection<Operation> history;
+  private final long longestNanos;
   private final Runnable whenDone;
   private final long begin;
   private final long sentAtBegin;
@@ -42,7 +41,9 @@ public final class Recovery {
       Client observer,
       List<String> nodes,
       Collection<Operation> history,
+      long longestNanos,
       Runnable whenDone) {
+    this.longestNanos = longestNanos;
     this.loop = loop;
     this.network = network;
     this.observer = observer;
@@ -60,8 +61,10 @@ public final class Recovery {
       Client observer,
       List<String> nodes,
       Collection<Operation> history,
+      long longestNanos,
       Runnable whenDone) {
-    Recovery recovery = new Recovery(loop, network, observer, nodes, history, whenDone);
+    Recovery recovery =
+        new Recovery(loop, network, observer, nodes, history, longestNanos, whenDone);
     recovery.look();
     return recovery;
   }
@@ -90,7 +93,7 @@ public final class Recovery {
     if (done) {
       return;
     }
-    if (loop.now() - begin >= LONGEST_NANOS) {
+    if (loop.now() - begin >= longestNanos) {
       finish();
       return;
     }

@@ -33,12 +33,10 @@ import java.util.function.Consumer;
  * <p>Used once, by one thread.
  */
 public final class TestRun {
-  /** How long a node may take to answer {@code init}. */
-  private static final long INIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   private final Scenario scenario;
   private final EventLoop loop;
   private final Cluster cluster;
+  private final Patience patience;
   private final History history;
   private final Network network;
   private final Client.Factory clients;
@@ -60,8 +58,10 @@ public final class TestRun {
       Scenario scenario,
       EventLoop loop,
       Cluster cluster,
+      Patience patience,
       Consumer<Operation> listener,
       Journal journal) {
+    this.patience = patience;
     this.scenario = scenario;
     this.loop = loop;
     this.cluster = cluster;
@@ -163,7 +163,7 @@ public final class TestRun {
         .call(
             node,
             new Body.Init(node, scenario.nodeIds()),
-            INIT_NANOS,
+            patience.initNanos(),
             reply -> {
               if (!(reply instanceof Client.Reply.Answer answer
                   && answer.body() instanceof Body.InitOk)) {
@@ -198,6 +198,7 @@ public final class TestRun {
             clients.observer(),
             scenario.nodeIds(),
             history.operations(),
+            patience.recoveryNanos(),
             this::readFinally);
   }
 
@@ -245,7 +246,7 @@ public final class TestRun {
   }
 
   private String notInitialized(String node, Client.Reply reply) {
-    String seconds = TimeUnit.NANOSECONDS.toSeconds(INIT_NANOS) + " s";
+    String seconds = TimeUnit.NANOSECONDS.toSeconds(patience.initNanos()) + " s";
     return "no init_ok from "
         + node
         + " in "

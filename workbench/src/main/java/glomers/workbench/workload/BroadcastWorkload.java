@@ -160,9 +160,12 @@ public final class BroadcastWorkload {
   }
 
   private void complete(Worker worker, String function, Optional<Object> value, Reply reply) {
-    if (reply instanceof Reply.Answer answer && answer.body() instanceof ReadOk read) {
+    boolean isRead = function.equals(Operation.READ);
+    if (isRead && reply instanceof Reply.Answer answer && answer.body() instanceof ReadOk read) {
       end(worker, Type.OK, function, Optional.of(read.messages()));
-    } else if (reply instanceof Reply.Answer answer && answer.body() instanceof BroadcastOk) {
+    } else if (!isRead
+        && reply instanceof Reply.Answer answer
+        && answer.body() instanceof BroadcastOk) {
       end(worker, Type.OK, function, value);
     } else if (reply instanceof Reply.Answer answer) {
       complain(worker.node, function, answer.body());
