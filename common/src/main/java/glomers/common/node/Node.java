@@ -173,7 +173,7 @@ public final class Node {
     }
     try {
       handler.handle(request);
-    } catch (Exception | StackOverflowError | AssertionError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       world.log("a handler failed on " + request.body() + " from " + request.src());
       world.log(stackTrace(e));
       reply(request, new Body.Error(ErrorCode.CRASH, e.toString()));
