@@ -30,15 +30,19 @@ final class LineWriter {
 
   /** Queues a line, given without its newline. After a failure, lines are dropped. */
   void write(byte[] line) {
+    boolean interrupted = false;
     synchronized (lock) {
       while (gathered.size() > MAX_GATHERED_BYTES && failure == null && !closed) {
-        waitOnLock();
+        interrupted |= waitOnLock();
       }
       if (failure == null && !closed) {
         gathered.write(line, 0, line.length);
         gathered.write('\n');
         lock.notifyAll();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -89,13 +93,13 @@ final class LineWriter {
     }
   }
 
-  private void waitOnLock() {
+  /** Returns whether it was interrupted: an interrupt is for others, and must not cost a line. */
+  private boolean waitOnLock() {
     try {
       lock.wait();
+      return false;
     } catch (InterruptedException e) {
-      // Nobody interrupts these threads but a shutdown, and close() is how that is told.
-      Thread.currentThread().interrupt();
-      closed = true;
+      return true;
     }
   }
 }

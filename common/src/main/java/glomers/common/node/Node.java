@@ -91,8 +91,8 @@ public final class Node {
    * @param timeout how long to wait; afterwards the call is forgotten and a late answer ignored
    * @return the answer, or an {@link RpcException} (as the cause of a {@code CompletionException},
    *     as stages have it): the error that was answered, {@code timeout}, or {@code
-   *     malformed-request} for an answer of another type. There is no way to wait for it on purpose:
-   *     a handler that waits holds up the messages behind it, perhaps the answer's
+   *     malformed-request} for an answer of another type. There is no way to wait for it on
+   *     purpose: a handler that waits holds up the messages behind it, perhaps the answer's
    */
   public <R extends Body> CompletionStage<R> call(
       String dest, Body request, Class<R> replyType, Duration timeout) {
