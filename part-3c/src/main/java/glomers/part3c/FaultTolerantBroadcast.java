@@ -81,7 +81,11 @@ public final class FaultTolerantBroadcast implements NodeProgram {
   private void hasShown(String peer, long value) {
     synchronized (lock) {
       lacking.computeIfPresent(
-          value, (v, peers) -> peers.remove(peer) && peers.isEmpty() ? null : peers);
+          value,
+          (v, peers) -> {
+            peers.remove(peer);
+            return peers.isEmpty() ? null : peers;
+          });
     }
   }
 

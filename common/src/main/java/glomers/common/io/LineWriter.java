@@ -39,11 +39,15 @@ public final class LineWriter {
    * lines are dropped.
    */
   public void write(byte[] line) {
+    boolean interrupted = false;
     synchronized (lock) {
       while (gathered.size() > MAX_GATHERED_BYTES && failure == null && !closed) {
-        waitOnLock();
+        interrupted |= waitOnLock();
       }
       gather(line);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -113,13 +117,13 @@ public final class LineWriter {
     }
   }
 
-  private void waitOnLock() {
+  /** Returns whether it was interrupted: an interrupt is for others, and must not cost a line. */
+  private boolean waitOnLock() {
     try {
       lock.wait();
+      return false;
     } catch (InterruptedException e) {
-      // Nobody interrupts these threads but a shutdown, and close() is how that is told.
-      Thread.currentThread().interrupt();
-      closed = true;
+      return true;
     }
   }
 }

@@ -89,9 +89,10 @@ public final class Node {
    *
    * @param replyType what a good answer is
    * @param timeout how long to wait; afterwards the call is forgotten and a late answer ignored
-   * @return the answer, or an {@link RpcException}: the error that was answered, {@code timeout},
-   *     or {@code malformed-request} for an answer of another type. There is no way to wait for it
-   *     on purpose: a handler that waits holds up the messages behind it, perhaps the answer's
+   * @return the answer, or an {@link RpcException} (as the cause of a {@code CompletionException},
+   *     as stages have it): the error that was answered, {@code timeout}, or {@code
+   *     malformed-request} for an answer of another type. There is no way to wait for it on
+   *     purpose: a handler that waits holds up the messages behind it, perhaps the answer's
    */
   public <R extends Body> CompletionStage<R> call(
       String dest, Body request, Class<R> replyType, Duration timeout) {
@@ -172,7 +173,7 @@ public final class Node {
     }
     try {
       handler.handle(request);
-    } catch (Exception | StackOverflowError | AssertionError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       world.log("a handler failed on " + request.body() + " from " + request.src());
       world.log(stackTrace(e));
       reply(request, new Body.Error(ErrorCode.CRASH, e.toString()));

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  * thread-safe: one test, one thread.
  */
 public final class ManualWorld implements World {
-  private final PriorityQueue<Task> tasks =
-      new PriorityQueue<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::number));
+  private final TreeSet<Task> tasks = // no queue: cancelling one of many must be cheap
+      new TreeSet<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::number));
   private final List<String> log = new ArrayList<>();
   private final RandomGenerator random = new Random(0);
   private List<Message> sent = new ArrayList<>();
@@ -54,8 +54,8 @@ public final class ManualWorld implements World {
   /** Moves the clock, and runs on the way what falls due, each task at its own time. */
   public void advance(Duration time) {
     long end = now + time.toNanos();
-    while (!tasks.isEmpty() && tasks.peek().time <= end) {
-      Task task = tasks.poll();
+    while (!tasks.isEmpty() && tasks.first().time <= end) {
+      Task task = tasks.pollFirst();
       now = task.time;
       task.action.run();
     }

@@ -1,0 +1,209 @@
+package glomers.common.io;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LineWriterTest {
+  private static final long CLOSE_MILLIS = Threads.PATIENCE_SECONDS * 1000;
+  private static final byte[] MEGABYTE = "x".repeat(1 << 20).getBytes(UTF_8);
+
+  private final Sink sink = new Sink();
+
+  @Test
+  void lines_of_many_threads_stay_whole_and_each_threads_in_order() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    int threads = 8;
+    int lines = 2_000;
+    List<Thread> writers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      String name = String.valueOf(i);
+      writers.add(
+          Threads.start(
+              () ->
+                  IntStream.range(0, lines)
+                      .forEach(n -> writer.write(bytes((name + ":" + n + " ").repeat(20))))));
+    }
+    for (Thread thread : writers) {
+      Threads.join(thread);
+    }
+    writer.close(CLOSE_MILLIS);
+    Map<String, Integer> next = new HashMap<>();
+    for (String line : sink.lines()) {
+      String name = line.substring(0, 1);
+      int number = next.merge(name, 1, Integer::sum) - 1;
+      assertThat(line).isEqualTo((name + ":" + number + " ").repeat(20));
+    }
+    assertThat(next)
+        .hasSize(threads)
+        .allSatisfy((name, count) -> assertThat(count).isEqualTo(lines));
+  }
+
+  @Test
+  void an_idle_writer_passes_a_line_on_at_once() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    for (int i = 1; i <= 3; i++) {
+      CountDownLatch flushed = sink.nextFlush();
+      writer.write(bytes("line " + i));
+      Threads.await(flushed);
+      assertThat(sink.lines()).hasSize(i).last().isEqualTo("line " + i);
+    }
+    writer.close(CLOSE_MILLIS);
+  }
+
+  @Test
+  void lines_that_come_while_it_writes_leave_together() throws Exception {
+    sink.block();
+    LineWriter writer = new LineWriter(sink, e -> {});
+    writer.write(bytes("first"));
+    Threads.await(sink.reached);
+    IntStream.range(0, 10_000).forEach(n -> writer.write(bytes("line " + n)));
+    sink.unblock();
+    writer.close(CLOSE_MILLIS);
+    assertThat(sink.lines()).hasSize(10_001).last().isEqualTo("line 9999");
+    assertThat(sink.flushes()).isEqualTo(2);
+  }
+
+  @Test
+  void who_brings_more_than_there_is_room_for_waits() throws Exception {
+    sink.block();
+    LineWriter writer = new LineWriter(sink, e -> {});
+    Thread busy = Threads.start(() -> IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE)));
+    Threads.awaitWaiting(busy);
+    sink.unblock();
+    Threads.join(busy);
+    writer.close(CLOSE_MILLIS);
+    assertThat(sink.lines()).hasSize(40);
+  }
+
+  @Test
+  void an_interrupt_while_waiting_for_room_costs_no_line_and_is_passed_on() throws Exception {
+    sink.block();
+    LineWriter writer = new LineWriter(sink, e -> {});
+    List<Boolean> interrupted = new ArrayList<>();
+    Thread busy =
+        Threads.start(
+            () -> {
+              IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE));
+              interrupted.add(Thread.currentThread().isInterrupted());
+            });
+    Threads.awaitWaiting(busy);
+    busy.interrupt();
+    sink.unblock();
+    Threads.join(busy);
+    writer.write(bytes("still here"));
+    writer.close(CLOSE_MILLIS);
+    assertThat(interrupted).containsExactly(true);
+    assertThat(sink.lines()).hasSize(41).last().isEqualTo("still here");
+  }
+
+  @Test
+  void closing_gives_up_on_a_stream_that_takes_nothing() throws Exception {
+    sink.block();
+    LineWriter writer = new LineWriter(sink, e -> {});
+    writer.write(bytes("stuck"));
+    Threads.await(sink.reached);
+    writer.close(1); // returns, or this test never ends
+    assertThat(sink.lines()).isEmpty();
+    assertThat(writer.failed()).isFalse();
+    sink.unblock();
+  }
+
+  @Test
+  void after_closing_lines_are_dropped() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    writer.write(bytes("in time"));
+    writer.close(CLOSE_MILLIS);
+    writer.write(bytes("late"));
+    assertThat(sink.lines()).containsExactly("in time");
+  }
+
+  @Test
+  void who_waits_for_room_is_let_go_when_the_stream_breaks() throws Exception {
+    sink.block();
+    LineWriter writer = new LineWriter(sink, e -> {});
+    assertThat(writer.failed()).isFalse();
+    Thread busy = Threads.start(() -> IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE)));
+    Threads.awaitWaiting(busy);
+    sink.breakDown();
+    sink.unblock();
+    Threads.join(busy);
+    writer.close(CLOSE_MILLIS);
+    assertThat(writer.failed()).isTrue();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  /** Takes bytes when it is let, and counts how often it was flushed. */
+  private static final class Sink extends OutputStream {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream flushed = new ByteArrayOutputStream();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private CountDownLatch nextFlush = new CountDownLatch(1);
+    private boolean broken;
+    private int flushes;
+
+    void block() {
+      gate = new CountDownLatch(1);
+    }
+
+    void unblock() {
+      gate.countDown();
+    }
+
+    synchronized void breakDown() {
+      broken = true;
+    }
+
+    synchronized CountDownLatch nextFlush() {
+      nextFlush = new CountDownLatch(1);
+      return nextFlush;
+    }
+
+    synchronized List<String> lines() {
+      return flushed.toString(UTF_8).lines().toList();
+    }
+
+    synchronized int flushes() {
+      return flushes;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      reached.countDown();
+      Threads.await(gate);
+      synchronized (this) {
+        if (broken) {
+          throw new IOException("broken pipe");
+        }
+        pending.write(bytes, offset, length);
+      }
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
+      pending.writeTo(flushed);
+      pending.reset();
+      flushes++;
+      nextFlush.countDown();
+    }
+  }
+}

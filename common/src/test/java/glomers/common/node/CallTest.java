@@ -1,0 +1,215 @@
+package glomers.common.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Init;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Body.Unreadable;
+import glomers.common.protocol.ErrorCode;
+import glomers.common.protocol.Message;
+import glomers.common.testing.ManualWorld;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+  private static final Duration TIMEOUT = Duration.ofMillis(100);
+
+  private final ManualWorld world = new ManualWorld();
+  private final Node node = new Node(world);
+  private final List<Body> answers = new ArrayList<>();
+  private final List<RpcException> failures = new ArrayList<>();
+
+  @BeforeEach
+  void init() {
+    node.receive(Message.request("c0", "n0", 1, new Init("n0", List.of("n0", "n1", "n2"))));
+    world.takeSent();
+  }
+
+  @Test
+  void a_call_is_a_request_with_an_id_of_its_own() {
+    Message first = call(new Broadcast(7));
+    Message second = call(new Broadcast(7));
+    assertThat(first)
+        .isEqualTo(Message.request("n0", "n1", first.msgId().orElseThrow(), new Broadcast(7)));
+    assertThat(first.msgId()).isNotEqualTo(second.msgId());
+  }
+
+  @Test
+  void an_answer_completes_its_call_and_no_other() {
+    Message first = call(new Broadcast(1));
+    call(new Broadcast(2));
+    answer(first, new BroadcastOk());
+    assertThat(answers).containsExactly(new BroadcastOk());
+    assertThat(failures).isEmpty();
+    assertThat(node.pendingCalls()).isEqualTo(1);
+    assertThat(world.pendingTimers()).isEqualTo(1);
+  }
+
+  @Test
+  void a_repeated_answer_is_ignored() {
+    Message request = call(new Broadcast(1));
+    answer(request, new BroadcastOk());
+    answer(request, new BroadcastOk());
+    answer(request, new Body.Error(ErrorCode.ABORT, "changed my mind"));
+    assertThat(answers).hasSize(1);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void an_answer_in_the_last_moment_counts() {
+    Message request = call(new Broadcast(1));
+    world.advance(TIMEOUT.minusNanos(1));
+    answer(request, new BroadcastOk());
+    assertThat(answers).containsExactly(new BroadcastOk());
+  }
+
+  @Test
+  void a_call_without_an_answer_fails_when_its_time_has_passed() {
+    call(new Broadcast(1));
+    world.advance(TIMEOUT.minusNanos(1));
+    assertThat(failures).isEmpty();
+    world.advance(Duration.ofNanos(1));
+    assertFailed(ErrorCode.TIMEOUT, "no answer from n1 in 100 ms");
+  }
+
+  @Test
+  void a_late_answer_is_ignored() {
+    Message request = call(new Broadcast(1));
+    world.advance(TIMEOUT);
+    answer(request, new BroadcastOk());
+    assertThat(answers).isEmpty();
+    assertThat(failures).hasSize(1);
+  }
+
+  @Test
+  void an_answer_to_nothing_is_ignored() {
+    Message request = call(new Broadcast(1));
+    long other = request.msgId().orElseThrow() + 1;
+    node.receive(Message.reply("n1", "n0", other, new BroadcastOk()));
+    assertThat(answers).isEmpty();
+    assertThat(world.takeSent()).isEmpty();
+    assertThat(node.pendingCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_from_someone_else_is_ignored() {
+    Message request = call(new Broadcast(1));
+    node.receive(Message.reply("n2", "n0", request.msgId().orElseThrow(), new BroadcastOk()));
+    assertThat(answers).isEmpty();
+    assertThat(node.pendingCalls()).isEqualTo(1);
+    answer(request, new BroadcastOk());
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void an_error_as_the_answer_fails_the_call_with_its_code_and_text() {
+    answer(call(new Broadcast(1)), new Body.Error(ErrorCode.PRECONDITION_FAILED, "not today"));
+    assertFailed(ErrorCode.PRECONDITION_FAILED, "not today");
+  }
+
+  @Test
+  void an_error_code_of_the_programs_own_comes_through() {
+    answer(call(new Broadcast(1)), new Body.Error(1234, "mine"));
+    assertThat(failures).extracting(RpcException::code).containsExactly(1234);
+  }
+
+  @Test
+  void an_answer_of_another_type_fails_the_call() {
+    answer(call(new Broadcast(1)), new ReadOk(List.of()));
+    assertFailed(
+        ErrorCode.MALFORMED_REQUEST,
+        "n1 answered with ReadOk[messages=[]] where broadcast_ok was due");
+  }
+
+  @Test
+  void an_answer_that_can_not_be_read_fails_the_call() {
+    Body.Error problem = new Body.Error(ErrorCode.NOT_SUPPORTED, "what?");
+    answer(call(new Broadcast(1)), new Unreadable("x", problem));
+    assertThat(failures)
+        .extracting(RpcException::code)
+        .containsExactly(ErrorCode.MALFORMED_REQUEST.code());
+  }
+
+  @Test
+  void a_request_in_the_shape_of_an_answer_reaches_no_handler() {
+    node.on(
+        Read.class,
+        request -> {
+          throw new AssertionError("reached");
+        });
+    node.receive(Message.reply("n1", "n0", 99, new Read()));
+    assertThat(world.log()).isEmpty();
+  }
+
+  @Test
+  void a_future_that_the_caller_completes_does_not_touch_the_call() throws Exception {
+    CompletionStage<BroadcastOk> stage = start(new Broadcast(1));
+    Message request = world.takeSent().get(0);
+    stage.toCompletableFuture().cancel(true);
+    answer(request, new BroadcastOk());
+    assertThat(stage.toCompletableFuture().get()).isEqualTo(new BroadcastOk());
+  }
+
+  @Test
+  void a_hundred_thousand_unanswered_calls_leave_nothing_behind() {
+    for (int i = 0; i < 100_000; i++) {
+      start(new Broadcast(i));
+    }
+    assertThat(node.pendingCalls()).isEqualTo(100_000);
+    assertThat(world.pendingTimers()).isEqualTo(100_000);
+    world.advance(TIMEOUT);
+    assertThat(node.pendingCalls()).isZero();
+    assertThat(world.pendingTimers()).isZero();
+  }
+
+  @Test
+  void a_hundred_thousand_answered_calls_leave_nothing_behind() {
+    for (int i = 0; i < 100_000; i++) {
+      start(new Broadcast(i));
+    }
+    world.takeSent().forEach(request -> answer(request, new BroadcastOk()));
+    assertThat(node.pendingCalls()).isZero();
+    assertThat(world.pendingTimers()).isZero();
+  }
+
+  /** Calls n1 and gathers what comes of it. */
+  private Message call(Broadcast body) {
+    start(body)
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                answers.add(answer);
+              } else {
+                failures.add((RpcException) failure.getCause());
+              }
+            });
+    List<Message> sent = world.takeSent();
+    assertThat(sent).hasSize(1);
+    return sent.get(0);
+  }
+
+  private CompletionStage<BroadcastOk> start(Broadcast body) {
+    return node.call("n1", body, BroadcastOk.class, TIMEOUT);
+  }
+
+  private void answer(Message request, Body body) {
+    node.receive(Message.reply("n1", "n0", request.msgId().orElseThrow(), body));
+  }
+
+  private void assertFailed(ErrorCode code, String text) {
+    assertThat(answers).isEmpty();
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).code()).isEqualTo(code.code());
+    assertThat(failures.get(0)).hasMessage("error " + code.code() + ": " + text);
+    assertThat(node.pendingCalls()).isZero();
+    assertThat(world.pendingTimers()).isZero();
+  }
+}

@@ -1,0 +1,250 @@
+package glomers.common.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Init;
+import glomers.common.protocol.Body.InitOk;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Body.Unreadable;
+import glomers.common.protocol.ErrorCode;
+import glomers.common.protocol.Message;
+import glomers.common.testing.ManualWorld;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NodeTest {
+  private static final Init INIT = new Init("n1", List.of("n0", "n1", "n2"));
+
+  private final ManualWorld world = new ManualWorld();
+  private final Node node = new Node(world);
+
+  @Test
+  void a_request_goes_to_the_handler_of_its_type() {
+    List<Request<?>> broadcasts = new ArrayList<>();
+    List<Request<?>> reads = new ArrayList<>();
+    node.on(Broadcast.class, broadcasts::add);
+    node.on(Read.class, reads::add);
+    init();
+    Message broadcast = Message.request("c1", "n1", 1, new Broadcast(7));
+    node.receive(broadcast);
+    node.receive(Message.send("n2", "n1", new Read()));
+    assertThat(broadcasts)
+        .containsExactly(new Request<>("c1", "n1", broadcast.msgId(), new Broadcast(7)));
+    assertThat(reads).extracting(Request::src).containsExactly("n2");
+  }
+
+  @Test
+  void a_reply_goes_to_whoever_asked_under_the_id_of_the_request() {
+    node.on(Read.class, request -> node.reply(request, new ReadOk(List.of(1L))));
+    init();
+    node.receive(Message.request("c1", "n1", 42, new Read()));
+    assertThat(world.takeSent())
+        .containsExactly(Message.reply("n1", "c1", 42, new ReadOk(List.of(1L))));
+  }
+
+  @Test
+  void a_request_without_an_id_gets_no_reply() {
+    node.on(Broadcast.class, request -> node.reply(request, new BroadcastOk()));
+    init();
+    node.receive(Message.send("c1", "n1", new Broadcast(7)));
+    assertThat(world.takeSent()).isEmpty();
+  }
+
+  @Test
+  void a_message_that_is_sent_wants_no_answer() {
+    init();
+    node.send("n2", new Broadcast(7));
+    assertThat(world.takeSent()).containsExactly(Message.send("n1", "n2", new Broadcast(7)));
+  }
+
+  @Test
+  void init_names_the_node_and_its_peers() {
+    assertThat(node.initialized()).isFalse();
+    assertThat(node.id()).isEmpty();
+    node.receive(Message.request("c0", "n1", 1, INIT));
+    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c0", 1, new InitOk()));
+    assertThat(node.initialized()).isTrue();
+    assertThat(node.id()).isEqualTo("n1");
+    assertThat(node.nodeIds()).containsExactly("n0", "n1", "n2");
+    assertThat(node.peers()).containsExactly("n0", "n2");
+  }
+
+  @Test
+  void a_second_init_is_answered_and_changes_nothing() {
+    init();
+    node.receive(Message.request("c0", "n1", 2, new Init("n9", List.of("n9"))));
+    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c0", 2, new InitOk()));
+    assertThat(node.id()).isEqualTo("n1");
+    assertThat(node.peers()).containsExactly("n0", "n2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("senselessInits")
+  void an_init_whose_nodes_do_not_hold_the_node_is_malformed(Init init) {
+    node.receive(Message.request("c0", "n1", 1, init));
+    assertThat(world.takeSent())
+        .containsExactly(
+            Message.reply(
+                "n1",
+                "c0",
+                1,
+                new Body.Error(
+                    ErrorCode.MALFORMED_REQUEST,
+                    "body.node_ids must hold body.node_id, \"" + init.nodeId() + "\"")));
+    assertThat(node.initialized()).isFalse();
+  }
+
+  static Stream<Init> senselessInits() {
+    return Stream.of(
+        new Init("n1", List.of("n0")), new Init("n1", List.of()), new Init("", List.of("")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("beforeInit")
+  void before_init_every_other_request_is_refused_for_now(Body body) {
+    List<Request<?>> handled = new ArrayList<>();
+    node.on(Read.class, handled::add);
+    node.receive(Message.request("c1", "n1", 1, body));
+    assertThat(world.takeSent())
+        .containsExactly(Message.reply("n1", "c1", 1, new Body.Error(11, "no init yet")));
+    assertThat(handled).isEmpty();
+  }
+
+  static Stream<Body> beforeInit() {
+    return Stream.of(new Read(), new Broadcast(1), unreadable("echo", ErrorCode.NOT_SUPPORTED));
+  }
+
+  @Test
+  void an_init_that_can_not_be_read_is_told_what_is_wrong_even_so_early() {
+    Unreadable init = unreadable("init", ErrorCode.MALFORMED_REQUEST);
+    node.receive(Message.request("c0", "n1", 1, init));
+    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c0", 1, init.problem()));
+  }
+
+  @Test
+  void requests_right_behind_init_are_served() {
+    node.on(Read.class, request -> node.reply(request, new ReadOk(List.of())));
+    node.receive(Message.request("c0", "n1", 1, INIT));
+    node.receive(Message.request("c1", "n1", 1, new Read()));
+    assertThat(world.takeSent())
+        .extracting(Message::body)
+        .containsExactly(new InitOk(), new ReadOk(List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void a_body_that_can_not_be_read_gets_the_error_it_deserves(Unreadable body) {
+    init();
+    node.receive(Message.request("c1", "n1", 1, body));
+    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c1", 1, body.problem()));
+    assertThat(world.log()).containsExactly("refused a request from c1: the problem");
+  }
+
+  static Stream<Unreadable> problems() {
+    return Stream.of(
+        unreadable("echo", ErrorCode.NOT_SUPPORTED),
+        unreadable("broadcast", ErrorCode.MALFORMED_REQUEST),
+        unreadable("init", ErrorCode.MALFORMED_REQUEST));
+  }
+
+  @Test
+  void a_type_without_a_handler_is_not_supported() {
+    node.on(Read.class, request -> {});
+    init();
+    node.receive(Message.request("c1", "n1", 1, new Broadcast(7)));
+    assertThat(world.takeSent())
+        .containsExactly(
+            Message.reply("n1", "c1", 1, new Body.Error(10, "no handler for Broadcast")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void a_failing_handler_is_answered_with_a_crash_and_its_stack_trace_is_only_logged(
+      Throwable failure) {
+    node.on(Read.class, request -> sneakyThrow(failure));
+    init();
+    node.receive(Message.request("c1", "n1", 1, new Read()));
+    assertThat(world.takeSent())
+        .containsExactly(Message.reply("n1", "c1", 1, new Body.Error(13, failure.toString())));
+    assertThat(String.join("\n", world.log()))
+        .contains("a handler failed on Read[] from c1")
+        .contains(failure.toString())
+        .contains("\tat " + NodeTest.class.getName());
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("boom"),
+        new Exception("checked"),
+        new AssertionError("never"),
+        new StackOverflowError(),
+        new NoClassDefFoundError("Absent"),
+        new ExceptionInInitializerError("static"));
+  }
+
+  @Test
+  void a_node_goes_on_after_a_handler_has_failed() {
+    node.on(
+        Broadcast.class,
+        request -> {
+          throw new IllegalStateException("boom");
+        });
+    node.on(Read.class, request -> node.reply(request, new ReadOk(List.of())));
+    init();
+    node.receive(Message.send("c1", "n1", new Broadcast(1)));
+    node.receive(Message.request("c1", "n1", 2, new Read()));
+    assertThat(world.takeSent())
+        .containsExactly(Message.reply("n1", "c1", 2, new ReadOk(List.of())));
+  }
+
+  @Test
+  void a_type_has_one_handler_and_init_has_none() {
+    node.on(Read.class, request -> {});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.on(Read.class, request -> {}))
+        .withMessage("Read has a handler already");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.on(Init.class, request -> {}))
+        .withMessage("Init is handled by the runtime");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.on(Unreadable.class, request -> {}))
+        .withMessage("Unreadable is handled by the runtime");
+  }
+
+  @Test
+  void time_randomness_and_log_are_those_of_the_world() {
+    List<Long> times = new ArrayList<>();
+    node.runLater(Duration.ofMillis(3), () -> times.add(node.nanoTime()));
+    node.runLater(Duration.ofMillis(2), () -> times.add(-1L)).cancel();
+    world.advance(Duration.ofMillis(5));
+    node.log("hello");
+    assertThat(times).containsExactly(3_000_000L);
+    assertThat(node.nanoTime()).isEqualTo(5_000_000L);
+    assertThat(node.random()).isSameAs(world.random());
+    assertThat(world.log()).containsExactly("hello");
+  }
+
+  private void init() {
+    node.receive(Message.request("c0", "n1", 1, INIT));
+    world.takeSent();
+  }
+
+  private static Unreadable unreadable(String type, ErrorCode code) {
+    return new Unreadable(type, new Body.Error(code, "the problem"));
+  }
+
+  @SuppressWarnings("unchecked") // the cast is to whatever the caller may throw
+  private static <E extends Throwable> void sneakyThrow(Throwable failure) throws E {
+    throw (E) failure;
+  }
+}

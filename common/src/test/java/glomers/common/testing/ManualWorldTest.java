@@ -1,0 +1,103 @@
+package glomers.common.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.node.World;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ManualWorldTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final ManualWorld world = new ManualWorld();
+  private final List<String> events = new ArrayList<>();
+
+  @Test
+  void time_stands_still_until_it_is_moved() {
+    later(Duration.ZERO, "now");
+    assertThat(world.nanoTime()).isZero();
+    assertThat(events).isEmpty();
+    world.advance(SECOND);
+    assertThat(world.nanoTime()).isEqualTo(SECOND.toNanos());
+  }
+
+  @Test
+  void tasks_run_in_the_order_of_their_time_each_at_its_own() {
+    later(SECOND.multipliedBy(2), "late");
+    later(SECOND, "early");
+    later(SECOND.plusNanos(1), "then");
+    world.advance(SECOND.multipliedBy(5));
+    assertThat(events).containsExactly("early@1000000000", "then@1000000001", "late@2000000000");
+  }
+
+  @Test
+  void tasks_of_the_same_time_run_in_the_order_in_which_they_came() {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      later(SECOND, "task" + i);
+      expected.add("task" + i + "@1000000000");
+    }
+    world.advance(SECOND);
+    assertThat(events).isEqualTo(expected);
+  }
+
+  @Test
+  void a_task_waits_until_its_time_has_come() {
+    later(SECOND, "task");
+    world.advance(SECOND.minusNanos(1));
+    assertThat(events).isEmpty();
+    assertThat(world.pendingTimers()).isEqualTo(1);
+    world.advance(Duration.ofNanos(1));
+    assertThat(events).hasSize(1);
+    assertThat(world.pendingTimers()).isZero();
+  }
+
+  @Test
+  void a_task_that_a_task_puts_off_runs_on_the_way_if_it_falls_due() {
+    world.runLater(
+        SECOND,
+        () -> {
+          later(SECOND, "within");
+          later(SECOND.multipliedBy(2), "beyond");
+        });
+    world.advance(SECOND.multipliedBy(2));
+    assertThat(events).containsExactly("within@2000000000");
+    assertThat(world.pendingTimers()).isEqualTo(1);
+  }
+
+  @Test
+  void a_cancelled_task_never_runs_and_leaves_its_likes_alone() {
+    World.Timer timer = later(SECOND, "cancelled");
+    later(SECOND, "kept");
+    timer.cancel();
+    timer.cancel();
+    assertThat(world.pendingTimers()).isEqualTo(1);
+    world.advance(SECOND);
+    assertThat(events).containsExactly("kept@1000000000");
+    timer.cancel(); // it is too late for that, and does no harm
+  }
+
+  @Test
+  void what_is_sent_is_taken_once_and_in_order() {
+    Message first = Message.send("n0", "n1", new Broadcast(1));
+    Message second = Message.send("n0", "n1", new Read());
+    world.send(first);
+    world.send(second);
+    assertThat(world.takeSent()).containsExactly(first, second);
+    assertThat(world.takeSent()).isEmpty();
+  }
+
+  @Test
+  void two_worlds_are_equally_random() {
+    assertThat(new ManualWorld().random().nextLong()).isEqualTo(world.random().nextLong());
+  }
+
+  private World.Timer later(Duration delay, String name) {
+    return world.runLater(delay, () -> events.add(name + "@" + world.nanoTime()));
+  }
+}

@@ -1,0 +1,70 @@
+package glomers.part3b;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.node.Node;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Init;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Message;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Handlers run on many threads under Maelstrom: this is what the lock is for. */
+class ConcurrencyTest {
+  private static final int THREADS = 4;
+  private static final int VALUES = 1_000; // of each pair of threads: a value comes twice
+  private static final int VALUES_PER_READ = 10;
+
+  private final BusyWorld world = new BusyWorld(message -> {});
+  private final Node node = new Node(world);
+
+  /** A race needs luck to show: hence often, and each time from an empty node. */
+  @RepeatedTest(20)
+  void nothing_is_lost_when_many_threads_write_and_read_at_once() throws Exception {
+    new MultiNodeBroadcast().start(node, List.of());
+    node.receive(Message.send("c0", "n0", new Init("n0", List.of("n0", "n1", "n3"))));
+    BusyWorld.together(THREADS, this::writeAndRead);
+    assertThat(world.log).isEmpty();
+    assertThat(world.sent)
+        .filteredOn(message -> message.body() instanceof BroadcastOk)
+        .hasSize(THREADS * VALUES);
+    assertThat(world.sent)
+        .filteredOn(message -> message.body() instanceof Broadcast)
+        .hasSize(THREADS / 2 * VALUES * node.peers().size()); // only those of clients go on
+    world.sent.forEach(this::assertShowsWhatItsReaderWroteBefore);
+    assertThat(read())
+        .containsExactlyInAnyOrderElementsOf(
+            LongStream.range(0, THREADS / 2 * VALUES).boxed().toList());
+  }
+
+  /** A thread is a client or a node; the id of a read is how much it had written before. */
+  private void writeAndRead(int thread) {
+    String src = (thread % 2 == 0 ? "c" : "n") + thread;
+    for (int i = 0; i < VALUES; i++) {
+      long value = (long) thread / 2 * VALUES + i;
+      node.receive(Message.request(src, "n0", i, new Broadcast(value)));
+      if (i % VALUES_PER_READ == 0) {
+        node.receive(Message.request(src, "n0", i + 1, new Read()));
+      }
+    }
+  }
+
+  private void assertShowsWhatItsReaderWroteBefore(Message answer) {
+    if (answer.body() instanceof ReadOk shown) {
+      int thread = Integer.parseInt(answer.dest().substring(1));
+      assertThat(shown.messages().stream().filter(value -> value / VALUES == thread / 2))
+          .hasSizeGreaterThanOrEqualTo(Math.toIntExact(answer.inReplyTo().orElseThrow()))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  private List<Long> read() {
+    world.sent.clear();
+    node.receive(Message.request("c9", "n0", 1, new Read()));
+    return ((ReadOk) world.sent.remove().body()).messages();
+  }
+}

@@ -1,0 +1,131 @@
+package glomers.part3b;
+
+import static glomers.part3b.NodeProcess.INIT;
+import static glomers.part3b.NodeProcess.INIT_OK;
+import static glomers.part3b.NodeProcess.PART;
+import static glomers.part3b.NodeProcess.SCRIPT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.part3b.NodeProcess.Outcome;
+import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeScriptIT {
+  @TempDir private Path dir;
+
+  @Test
+  void it_runs_from_any_directory() throws Exception {
+    assertRuns(run(dir, Map.of(), SCRIPT.toString()));
+  }
+
+  @Test
+  void it_runs_through_a_link_to_a_link() throws Exception {
+    Path link = Files.createSymbolicLink(dir.resolve("link"), SCRIPT);
+    Path aside = Files.createDirectory(dir.resolve("aside"));
+    Path linkToLink = Files.createSymbolicLink(aside.resolve("link"), Path.of("../link"));
+    assertRuns(run(aside, Map.of(), link.toString()));
+    assertRuns(run(aside, Map.of(), linkToLink.toString()));
+    assertRuns(run(dir, Map.of(), "sh", "-c", "aside/link"));
+  }
+
+  @Test
+  void it_runs_in_a_directory_with_a_blank_in_its_name() throws Exception {
+    Path copy = copyOfTheScript(Files.createDirectory(dir.resolve("a b")));
+    Files.createSymbolicLink(copy.resolveSibling("target"), PART.resolve("target"));
+    assertRuns(run(dir, Map.of(), copy.toString()));
+  }
+
+  @Test
+  void it_runs_whatever_the_shell_has_in_its_cdpath() throws Exception {
+    Files.createDirectory(dir.resolve(PART.getFileName()));
+    assertRuns(
+        run(
+            PART.getParent(),
+            Map.of("CDPATH", dir.toString()),
+            "sh",
+            "-c",
+            PART.getFileName() + "/node"));
+  }
+
+  @Test
+  void what_the_jvm_has_to_say_stays_off_the_wire() throws Exception {
+    Outcome told = run(dir, Map.of("JAVA_TOOL_OPTIONS", "-Dsome=thing"), SCRIPT.toString());
+    assertRuns(told);
+    assertThat(told.err()).contains("Picked up JAVA_TOOL_OPTIONS: -Dsome=thing");
+    String warning = "-XX:SharedArchiveFile=/nonexistent -Xlog:cds -Xlog:class+path=info";
+    assertRuns(run(dir, Map.of("JDK_JAVA_OPTIONS", warning), SCRIPT.toString()));
+  }
+
+  @Test
+  void it_says_how_to_build_what_is_not_built() throws Exception {
+    Path copy = copyOfTheScript(dir);
+    Outcome outcome = run(dir, Map.of(), copy.toString());
+    assertThat(outcome.err())
+        .isEqualTo(
+            "%s is not built: run 'mvn package -DskipTests' in %s first.\n",
+            copy.getParent().toRealPath(), dir.toRealPath());
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void it_says_where_it_found_no_java() throws Exception {
+    Outcome outcome = run(dir, Map.of("JAVA_HOME", "/nonexistent"), SCRIPT.toString());
+    assertThat(outcome.err())
+        .isEqualTo(
+            "No java at '/nonexistent/bin/java': install a JDK, 17 or later, or set JAVA_HOME.\n");
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void it_passes_its_arguments_on() throws Exception {
+    Outcome outcome = run(dir, Map.of(), SCRIPT.toString(), "--some", "a  b");
+    assertThat(outcome.err()).isEqualTo("3b takes no arguments, and got [--some, a  b]\n");
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  /** Maelstrom kills the process that it started: that must be the node, not a shell around it. */
+  @Test
+  void the_process_becomes_the_node_itself() throws Exception {
+    Process process =
+        new ProcessBuilder(SCRIPT.toString()).redirectError(dir.resolve("err").toFile()).start();
+    try {
+      OutputStream in = process.getOutputStream();
+      BufferedReader out = process.inputReader(UTF_8);
+      in.write(INIT.getBytes(UTF_8));
+      in.flush();
+      assertThat(out.readLine()).isEqualTo(INIT_OK);
+      assertThat(process.descendants()).isEmpty();
+      assertThat(process.info().command()).get().asString().endsWith("/java");
+      in.close();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Path copyOfTheScript(Path dir) throws Exception {
+    Path part = Files.createDirectory(dir.resolve(PART.getFileName()));
+    return Files.copy(SCRIPT, part.resolve("node"));
+  }
+
+  private static Outcome run(Path dir, Map<String, String> environment, String... command)
+      throws Exception {
+    return NodeProcess.run(dir, environment, INIT.getBytes(UTF_8), command);
+  }
+
+  private static void assertRuns(Outcome outcome) {
+    assertThat(outcome.out()).as(outcome.err()).containsExactly(INIT_OK);
+    assertThat(outcome.status()).isZero();
+  }
+}
