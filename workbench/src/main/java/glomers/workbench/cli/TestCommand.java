@@ -1,6 +1,5 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
@@ -47,14 +46,7 @@ final class TestCommand implements Callable<Integer> {
     store.say(title);
     ProcessTest test = ProcessTest.run(program, scenario, store);
     Outcome outcome = test.outcome();
-    if (store.json()) {
-      System.out.println(Results.json(test.results()));
-    } else {
-      System.out.print(VerdictText.block(outcome, test.explanations()));
-      System.out.println("  stored in     " + test.directory());
-      System.out.println("  to repeat it  " + test.command());
-      System.out.println(VerdictText.lastLine(outcome.verdict()));
-    }
+    store.show(outcome, test.explanations(), test.results(), test.directory(), test.command());
     return VerdictText.exitStatus(outcome.verdict());
   }
 
