@@ -137,7 +137,7 @@ public final class VerdictText {
 
   private static String quiet(Recovery.Silence silence) {
     return silence.quiet()
-        ? silence.afterMillis() + " ms after the last fault"
+        ? silence.afterMillis() + " ms after the last request and fault"
         : "never: nodes go on sending";
   }
 

@@ -1,0 +1,79 @@
+package glomers.part3c;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Journal;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Simulation;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The part in virtual time: a failure names the seed, and the seed repeats it. */
+class SimulationTest {
+  @ParameterizedTest
+  @EnumSource
+  void it_survives_every_fault_with_every_seed(Fault fault) {
+    LongStream.range(0, 25).parallel().forEach(seed -> assertSurvives(seed, fault));
+  }
+
+  @Test
+  void it_survives_all_faults_at_once_with_every_seed() {
+    LongStream.range(0, 25).parallel().forEach(seed -> assertSurvives(seed, Fault.values()));
+  }
+
+  @Test
+  void without_faults_flood_costs_sixteen_broadcasts_and_sixteen_acknowledgements_for_a_value() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).simulate(FaultTolerantBroadcast::new);
+    assertThat(outcome.net().servers().sent()).isEqualTo(32L * outcome.workload().attempts());
+  }
+
+  @Test
+  void without_faults_origin_costs_four_and_four() {
+    Outcome outcome =
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).build(),
+            FaultTolerantBroadcast::new,
+            List.of("--relay", "origin"),
+            operation -> {},
+            Journal.NONE);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(outcome.net().servers().sent()).isEqualTo(8L * outcome.workload().attempts());
+  }
+
+  @Test
+  void the_same_seed_has_the_same_outcome_to_the_last_operation() {
+    Scenario scenario =
+        ScenarioBuilder.of(Challenge.C3C).faults(Fault.values()).interval(2).seed(9).build();
+    Outcome first = Simulation.run(scenario, FaultTolerantBroadcast::new);
+    Outcome second = Simulation.run(scenario, FaultTolerantBroadcast::new);
+    assertThat(second.history()).isEqualTo(first.history());
+    assertThat(second.net().servers().sent()).isEqualTo(first.net().servers().sent());
+    assertThat(
+            ScenarioBuilder.of(Challenge.C3C)
+                .seed(10)
+                .simulate(FaultTolerantBroadcast::new)
+                .history())
+        .isNotEqualTo(first.history());
+  }
+
+  private static void assertSurvives(long seed, Fault... faults) {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3C)
+            .faults(faults)
+            .interval(3)
+            .strict()
+            .seed(seed)
+            .simulate(FaultTolerantBroadcast::new);
+    assertThat(outcome.findings()).as("seed %d", seed).isEmpty();
+    assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.VALID);
+  }
+}
