@@ -5,6 +5,7 @@ import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.report.EdnPrinter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.scenario.Outcome;
@@ -45,6 +46,7 @@ record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory,
       String command = Repeat.command("test", program, scenario);
       Map<String, Object> results = Results.of(outcome, command);
       store.writeResults(Results.json(results));
+      store.writeEdnResults(EdnPrinter.print(results));
       return new ProcessTest(outcome, results, store.directory(), command);
     } catch (IOException e) {
       throw new UserException(e.getMessage());
