@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Journal;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Simulation;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,22 +35,20 @@ class SimulationTest {
   @Test
   void without_faults_origin_costs_four_and_four() {
     Outcome outcome =
-        Simulation.run(
-            ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).build(),
-            FaultTolerantBroadcast::new,
-            List.of("--relay", "origin"),
-            operation -> {},
-            Journal.NONE);
+        ScenarioBuilder.of(Challenge.C3B)
+            .latency(10)
+            .seed(1)
+            .simulate(FaultTolerantBroadcast::new, "--relay", "origin");
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
     assertThat(outcome.net().servers().sent()).isEqualTo(8L * outcome.workload().attempts());
   }
 
   @Test
   void the_same_seed_has_the_same_outcome_to_the_last_operation() {
-    Scenario scenario =
-        ScenarioBuilder.of(Challenge.C3C).faults(Fault.values()).interval(2).seed(9).build();
-    Outcome first = Simulation.run(scenario, FaultTolerantBroadcast::new);
-    Outcome second = Simulation.run(scenario, FaultTolerantBroadcast::new);
+    ScenarioBuilder scenario =
+        ScenarioBuilder.of(Challenge.C3C).faults(Fault.values()).interval(2).seed(9);
+    Outcome first = scenario.simulate(FaultTolerantBroadcast::new);
+    Outcome second = scenario.simulate(FaultTolerantBroadcast::new);
     assertThat(second.history()).isEqualTo(first.history());
     assertThat(second.net().servers().sent()).isEqualTo(first.net().servers().sent());
     assertThat(

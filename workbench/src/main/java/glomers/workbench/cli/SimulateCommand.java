@@ -17,10 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Supplier<NodeProgram> node = node();
+    Supplier<NodeProgram> node = Programs.named(part).orElseThrow(() -> Programs.none(flags, part));
     Scenario scenario = flags.scenario(Optional.of(part));
     Program program = Program.part(part, glomers.nodeArgs());
     store.say(ProcessTest.title(program, scenario));
@@ -66,25 +64,5 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());
     }
-  }
-
-  /** The program of that name among those on the class path. */
-  private Supplier<NodeProgram> node() {
-    List<ServiceLoader.Provider<NodeProgram>> programs =
-        ServiceLoader.load(NodeProgram.class).stream().toList();
-    return programs.stream()
-        .filter(program -> program.get().name().equals(part))
-        .findFirst()
-        .<Supplier<NodeProgram>>map(program -> program::get)
-        .orElseThrow(
-            () ->
-                flags.bad(
-                    "there is no program '"
-                        + part
-                        + "' on the class path, but "
-                        + programs.stream()
-                            .map(program -> program.get().name())
-                            .sorted()
-                            .collect(Collectors.joining(", "))));
   }
 }

@@ -5,6 +5,7 @@ import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+  private static final List<String> PARTS = List.of("3a", "3b", "3c");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
@@ -53,6 +56,10 @@ final class TestCommand implements Callable<Integer> {
   private void checkPart() {
     if (part.isEmpty() && bin.isEmpty()) {
       throw flags.bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
+    }
+    if (part.isPresent() && bin.isEmpty() && !PARTS.contains(part.get())) {
+      throw flags.bad(
+          "the parts are " + String.join(", ", PARTS) + ", and there is no '" + part.get() + "'");
     }
     if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
       throw flags.bad(ScenarioFlags.noChallenge("the part", part.get()));

@@ -5,6 +5,7 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -129,8 +130,8 @@ public final class ScenarioBuilder {
   }
 
   /** Runs it in virtual time. */
-  public Outcome simulate(Supplier<NodeProgram> program) {
-    return Simulation.run(build(), program);
+  public Outcome simulate(Supplier<NodeProgram> program, String... args) {
+    return Simulation.run(build(), program, List.of(args));
   }
 
   private static Latency latency(Duration mean) {

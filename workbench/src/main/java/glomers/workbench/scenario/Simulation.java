@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 public final class Simulation {
   private Simulation() {}
 
-  /** Runs a program without arguments, and keeps nothing but the outcome. */
-  public static Outcome run(Scenario scenario, Supplier<NodeProgram> program) {
-    return run(scenario, program, List.of(), operation -> {}, Journal.NONE);
+  /** Runs a program, and keeps nothing but the outcome. */
+  public static Outcome run(Scenario scenario, Supplier<NodeProgram> program, List<String> args) {
+    return run(scenario, program, args, operation -> {}, Journal.NONE);
   }
 
   /**
