@@ -29,19 +29,28 @@ record ProcessTest(Outcome outcome, Map<String, Object> results, Path directory,
 
   static ProcessTest run(Program program, Scenario scenario, StoreFlags flags)
       throws UserException, InterruptedException {
+    return run(program, scenario, flags, new LogFlags());
+  }
+
+  static ProcessTest run(Program program, Scenario scenario, StoreFlags flags, LogFlags logs)
+      throws UserException, InterruptedException {
     try {
       Store store = Store.create(flags.store(), program.name());
       EventLoop loop = EventLoop.realTime();
       ProcessCluster cluster =
           new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
+      LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
       Outcome outcome;
       try (HistoryWriter history = new HistoryWriter(store.history());
           JournalWriter journal = new JournalWriter(store.messages())) {
-        TestRun test = new TestRun(scenario, loop, cluster, history, journal);
-        try (ProgressLine progress = ProgressLine.of(program.name(), scenario)) {
+        TestRun test = new TestRun(scenario, loop, cluster, history, logs.journal(journal));
+        try (ProgressLine progress =
+            logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
           progress.follow(loop, test);
           outcome = test.run();
         }
+      } finally {
+        following.close();
       }
       String command = Repeat.command("test", program, scenario);
       Map<String, Object> results = Results.of(outcome, command);

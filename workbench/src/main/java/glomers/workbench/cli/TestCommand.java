@@ -2,7 +2,6 @@ package glomers.workbench.cli;
 
 import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
-import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import java.nio.file.Path;
@@ -36,16 +35,17 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
+  @Mixin private LogFlags logs;
   @ParentCommand private Glomers glomers;
 
   @Override
   public Integer call() throws Exception {
-    checkPart();
+    flags.checkPart(part, bin);
     Scenario scenario = flags.scenario(part);
     Program program = Program.of(part, bin, glomers.nodeArgs());
     String title = ProcessTest.title(program, scenario);
     store.say(title);
-    ProcessTest test = ProcessTest.run(program, scenario, store);
+    ProcessTest test = ProcessTest.run(program, scenario, store, logs);
     Outcome outcome = test.outcome();
     if (store.json()) {
       System.out.println(Results.json(test.results()));
@@ -56,14 +56,5 @@ final class TestCommand implements Callable<Integer> {
       System.out.println(VerdictText.lastLine(outcome.verdict()));
     }
     return VerdictText.exitStatus(outcome.verdict());
-  }
-
-  private void checkPart() {
-    if (part.isEmpty() && bin.isEmpty()) {
-      throw flags.bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
-    }
-    if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
-      throw flags.bad(ScenarioFlags.noChallenge("the part", part.get()));
-    }
   }
 }
