@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
       TestCommand.class,
       SimulateCommand.class,
       CompareCommand.class,
-      AnalyzeCommand.class
+      AnalyzeCommand.class,
+      MaelstromCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

@@ -39,19 +39,30 @@ record ProcessTest(
 
   static ProcessTest run(Program program, Scenario scenario, StoreFlags flags)
       throws UserException, InterruptedException {
+    return run(program, scenario, flags, new LogFlags());
+  }
+
+  static ProcessTest run(Program program, Scenario scenario, StoreFlags flags, LogFlags logs)
+      throws UserException, InterruptedException {
     try {
       Store store = Store.create(flags.store(), program.name());
       EventLoop loop = EventLoop.realTime();
       ProcessCluster cluster =
           new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
+      LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
       Outcome outcome;
       try (HistoryWriter history = new HistoryWriter(store.history());
           JournalWriter journal = new JournalWriter(store.messages())) {
-        TestRun test = new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, journal);
-        try (ProgressLine progress = ProgressLine.of(program.name(), scenario)) {
+        TestRun test =
+            new TestRun(
+                scenario, loop, cluster, Patience.MAELSTROM, history, logs.journal(journal));
+        try (ProgressLine progress =
+            logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
           progress.follow(loop, test);
           outcome = test.run();
         }
+      } finally {
+        following.close();
       }
       String command = Repeat.command("test", program, scenario);
       List<Explanation> explanations = Explainer.explain(outcome, store.messages());

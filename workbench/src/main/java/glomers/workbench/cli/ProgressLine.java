@@ -25,9 +25,13 @@ final class ProgressLine implements AutoCloseable {
     this.bar = bar;
   }
 
+  static ProgressLine none() {
+    return new ProgressLine(null);
+  }
+
   static ProgressLine of(String name, Scenario scenario) {
     if (!TERMINAL) {
-      return new ProgressLine(null);
+      return none();
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()) + OVERHEAD_SECONDS;
     return new ProgressLine(

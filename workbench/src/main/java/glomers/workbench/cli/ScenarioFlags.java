@@ -5,6 +5,7 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.workload.Topology;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ final class ScenarioFlags {
   /** The share of broadcasts that repeat a value under --repeat-values. */
   private static final double REPEAT_SHARE = 0.25;
 
+  /** The one workload of this workbook. */
+  private static final String WORKLOAD = "broadcast";
+
+  private static final List<String> PARTS = List.of("3a", "3b", "3c");
+
   private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
 
   @Spec(Spec.Target.MIXEE)
@@ -33,6 +39,12 @@ final class ScenarioFlags {
       paramLabel = "ID",
       description = "Use the settings of challenge 3a, 3b, 3c, 3d or 3e.")
   private Optional<String> challenge = Optional.empty();
+
+  @Option(
+      names = {"-w", "--workload"},
+      paramLabel = "NAME",
+      description = "What clients do: broadcast, and nothing else.")
+  private String workload = WORKLOAD;
 
   @Option(names = "--node-count", paramLabel = "N", description = "How many nodes to run.")
   private Optional<Integer> nodeCount = Optional.empty();
@@ -114,6 +126,12 @@ final class ScenarioFlags {
    * @throws ParameterException if they make none
    */
   Scenario scenario(Optional<String> part) {
+    if (!workload.equals(WORKLOAD)) {
+      throw bad(
+          "--workload must be broadcast, the one that this workbook is about, and is '"
+              + workload
+              + "'");
+    }
     Challenge preset =
         challenge
             .map(id -> Challenge.of(id).orElseThrow(() -> bad(noChallenge("--challenge", id))))
@@ -138,6 +156,23 @@ final class ScenarioFlags {
           seed.orElse(chosenSeed));
     } catch (IllegalArgumentException e) {
       throw bad(e.getMessage());
+    }
+  }
+
+  /**
+   * Checks what is to be tested.
+   *
+   * @throws ParameterException if it is nothing, or no part
+   */
+  void checkPart(Optional<String> part, Optional<Path> bin) {
+    if (part.isEmpty() && bin.isEmpty()) {
+      throw bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
+    }
+    if (part.isPresent() && bin.isEmpty() && !PARTS.contains(part.get())) {
+      throw bad("the parts are " + String.join(", ", PARTS) + "; there is no " + part.get());
+    }
+    if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
+      throw bad(noChallenge("the part", part.get()));
     }
   }
 

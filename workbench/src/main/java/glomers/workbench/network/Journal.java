@@ -11,6 +11,13 @@ public interface Journal {
   void add(Entry entry);
 
   /**
+   * Told of every message when it is sent, and its fate is still open.
+   *
+   * @param now on the loop's clock, in nanoseconds
+   */
+  default void sent(long id, Packet packet, long now) {}
+
+  /**
    * One message and what became of it.
    *
    * @param id the network's number for it; the two copies of a duplicate share it

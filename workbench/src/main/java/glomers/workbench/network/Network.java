@@ -62,6 +62,9 @@ public final class Network {
     }
     Transit transit = new Transit(lastId++, packet, loop.now(), endpoint, traffic(packet));
     stats.sent(transit.traffic);
+    if (transit.traffic != Traffic.OBSERVER) {
+      journal.sent(transit.id, packet, transit.sent);
+    }
     if (transit.traffic == Traffic.SERVERS) {
       sendToServer(transit);
     } else {

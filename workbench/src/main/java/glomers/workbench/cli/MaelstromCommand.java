@@ -1,0 +1,74 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code glomers maelstrom}: what {@code glomers test} tests, under a real Maelstrom. */
+@Command(
+    name = "maelstrom",
+    description = {
+      "Tests a part, or any program, under a real Maelstrom, with the same settings.",
+      "It is $MAELSTROM, the executable or its directory, or else the maelstrom on the PATH. The"
+          + " exit status is its own."
+    },
+    customSynopsis = "glomers maelstrom [3a|3b|3c] [--bin FILE] [flags] [-- node args]",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class MaelstromCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PART",
+      description = "3a, 3b or 3c: the node to test, and the challenge whose settings to use.")
+  private Optional<String> part = Optional.empty();
+
+  @Option(
+      names = "--bin",
+      paramLabel = "FILE",
+      description = "Test this program, in any language, in the part's place.")
+  private Optional<Path> bin = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Print Maelstrom's command, and don't run it.")
+  private boolean dryRun;
+
+  @Mixin private ScenarioFlags flags;
+  @Mixin private LogFlags logs;
+  @ParentCommand private Glomers glomers;
+
+  @Override
+  public Integer call() throws Exception {
+    flags.checkPart(part, bin);
+    Scenario scenario = flags.scenario(part);
+    Maelstrom.problem(scenario)
+        .ifPresent(
+            problem -> {
+              throw flags.bad(problem);
+            });
+    Program program = Program.of(part, bin, glomers.nodeArgs());
+    Optional<Path> maelstrom = Maelstrom.find(System.getenv());
+    if (maelstrom.isEmpty() && !dryRun) {
+      throw Maelstrom.missing();
+    }
+    if (command.commandLine().getParseResult().hasMatchedOption("--seed")) {
+      System.err.println(
+          "glomers: a real Maelstrom takes no seed: --seed is left out, and no run is like another");
+    }
+    String executable = maelstrom.map(Path::toString).orElse("maelstrom");
+    List<String> words = Maelstrom.command(executable, program, scenario, logs.words());
+    System.out.println(words.stream().map(Repeat::quoted).collect(Collectors.joining(" ")));
+    System.out.flush();
+    return dryRun ? 0 : Maelstrom.run(words);
+  }
+}

@@ -1,0 +1,48 @@
+package glomers.workbench.network;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A journal that also tells of messages as they come, a line each: Maelstrom's {@code
+ * --log-net-send} and {@code --log-net-recv}. Belongs to its loop's thread.
+ */
+public final class NetLog implements Journal {
+  private final Journal journal;
+  private final PrintStream out;
+  private final boolean sends;
+  private final boolean receipts;
+
+  /**
+   * @param journal gets all that this one gets
+   * @param sends whether to tell of messages that are sent
+   * @param receipts whether to tell of messages that are delivered
+   */
+  public NetLog(Journal journal, PrintStream out, boolean sends, boolean receipts) {
+    this.journal = journal;
+    this.out = out;
+    this.sends = sends;
+    this.receipts = receipts;
+  }
+
+  @Override
+  public void sent(long id, Packet packet, long now) {
+    journal.sent(id, packet, now);
+    if (sends) {
+      tell("send", id, packet, now);
+    }
+  }
+
+  @Override
+  public void add(Entry entry) {
+    journal.add(entry);
+    if (receipts && entry.lostBy().isEmpty()) {
+      tell("recv", entry.id(), entry.packet(), entry.arrived());
+    }
+  }
+
+  private void tell(String what, long id, Packet packet, long now) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(now);
+    out.println(what + " " + millis + " ms #" + id + " " + packet);
+  }
+}

@@ -1,0 +1,54 @@
+package glomers.workbench.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One run of the command line as a process of its own, and what came of it. */
+record CommandLineRun(int status, String out, String err) {
+
+  /**
+   * Runs it.
+   *
+   * @param directory its working directory, and the workbook's home; STDOUT and STDERR go there
+   * @param environment all that is set beside PATH
+   */
+  static CommandLineRun of(Path directory, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dglomers.home=" + directory));
+    for (String stream : List.of("stdout", "stderr", "sun.stdout", "sun.stderr")) {
+      command.add("-D" + stream + ".encoding=UTF-8");
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Glomers.class.getName());
+    command.addAll(List.of(args));
+    Path out = directory.resolve("stdout");
+    Path err = directory.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().remove(Maelstrom.VARIABLE);
+    builder.environment().putAll(environment);
+    int status = builder.start().waitFor();
+    return new CommandLineRun(
+        status,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** Makes an executable shell script. */
+  static Path script(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}
