@@ -1,7 +1,6 @@
 package glomers.workbench.loop;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,8 +25,7 @@ public final class EventLoop {
   /** How many posted actions run before the timers have their turn again. */
   private static final int POSTED_AT_ONCE = 256;
 
-  private final PriorityQueue<Event> queue =
-      new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparingLong(Event::number));
+  private final PriorityQueue<Event> queue = new PriorityQueue<>();
   private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(MAX_POSTED);
   private final boolean real;
   private final long origin = System.nanoTime();
@@ -118,7 +116,7 @@ public final class EventLoop {
   }
 
   /** An action that waits for its time. */
-  public static final class Event {
+  public static final class Event implements Comparable<Event> {
     private final long time;
     private final long number;
     private Runnable action;
@@ -129,12 +127,11 @@ public final class EventLoop {
       this.action = action;
     }
 
-    private long time() {
-      return time;
-    }
-
-    private long number() {
-      return number;
+    @Override
+    public int compareTo(Event other) {
+      return time != other.time
+          ? Long.compare(time, other.time)
+          : Long.compare(number, other.number);
     }
 
     private void run() {
