@@ -1,0 +1,56 @@
+package glomers.workbench.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Packet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessClusterTest {
+  /** A program that ignores the end of its input and polite signals, with a child that does too. */
+  private static final String STUBBORN =
+      "trap '' TERM HUP INT; (trap '' TERM HUP INT; sleep 600) & "
+          + "echo \"{\\\"src\\\":\\\"$!\\\",\\\"dest\\\":\\\"$$\\\",\\\"body\\\":{\\\"type\\\":\\\"pids\\\"}}\"; wait";
+
+  @TempDir Path logs;
+
+  @Test
+  void stop_ends_nodes_and_their_children_even_stubborn_ones_that_are_paused() throws Exception {
+    EventLoop loop = EventLoop.realTime();
+    ProcessCluster cluster =
+        new ProcessCluster(loop, List.of("sh", "-c", STUBBORN), List.of("n0", "n1"), logs);
+    List<ProcessHandle> processes = new ArrayList<>();
+    loop.after(0, () -> cluster.start(new Collector(loop, processes, 4)));
+    loop.run();
+    assertThat(processes).hasSize(4).allMatch(ProcessHandle::isAlive);
+    cluster.pause("n1");
+    cluster.stop();
+    for (ProcessHandle process : processes) {
+      process.onExit().get(10, TimeUnit.SECONDS); // fails if it lives on
+    }
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  /** Gathers the process numbers that nodes tell as sender and receiver. */
+  private record Collector(EventLoop loop, List<ProcessHandle> processes, int count)
+      implements Cluster.Listener {
+    @Override
+    public void sent(String node, Packet packet) {
+      ProcessHandle.of(Long.parseLong(packet.src())).ifPresent(processes::add);
+      ProcessHandle.of(Long.parseLong(packet.dest())).ifPresent(processes::add);
+      if (processes.size() == count) {
+        loop.stop();
+      }
+    }
+
+    @Override
+    public void failed(String node, String kind, String message) {
+      loop.stop();
+    }
+  }
+}

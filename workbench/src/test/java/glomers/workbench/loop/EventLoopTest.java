@@ -1,0 +1,102 @@
+package glomers.workbench.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EventLoopTest {
+  private final List<String> ran = new ArrayList<>();
+
+  @Test
+  void actions_run_in_the_order_of_their_times_and_equal_times_in_that_of_scheduling()
+      throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    loop.at(20, () -> ran.add("third"));
+    loop.at(10, () -> ran.add("first"));
+    loop.at(10, () -> ran.add("second"));
+    loop.run();
+    assertThat(ran).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void virtual_time_jumps_to_the_next_action() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    long year = TimeUnit.DAYS.toNanos(365);
+    loop.after(year, () -> ran.add("at " + loop.now()));
+    loop.run();
+    assertThat(ran).containsExactly("at " + year);
+  }
+
+  @Test
+  void a_cancelled_action_does_not_run() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    EventLoop.Event event = loop.at(10, () -> ran.add("cancelled"));
+    loop.at(5, () -> loop.cancel(event));
+    loop.run();
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void stop_ends_the_loop_after_the_action_that_runs() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    loop.at(1, loop::stop);
+    loop.at(2, () -> ran.add("too late"));
+    loop.run();
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void a_time_that_has_passed_means_now() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    loop.at(100, () -> loop.at(3, () -> ran.add("at " + loop.now())));
+    loop.run();
+    assertThat(ran).containsExactly("at 100");
+  }
+
+  @Test
+  void other_threads_bring_actions_to_a_real_loop_in_their_order() throws InterruptedException {
+    EventLoop loop = EventLoop.realTime();
+    int count = 20_000; // more than may wait at a time
+    Thread poster =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < count; i++) {
+                  String number = String.valueOf(i);
+                  loop.post(() -> ran.add(number));
+                }
+                loop.post(loop::stop);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    poster.start();
+    loop.run();
+    poster.join();
+    assertThat(ran).isEqualTo(IntStream.range(0, count).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
+  void a_real_loop_waits_for_the_clock() throws InterruptedException {
+    EventLoop loop = EventLoop.realTime();
+    long delay = TimeUnit.MILLISECONDS.toNanos(20);
+    long begin = System.nanoTime();
+    loop.after(delay, loop::stop);
+    loop.run();
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(delay);
+  }
+
+  @Test
+  void nobody_waits_to_post_to_a_loop_that_has_stopped() throws InterruptedException {
+    EventLoop loop = EventLoop.realTime();
+    loop.stop();
+    for (int i = 0; i < 20_000; i++) { // would wait for ever
+      loop.post(() -> ran.add("never"));
+    }
+    assertThat(ran).isEmpty();
+  }
+}

@@ -1,0 +1,179 @@
+package glomers.workbench.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.MalformedMessageException;
+import glomers.common.protocol.Message;
+import glomers.workbench.loop.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final EventLoop loop = EventLoop.virtual();
+  private final List<String> arrived = new ArrayList<>();
+  private final List<Journal.Entry> journal = new ArrayList<>();
+  private final List<Packet> undeliverable = new ArrayList<>();
+  private final Network network =
+      new Network(
+          loop,
+          new Latency(LATENCY, Latency.Distribution.CONSTANT),
+          new SplittableRandom(1),
+          journal::add,
+          undeliverable::add);
+
+  @BeforeEach
+  void connect() {
+    for (String address : List.of("n0", "n1", "c1", Network.OBSERVER)) {
+      network.connect(
+          address,
+          (id, packet) -> arrived.add(packet.src() + ">" + packet.dest() + "@" + loop.now()));
+    }
+  }
+
+  @Test
+  void latency_is_between_nodes_and_not_with_clients() throws InterruptedException {
+    send("n0", "n1");
+    send("c1", "n0");
+    send("n0", "c1");
+    loop.run();
+    assertThat(arrived).containsExactly("c1>n0@0", "n0>c1@0", "n0>n1@" + LATENCY);
+  }
+
+  @Test
+  void a_message_is_lost_if_its_link_is_cut_when_it_would_arrive() throws InterruptedException {
+    Disruption cut = cut();
+    send("n0", "n1");
+    loop.at(LATENCY / 2, () -> network.add(cut));
+    loop.at(LATENCY * 2, () -> network.remove(cut));
+    loop.run();
+    assertThat(arrived).isEmpty();
+    assertThat(cut.affected()).isEqualTo(1);
+    assertThat(journal).singleElement().extracting(Journal.Entry::lostBy).isNotEqualTo(null);
+    assertThat(journal.get(0).lostBy()).contains(cut);
+    assertThat(network.stats().servers().sent()).isEqualTo(1);
+    assertThat(network.stats().servers().received()).isZero();
+  }
+
+  @Test
+  void a_message_that_was_sent_during_a_cut_arrives_if_the_cut_ends_first()
+      throws InterruptedException {
+    Disruption cut = cut();
+    network.add(cut);
+    send("n0", "n1");
+    loop.at(LATENCY / 2, () -> network.remove(cut));
+    loop.run();
+    assertThat(arrived).containsExactly("n0>n1@" + LATENCY);
+  }
+
+  @Test
+  void a_cut_concerns_no_client() throws InterruptedException {
+    network.add(cut());
+    send("c1", "n0");
+    send("n1", "c1");
+    loop.run();
+    assertThat(arrived).hasSize(2);
+  }
+
+  @Test
+  void a_duplicate_arrives_twice_and_is_sent_once() throws InterruptedException {
+    network.add(
+        disruption(
+            new Disruption.Effect() {
+              @Override
+              public boolean duplicates() {
+                return true;
+              }
+            }));
+    send("n0", "n1");
+    loop.run();
+    assertThat(arrived).hasSize(2);
+    assertThat(network.stats().servers().sent()).isEqualTo(1);
+    assertThat(network.stats().servers().received()).isEqualTo(2);
+  }
+
+  @Test
+  void what_the_workbench_looks_at_counts_nowhere() throws InterruptedException {
+    send(Network.OBSERVER, "n0");
+    send("n0", Network.OBSERVER);
+    loop.run();
+    assertThat(arrived).hasSize(2);
+    assertThat(journal).isEmpty();
+    assertThat(network.stats().clients().sent()).isZero();
+    assertThat(network.stats().servers().sent()).isZero();
+  }
+
+  @Test
+  void a_message_to_nobody_is_reported_and_not_sent() throws InterruptedException {
+    send("n0", "n7");
+    loop.run();
+    assertThat(undeliverable).singleElement().extracting(Packet::dest).isEqualTo("n7");
+    assertThat(network.stats().servers().sent()).isZero();
+  }
+
+  @Test
+  void it_is_not_quiet_while_a_message_is_under_way() throws InterruptedException {
+    List<Long> quiet = new ArrayList<>();
+    send("n0", "n1");
+    loop.at(LATENCY - 1, () -> quiet.add(network.quietNanos()));
+    loop.at(LATENCY + 7, () -> quiet.add(network.quietNanos()));
+    loop.run();
+    assertThat(quiet).containsExactly(0L, 7L);
+  }
+
+  @Test
+  void a_program_gets_a_body_as_another_program_wrote_it() throws MalformedMessageException {
+    String body = "{\"type\":\"gossip\",\"é\":[1, 2.50],\"msg_id\":4}";
+    Packet packet =
+        parse("{\"body\":" + body + ",\"dest\":\"n1\", \"src\":\"n0\",\"x\":{\"y\":[]}}");
+    assertThat(new String(packet.line(9), StandardCharsets.UTF_8))
+        .isEqualTo("{\"id\":9,\"src\":\"n0\",\"dest\":\"n1\",\"body\":" + body + "}");
+    assertThat(packet.msgId()).hasValue(4);
+    assertThat(packet.type()).isEqualTo("gossip");
+  }
+
+  @Test
+  void what_is_no_message_is_refused_with_the_reason() {
+    assertThatThrownBy(() -> parse("hello")).hasMessageContaining("not JSON");
+    assertThatThrownBy(() -> parse("[]")).hasMessageContaining("not a JSON object");
+    assertThatThrownBy(() -> parse("{\"src\":\"n0\",\"dest\":\"n1\"}"))
+        .hasMessageContaining("no body.type");
+    assertThatThrownBy(() -> parse("{\"src\":\"n0\",\"body\":{\"type\":\"x\"}}"))
+        .hasMessageContaining("no dest");
+    assertThatThrownBy(() -> parse("{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":7}}"))
+        .hasMessageContaining("body.type must be a string");
+    assertThatThrownBy(
+            () -> parse("{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":\"x\"}}{\"a\":1}"))
+        .hasMessageContaining("more than one");
+  }
+
+  private void send(String src, String dest) {
+    network.send(Packet.of(Message.send(src, dest, new Body.Broadcast(1))));
+  }
+
+  private static Packet parse(String line) throws MalformedMessageException {
+    return Packet.parse(line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Disruption cut() {
+    return disruption(
+        new Disruption.Effect() {
+          @Override
+          public boolean stops(String src, String dest) {
+            return true;
+          }
+        });
+  }
+
+  private static Disruption disruption(Disruption.Effect effect) {
+    return new Disruption("partition", 1, "all", 0, effect);
+  }
+}
