@@ -13,7 +13,12 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "glomers",
     description = "Runs broadcast nodes, breaks their network, and judges what happened.",
-    subcommands = {TestCommand.class, CompareCommand.class},
+    subcommands = {
+      TestCommand.class,
+      SimulateCommand.class,
+      CompareCommand.class,
+      AnalyzeCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Glomers.Version.class)

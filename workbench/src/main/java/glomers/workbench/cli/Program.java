@@ -25,11 +25,18 @@ record Program(String name, boolean isPart, Path executable, List<String> args) 
       String name = part.orElseGet(() -> nameOf(file));
       return new Program(name, false, file, args);
     }
-    Path node = HOME.resolve("part-" + part.orElseThrow()).resolve("node").toAbsolutePath();
-    if (!Files.exists(node)) {
-      throw new UserException(node + " does not exist: is this run by the launcher, glomers?");
+    Program program = part(part.orElseThrow(), args);
+    if (!Files.exists(program.executable)) {
+      throw new UserException(
+          program.executable + " does not exist: is this run by the launcher, glomers?");
     }
-    return new Program(part.orElseThrow(), true, node.normalize(), args);
+    return program;
+  }
+
+  /** A part of this workbook. */
+  static Program part(String part, List<String> args) {
+    Path node = HOME.resolve("part-" + part).resolve("node").toAbsolutePath().normalize();
+    return new Program(part, true, node, args);
   }
 
   /** The executable and its arguments. */

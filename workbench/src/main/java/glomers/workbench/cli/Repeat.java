@@ -65,7 +65,8 @@ final class Repeat {
     words.add(quoted(value.toString()));
   }
 
-  private static String quoted(String word) {
+  /** A word as a shell takes it. */
+  static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:=+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

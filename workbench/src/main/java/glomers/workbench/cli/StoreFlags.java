@@ -1,6 +1,12 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.explain.Explanation;
+import glomers.workbench.report.Results;
+import glomers.workbench.report.VerdictText;
+import glomers.workbench.scenario.Outcome;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The flags that say where results go. */
@@ -20,6 +26,23 @@ final class StoreFlags {
 
   boolean json() {
     return json;
+  }
+
+  /** Shows what came of a test, as people or programs want it. */
+  void show(
+      Outcome outcome,
+      List<Explanation> explanations,
+      Map<String, Object> results,
+      Path directory,
+      String command) {
+    if (json) {
+      System.out.println(Results.json(results));
+    } else {
+      System.out.print(VerdictText.block(outcome, explanations));
+      System.out.println("  stored in     " + directory);
+      System.out.println("  to repeat it  " + command);
+      System.out.println(VerdictText.lastLine(outcome.verdict()));
+    }
   }
 
   /** Tells a person something, where it disturbs no program. */

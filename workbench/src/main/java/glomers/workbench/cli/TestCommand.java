@@ -1,11 +1,11 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+  private static final List<String> PARTS = List.of("3a", "3b", "3c");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
@@ -47,20 +49,17 @@ final class TestCommand implements Callable<Integer> {
     store.say(title);
     ProcessTest test = ProcessTest.run(program, scenario, store);
     Outcome outcome = test.outcome();
-    if (store.json()) {
-      System.out.println(Results.json(test.results()));
-    } else {
-      System.out.print(VerdictText.block(outcome, test.explanations()));
-      System.out.println("  stored in     " + test.directory());
-      System.out.println("  to repeat it  " + test.command());
-      System.out.println(VerdictText.lastLine(outcome.verdict()));
-    }
+    store.show(outcome, test.explanations(), test.results(), test.directory(), test.command());
     return VerdictText.exitStatus(outcome.verdict());
   }
 
   private void checkPart() {
     if (part.isEmpty() && bin.isEmpty()) {
       throw flags.bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
+    }
+    if (part.isPresent() && bin.isEmpty() && !PARTS.contains(part.get())) {
+      throw flags.bad(
+          "the parts are " + String.join(", ", PARTS) + ", and there is no '" + part.get() + "'");
     }
     if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
       throw flags.bad(ScenarioFlags.noChallenge("the part", part.get()));

@@ -1,5 +1,6 @@
 package glomers.workbench.report;
 
+import glomers.workbench.checker.Judgement;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -45,7 +46,7 @@ public final class Results {
       Outcome outcome, List<Explanation> explanations, String command) {
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("stats", stats(outcome.stats()));
-    results.put("availability", availability(outcome));
+    results.put("availability", availability(outcome.availability(), outcome.stats()));
     results.put("net", net(outcome.net(), outcome.stats().invoked()));
     results.put("workload", workload(outcome.workload()));
     results.put("valid?", outcome.verdict().toJson());
@@ -56,6 +57,17 @@ public final class Results {
     results.put("findings", outcome.findings().stream().map(Results::finding).toList());
     results.put("explanations", explanations.stream().map(Results::explanation).toList());
     outcome.targetsMet().ifPresent(met -> results.put("targets", targets(outcome, met)));
+    return results;
+  }
+
+  /** The results map of a history alone: of the network it says nothing. */
+  public static Map<String, Object> of(Judgement judgement, String command) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("stats", stats(judgement.stats()));
+    results.put("availability", availability(Verdict.VALID, judgement.stats()));
+    results.put("workload", workload(judgement.workload()));
+    results.put("valid?", judgement.verdict().toJson());
+    results.put("command", command);
     return results;
   }
 
@@ -82,10 +94,10 @@ public final class Results {
     return map;
   }
 
-  private static Map<String, Object> availability(Outcome outcome) {
+  private static Map<String, Object> availability(Verdict verdict, Stats stats) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("valid?", outcome.availability().toJson());
-    map.put("ok-fraction", ratio(outcome.stats().all().ok(), outcome.stats().invoked()));
+    map.put("valid?", verdict.toJson());
+    map.put("ok-fraction", ratio(stats.all().ok(), stats.invoked()));
     return map;
   }
 

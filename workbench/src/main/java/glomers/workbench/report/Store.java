@@ -63,6 +63,11 @@ public final class Store {
     Files.writeString(directory.resolve("results.json"), json + "\n");
   }
 
+  /** Writes {@code results.edn}. */
+  public void writeEdnResults(String edn) throws IOException {
+    Files.writeString(directory.resolve("results.edn"), edn + "\n");
+  }
+
   private static Path free(Path parent, String time) {
     Path directory = parent.resolve(time);
     for (int i = 1; Files.exists(directory); i++) {

@@ -1,5 +1,6 @@
 package glomers.workbench.report;
 
+import glomers.workbench.checker.Judgement;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -50,6 +51,22 @@ public final class VerdictText {
     explanations.stream()
         .limit(outcome.workload().lost().isEmpty() ? 1 : EXPLANATIONS_SHOWN)
         .forEach(explanation -> explain(text, explanation));
+    return text.toString();
+  }
+
+  /** The block of a history alone: as above, but for what only the network knows. */
+  public static String block(Judgement judgement) {
+    SetFull.Result workload = judgement.workload();
+    StringBuilder text = new StringBuilder();
+    line(text, "operations", operations(judgement.stats()));
+    line(text, "values", values(workload));
+    line(text, "stable after", latencies(workload.stableLatencies()));
+    if (!workload.lost().isEmpty()) {
+      line(text, "lost", some(workload.lost()));
+    }
+    if (!workload.neverRead().isEmpty()) {
+      line(text, "never read", some(workload.neverRead()));
+    }
     return text.toString();
   }
 
@@ -137,7 +154,7 @@ public final class VerdictText {
 
   private static String quiet(Recovery.Silence silence) {
     return silence.quiet()
-        ? silence.afterMillis() + " ms after the last fault"
+        ? silence.afterMillis() + " ms after the last request and fault"
         : "never: nodes go on sending";
   }
 

@@ -1,0 +1,19 @@
+package glomers.common.architecture.planted.node;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import tools.jackson.databind.ObjectMapper;
+
+/** Planted for a rule to find. */
+public final class Json {
+  private Json() {}
+
+  static final class WritesJson {
+    Object make() {
+      return new ObjectMapper();
+    }
+  }
+
+  static final class DescribesJson {
+    @JsonIgnore Object ignored;
+  }
+}

@@ -1,0 +1,18 @@
+package glomers.docs.planted.part3x;
+
+/** Planted for a rule to find. */
+public final class Main {
+  private Main() {}
+
+  static final class KnowsTheTestsWorld {
+    Class<?> known() {
+      return glomers.common.testing.ManualWorld.class;
+    }
+  }
+
+  static final class KnowsTheWorkbench {
+    Class<?> known() {
+      return glomers.docs.planted.workbench.KnowingWorkbench.class;
+    }
+  }
+}

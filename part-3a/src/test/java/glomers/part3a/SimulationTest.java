@@ -1,0 +1,50 @@
+package glomers.part3a;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Finding;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.ScenarioBuilder;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The part in virtual time: a failure names the seed, and the seed repeats it. */
+class SimulationTest {
+  @Test
+  void a_single_node_passes_its_challenge_with_every_seed() {
+    LongStream.range(0, 100)
+        .parallel()
+        .forEach(
+            seed -> {
+              Outcome outcome =
+                  ScenarioBuilder.of(Challenge.C3A)
+                      .strict()
+                      .seed(seed)
+                      .simulate(SingleNodeBroadcast::new);
+              assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.VALID);
+            });
+  }
+
+  @Test
+  void two_nodes_are_wrong_because_nobody_tells_the_other() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3A).nodes(2).seed(1).simulate(SingleNodeBroadcast::new);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(outcome.net().servers().sent()).isZero();
+    assertThat(outcome.findings()).extracting(Finding::kind).containsOnly("not-everywhere");
+  }
+
+  @Test
+  void a_partition_can_not_touch_a_single_node_so_the_test_tells_nothing() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3A)
+            .faults(Fault.PARTITION)
+            .seed(1)
+            .simulate(SingleNodeBroadcast::new);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(outcome.findings()).extracting(Finding::kind).containsExactly("vacuous");
+  }
+}

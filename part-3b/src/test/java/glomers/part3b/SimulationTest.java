@@ -1,0 +1,71 @@
+package glomers.part3b;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.ScenarioBuilder;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The part in virtual time: a failure names the seed, and the seed repeats it. */
+class SimulationTest {
+  @Test
+  void a_healthy_network_is_enough_for_it_with_every_seed() {
+    LongStream.range(0, 200)
+        .parallel()
+        .forEach(
+            seed -> {
+              Outcome outcome =
+                  ScenarioBuilder.of(Challenge.C3B)
+                      .strict()
+                      .seed(seed)
+                      .simulate(MultiNodeBroadcast::new);
+              assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.VALID);
+            });
+  }
+
+  @Test
+  void seed_5_partitions_the_network_and_values_are_lost() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3B)
+            .faults(Fault.PARTITION)
+            .seed(5)
+            .simulate(MultiNodeBroadcast::new);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(outcome.workload().lost()).contains(17L);
+    assertThat(outcome.affected(Fault.PARTITION)).isGreaterThan(100);
+  }
+
+  @Test
+  void no_partition_passes_unnoticed() {
+    LongStream.range(0, 100)
+        .parallel()
+        .forEach(
+            seed -> {
+              Outcome outcome =
+                  ScenarioBuilder.of(Challenge.C3B)
+                      .faults(Fault.PARTITION)
+                      .strict()
+                      .seed(seed)
+                      .simulate(MultiNodeBroadcast::new);
+              assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.INVALID);
+              assertThat(outcome.affected(Fault.PARTITION)).as("seed %d", seed).isPositive();
+            });
+  }
+
+  @Test
+  void duplicated_messages_and_repeated_values_do_it_no_harm() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3B)
+            .faults(Fault.DUPLICATE)
+            .repeatValues(0.5)
+            .strict()
+            .seed(3)
+            .simulate(MultiNodeBroadcast::new);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(outcome.affected(Fault.DUPLICATE)).isPositive();
+  }
+}

@@ -1,0 +1,84 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.checker.Judgement;
+import glomers.workbench.history.HistoryReader;
+import glomers.workbench.history.MalformedHistoryException;
+import glomers.workbench.history.Operation;
+import glomers.workbench.report.Results;
+import glomers.workbench.report.VerdictText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code glomers analyze}: a stored history, ours or a real Maelstrom's, judged again. */
+@Command(
+    name = "analyze",
+    description = {
+      "Judges a stored history again.",
+      "A history alone doesn't tell what the network did: messages, faults and --availability count"
+          + " only when a test runs."
+    },
+    customSynopsis = "glomers analyze HISTORY [--json]",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class AnalyzeCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      paramLabel = "HISTORY",
+      description =
+          "A history.jsonl of the store, a history.edn of a real Maelstrom, or the directory of"
+              + " either.")
+  private Path file;
+
+  @Option(names = "--json", description = "Print the results as JSON, and nothing else, on STDOUT.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Judgement judgement = Judgement.of(history());
+    if (json) {
+      String again = "./glomers analyze " + Repeat.quoted(file.toString());
+      System.out.println(Results.json(Results.of(judgement, again)));
+    } else {
+      System.out.print(VerdictText.block(judgement));
+      System.out.println(VerdictText.lastLine(judgement.verdict()));
+    }
+    return VerdictText.exitStatus(judgement.verdict());
+  }
+
+  private List<Operation> history() {
+    List<Operation> history = new ArrayList<>();
+    try {
+      HistoryReader.read(file, history::add);
+    } catch (MalformedHistoryException e) {
+      throw bad(e.getMessage());
+    } catch (IOException e) {
+      throw bad(file + " can't be read: " + why(e));
+    }
+    return history;
+  }
+
+  private String why(IOException e) {
+    if (Files.notExists(file)) {
+      return "it does not exist";
+    }
+    if (Files.isDirectory(file)) {
+      return "it is a directory without a history.jsonl or history.edn";
+    }
+    return Files.isReadable(file) ? e.toString() : "you have no permission to";
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

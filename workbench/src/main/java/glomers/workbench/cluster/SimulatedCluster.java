@@ -1,0 +1,79 @@
+package glomers.workbench.cluster;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Network;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Nodes in this process, all of one program, in the time of the loop: with a virtual one, what they
+ * do depends on nothing but messages and seed. Belongs to its loop's thread.
+ */
+public final class SimulatedCluster implements Cluster {
+  private final EventLoop loop;
+  private final Supplier<NodeProgram> program;
+  private final List<String> args;
+  private final List<String> nodeIds;
+  private final Function<String, RandomGenerator> random;
+  private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
+
+  /**
+   * @param program makes the program of one node
+   * @param args its arguments
+   * @param random a node's randomness, by its name
+   */
+  public SimulatedCluster(
+      EventLoop loop,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      List<String> nodeIds,
+      Function<String, RandomGenerator> random) {
+    this.loop = loop;
+    this.program = program;
+    this.args = List.copyOf(args);
+    this.nodeIds = List.copyOf(nodeIds);
+    this.random = random;
+  }
+
+  @Override
+  public Map<String, Network.Endpoint> start(Listener listener) {
+    Map<String, Network.Endpoint> endpoints = new LinkedHashMap<>();
+    for (String id : nodeIds) {
+      SimulatedNode node = new SimulatedNode(id, loop, listener, random.apply(id));
+      try {
+        node.start(program.get(), args);
+      } catch (IllegalArgumentException e) {
+        listener.failed(id, "not-startable", e.getMessage());
+        break;
+      }
+      nodes.put(id, node);
+      endpoints.put(id, node);
+    }
+    return endpoints;
+  }
+
+  @Override
+  public void stop() {
+    nodes.values().forEach(SimulatedNode::stop);
+  }
+
+  @Override
+  public void pause(String node) {
+    nodes.get(node).pause();
+  }
+
+  @Override
+  public void resume(String node) {
+    nodes.get(node).resume();
+  }
+
+  @Override
+  public String lastWords(String node) {
+    return nodes.containsKey(node) ? nodes.get(node).lastWords() : "";
+  }
+}

@@ -1,0 +1,129 @@
+package glomers.workbench.history;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads stored histories: {@code history.jsonl}, as {@link HistoryWriter} writes it, and {@code
+ * history.edn}, as a real Maelstrom does. Which of the two a file is, its first characters tell. No
+ * more than one operation is held at a time.
+ */
+public final class HistoryReader {
+  /** What a directory of the store calls its history: ours, and a real Maelstrom's. */
+  private static final List<String> NAMES = List.of("history.jsonl", "history.edn");
+
+  /** How far into a file its first two characters that are not blank may be. */
+  private static final int MAX_BLANK = 8000;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private HistoryReader() {}
+
+  /**
+   * Reads a history from its first operation to its last.
+   *
+   * @param path the file, or the directory of the store that holds it
+   * @param each told of each operation
+   * @throws MalformedHistoryException if it is no history of the broadcast workload
+   */
+  public static void read(Path path, Consumer<Operation> each)
+      throws IOException, MalformedHistoryException {
+    Path file = file(path);
+    OperationParser parser = new OperationParser(file.toString());
+    // Bytes that are no UTF-8 become what no operation holds, and are reported with their line.
+    try (BufferedReader text =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      if (isJson(text, file)) {
+        readJson(text, parser, each);
+      } else {
+        new EdnHistory(text, parser).read(each);
+      }
+    }
+    if (parser.count() == 0) {
+      throw new MalformedHistoryException(file.toString(), "holds no operation");
+    }
+  }
+
+  private static Path file(Path path) {
+    return NAMES.stream()
+        .map(path::resolve)
+        .filter(file -> Files.isDirectory(path) && Files.exists(file))
+        .findFirst()
+        .orElse(path);
+  }
+
+  private static void readJson(
+      BufferedReader text, OperationParser parser, Consumer<Operation> each)
+      throws IOException, MalformedHistoryException {
+    long number = 0;
+    for (String line = text.readLine(); line != null; line = text.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        each.accept(parser.parse(number, json(number, line, parser)));
+      }
+    }
+  }
+
+  private static Map<String, Object> json(long number, String line, OperationParser parser)
+      throws MalformedHistoryException {
+    try {
+      Map<String, Object> entry = JSON.readValue(line, new TypeReference<>() {});
+      if (entry != null) {
+        return entry;
+      }
+    } catch (JacksonException e) {
+      if (line.stripLeading().startsWith("{")) {
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+        boolean more = problem.startsWith("Trailing token");
+        throw parser.malformed(
+            number, more ? "more than one JSON value in a line" : "not JSON: " + problem);
+      }
+    }
+    throw parser.malformed(number, "not a JSON object: " + OperationParser.abbreviated(line));
+  }
+
+  private static boolean hasName(Path file, String ending) {
+    return file.toString().endsWith("." + ending);
+  }
+
+  /** Looks ahead, and goes back to the first character that matters. */
+  private static boolean isJson(BufferedReader text, Path file) throws IOException {
+    text.mark(MAX_BLANK + 1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    text.mark(MAX_BLANK);
+    StringBuilder start = new StringBuilder();
+    for (int i = 0; i < MAX_BLANK && start.length() < 2; i++) {
+      int c = text.read();
+      if (c < 0) {
+        break;
+      }
+      if (!Character.isWhitespace(c)) {
+        start.append((char) c);
+      }
+    }
+    text.reset();
+    boolean looksLikeEdn = start.length() > 0 && "#[(;".indexOf(start.charAt(0)) >= 0;
+    return switch (start.toString()) {
+      case "{\"" -> true;
+      case "{:" -> false;
+      default -> hasName(file, "jsonl") || !(looksLikeEdn || hasName(file, "edn"));
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package glomers.workbench.history;
+
+/**
+ * A stored history that can't be understood; the message names the file, the line and the fault.
+ */
+public final class MalformedHistoryException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  MalformedHistoryException(String file, long line, String problem) {
+    super(file + ":" + line + ": " + problem);
+  }
+
+  MalformedHistoryException(String file, String problem) {
+    super(file + ": " + problem);
+  }
+}

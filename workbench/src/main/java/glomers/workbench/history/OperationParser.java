@@ -1,0 +1,162 @@
+package glomers.workbench.history;
+
+import glomers.workbench.history.Operation.Type;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes operations of a history's entries, whatever notation they were in. One for each history,
+ * whose order it checks. Not thread-safe.
+ */
+final class OperationParser {
+  /** How much of a wrong value an error quotes, in characters. */
+  private static final int MAX_QUOTED = 80;
+
+  private final String file;
+  private final Map<Long, Long> pool = new HashMap<>(); // every read repeats the same values
+  private long line;
+  private long position;
+  private long lastIndex = -1;
+
+  /**
+   * @param file what errors call the history
+   */
+  OperationParser(String file) {
+    this.file = file;
+  }
+
+  /**
+   * The next operation.
+   *
+   * @param line where it is, for errors
+   * @param entry its fields by their names; of maps, lists, strings, numbers, booleans and null
+   */
+  Operation parse(long line, Map<String, ?> entry) throws MalformedHistoryException {
+    this.line = line;
+    long index = index(entry.get("index"));
+    Type type = type(entry);
+    int process = process(entry);
+    String function = text(entry, "f");
+    Object value = entry.get("value");
+    if (process != Operation.NEMESIS) {
+      value = clientValue(type, function, value);
+    }
+    position++;
+    lastIndex = index;
+    return new Operation(
+        index,
+        number("time", "a whole number of nanoseconds", entry.get("time")),
+        process,
+        type,
+        function,
+        Optional.ofNullable(value),
+        Optional.ofNullable(entry.get("error")));
+  }
+
+  /** How many operations there were. */
+  long count() {
+    return position;
+  }
+
+  MalformedHistoryException malformed(long line, String problem) {
+    return new MalformedHistoryException(file, line, problem);
+  }
+
+  static String abbreviated(Object value) {
+    String text = value instanceof String string ? '"' + string + '"' : String.valueOf(value);
+    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
+  }
+
+  /** Jepsen writes -1 where it gave no index. */
+  private long index(Object given) throws MalformedHistoryException {
+    long index = given == null ? -1 : number("index", "a whole number", given);
+    if (index < 0) {
+      index = position;
+    }
+    if (index <= lastIndex) {
+      throw malformed(
+          line, "index must grow from line to line, and is " + index + " after " + lastIndex);
+    }
+    return index;
+  }
+
+  private Type type(Map<String, ?> entry) throws MalformedHistoryException {
+    Object given = entry.get("type");
+    for (Type type : Type.values()) {
+      if (type.toString().equals(given)) {
+        return type;
+      }
+    }
+    String names =
+        Arrays.stream(Type.values()).map(Type::toString).collect(Collectors.joining(", "));
+    throw wrong("type", "one of " + names, given);
+  }
+
+  private int process(Map<String, ?> entry) throws MalformedHistoryException {
+    Object given = entry.get("process");
+    if ("nemesis".equals(given)) {
+      return Operation.NEMESIS;
+    }
+    String expected = "a whole number from 0 to " + Integer.MAX_VALUE + ", or nemesis";
+    long process = number("process", expected, given);
+    if (process < 0 || process > Integer.MAX_VALUE) {
+      throw wrong("process", expected, given);
+    }
+    return (int) process;
+  }
+
+  private Object clientValue(Type type, String function, Object value)
+      throws MalformedHistoryException {
+    return switch (function) {
+      case Operation.BROADCAST ->
+          pooled(number("the value of a broadcast", "a whole number", value));
+      case Operation.READ -> type == Type.OK ? readValues(value) : value;
+      default -> throw wrong("f", "broadcast or read, as in the broadcast workload", function);
+    };
+  }
+
+  private List<Long> readValues(Object value) throws MalformedHistoryException {
+    if (!(value instanceof Collection<?> elements)) {
+      throw wrong("the value of a read", "a list of whole numbers", value);
+    }
+    List<Long> values = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      values.add(pooled(number("each value of a read", "a whole number", element)));
+    }
+    return values;
+  }
+
+  private Long pooled(long value) {
+    return pool.computeIfAbsent(value, same -> same);
+  }
+
+  private String text(Map<String, ?> entry, String field) throws MalformedHistoryException {
+    if (entry.get(field) instanceof String text) {
+      return text;
+    }
+    throw wrong(field, "a name", entry.get(field));
+  }
+
+  private long number(String field, String expected, Object given)
+      throws MalformedHistoryException {
+    if (given instanceof Integer || given instanceof Long) {
+      return ((Number) given).longValue();
+    }
+    if (given instanceof BigInteger big && big.bitLength() < Long.SIZE) {
+      return big.longValue();
+    }
+    throw wrong(field, expected, given);
+  }
+
+  private MalformedHistoryException wrong(String field, String expected, Object given) {
+    String found = given == null ? ", and is missing" : ", and is " + abbreviated(given);
+    return malformed(line, field + " must be " + expected + found);
+  }
+}

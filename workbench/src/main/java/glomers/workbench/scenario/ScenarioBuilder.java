@@ -1,0 +1,140 @@
+package glomers.workbench.scenario;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Latency;
+import glomers.workbench.workload.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Builds a scenario in a few readable lines, from a challenge's settings. Not thread-safe.
+ *
+ * <pre>{@code
+ * Outcome outcome =
+ *     ScenarioBuilder.of(Challenge.C3C)
+ *         .nodes(5)
+ *         .seconds(10)
+ *         .faults(Fault.PARTITION)
+ *         .seed(7)
+ *         .simulate(MyProgram::new);
+ * }</pre>
+ */
+public final class ScenarioBuilder {
+  private final Challenge challenge;
+  private int nodes;
+  private double seconds;
+  private double rate;
+  private Latency latency;
+  private Topology topology = Topology.GRID;
+  private SortedSet<Fault> faults;
+  private double interval = 10;
+  private double repeatShare;
+  private boolean strict;
+  private long seed;
+
+  private ScenarioBuilder(Challenge challenge) {
+    this.challenge = challenge;
+    nodes = challenge.nodeCount();
+    seconds = challenge.timeLimitSeconds();
+    rate = challenge.rate();
+    latency = latency(Duration.ofMillis(challenge.latencyMillis()));
+    faults = challenge.faults();
+  }
+
+  /** Begins with a challenge's settings, and seed 0. */
+  public static ScenarioBuilder of(Challenge challenge) {
+    return new ScenarioBuilder(challenge);
+  }
+
+  public ScenarioBuilder nodes(int count) {
+    nodes = count;
+    return this;
+  }
+
+  /** How long clients ask for things. */
+  public ScenarioBuilder seconds(double timeLimit) {
+    seconds = timeLimit;
+    return this;
+  }
+
+  /** Operations a second, over all clients together. */
+  public ScenarioBuilder rate(double hertz) {
+    rate = hertz;
+    return this;
+  }
+
+  /** The same latency for every message between nodes. */
+  public ScenarioBuilder latency(long millis) {
+    latency = latency(Duration.ofMillis(millis));
+    return this;
+  }
+
+  public ScenarioBuilder topology(Topology neighbours) {
+    topology = neighbours;
+    return this;
+  }
+
+  /** What goes wrong, and nothing else. */
+  public ScenarioBuilder faults(Fault... some) {
+    faults = new TreeSet<>();
+    for (Fault fault : some) {
+      faults.add(fault);
+    }
+    return this;
+  }
+
+  /** The mean time between a fault's start and its end, and the next, in seconds. */
+  public ScenarioBuilder interval(double mean) {
+    interval = mean;
+    return this;
+  }
+
+  /** Broadcasts a share of the values again. */
+  public ScenarioBuilder repeatValues(double share) {
+    repeatShare = share;
+    return this;
+  }
+
+  /** Makes findings count. */
+  public ScenarioBuilder strict() {
+    strict = true;
+    return this;
+  }
+
+  public ScenarioBuilder seed(long number) {
+    seed = number;
+    return this;
+  }
+
+  /** The scenario, with one client for each node. */
+  public Scenario build() {
+    return new Scenario(
+        nodes,
+        Scenario.seconds(seconds),
+        rate,
+        nodes,
+        latency,
+        topology,
+        faults,
+        Scenario.seconds(interval),
+        repeatShare,
+        Optional.empty(),
+        challenge.targets(),
+        strict,
+        seed);
+  }
+
+  /** Runs it in virtual time. */
+  public Outcome simulate(Supplier<NodeProgram> program, String... args) {
+    return Simulation.run(build(), program, List.of(args));
+  }
+
+  private static Latency latency(Duration mean) {
+    return new Latency(mean.toNanos(), Latency.Distribution.CONSTANT);
+  }
+}

@@ -1,0 +1,52 @@
+package glomers.workbench.scenario;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.SimulatedCluster;
+import glomers.workbench.history.Operation;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Journal;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs a scenario in virtual time, with nodes in this process. The same scenario and seed have the
+ * same outcome, always and everywhere.
+ */
+public final class Simulation {
+  private Simulation() {}
+
+  /** Runs a program, and keeps nothing but the outcome. */
+  public static Outcome run(Scenario scenario, Supplier<NodeProgram> program, List<String> args) {
+    return run(scenario, program, args, operation -> {}, Journal.NONE);
+  }
+
+  /**
+   * Runs a program.
+   *
+   * @param program makes the program of one node
+   * @param args its arguments
+   * @param listener told of each operation as it happens
+   * @param journal told of each message when its fate is known
+   */
+  public static Outcome run(
+      Scenario scenario,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      Consumer<Operation> listener,
+      Journal journal) {
+    EventLoop loop = EventLoop.virtual();
+    SimulatedCluster cluster =
+        new SimulatedCluster(
+            loop,
+            program,
+            args,
+            scenario.nodeIds(),
+            id -> Seeds.stream(scenario.seed(), "node " + id));
+    try {
+      return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, listener, journal).run();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("a virtual loop waits for nobody", e);
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package glomers.workbench.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glomers.workbench.checker.Judgement;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.report.Results;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A stored history, in any notation, is judged as the real checkers judge it. */
+class StoredHistoryTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int CASES = 80;
+
+  private static final String READ = "{:type :invoke, :f :read, :value nil, :time 1, :process 0}";
+
+  @TempDir private Path directory;
+
+  /** The ways in which one history is written down. */
+  enum Notation {
+    JSON_LINES("history.jsonl", lines -> joined(lines, JsonNode::toString)),
+    EDN_LINES("history.edn", lines -> joined(lines, StoredHistoryTest::edn)),
+    EDN_RECORDS("history.edn", lines -> joined(lines, line -> "#jepsen.history.Op" + edn(line))),
+    EDN_WITHOUT_INDEX(
+        "history.edn",
+        lines -> joined(lines, line -> edn(line).replaceFirst(":index [0-9]+,", ""))),
+    ONE_EDN_VECTOR("history.edn", lines -> "[" + joined(lines, StoredHistoryTest::edn) + "]\n"),
+    EDN_IN_A_FILE_OF_ANY_NAME("h", lines -> joined(lines, StoredHistoryTest::edn));
+
+    private final String file;
+    private final Function<JsonNode, String> writer;
+
+    Notation(String file, Function<JsonNode, String> writer) {
+      this.file = file;
+      this.writer = writer;
+    }
+  }
+
+  static Stream<JsonNode> cases() throws IOException {
+    try (InputStream file =
+        StoredHistoryTest.class.getResourceAsStream("/conformance/set-full-cases.json")) {
+      return StreamSupport.stream(JSON.readTree(file).spliterator(), false)
+          .collect(Collectors.toList())
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void all_eighty_histories_get_the_results_of_the_real_checkers(Notation notation)
+      throws Exception {
+    int judged = 0;
+    for (JsonNode given : cases().toList()) {
+      Path file = write(notation.file, notation.writer.apply(given.get("history")));
+      JsonNode results =
+          JSON.readTree(Results.json(Results.of(Judgement.of(read(file)), "repeat")));
+      String name = "case " + given.get("case");
+      assertThat(results.get("stats")).as(name).isEqualTo(given.get("stats"));
+      given
+          .get("set-full")
+          .forEachEntry(
+              (key, value) ->
+                  assertThat(results.get("workload").get(key)).as(name + key).isEqualTo(value));
+      judged++;
+    }
+    assertThat(judged).isEqualTo(CASES);
+  }
+
+  @Test
+  void what_the_writer_wrote_the_reader_reads() throws Exception {
+    Path file = directory.resolve("history.jsonl");
+    History history;
+    try (HistoryWriter writer = new HistoryWriter(file)) {
+      history = new History(writer);
+      history.add(1, 0, Type.INVOKE, Operation.BROADCAST, Optional.of(7L));
+      history.add(2, 0, Type.INFO, Operation.BROADCAST, Optional.of(7L), List.of("crash", "why"));
+      history.nemesis(3, "start-partition", List.of("n0", "n1"));
+      history.add(4, 1, Type.OK, Operation.READ, Optional.of(List.of(7L, 1L << 40)));
+      history.add(5, 2, Type.INVOKE, Operation.READ, Optional.empty());
+    }
+    assertThat(read(file)).isEqualTo(history.operations());
+    assertThat(read(directory)).as("by its directory").isEqualTo(history.operations());
+  }
+
+  @Test
+  void what_jepsen_writes_beyond_plain_maps_is_understood() throws Exception {
+    List<Operation> history =
+        read(
+            write(
+                "history.edn",
+                """
+                ; a comment; with "a quote
+                #jepsen.history.Op{:index -1, :type :invoke, :f :broadcast, :value 3N, :time 1,
+                                   :process 0}
+                {:type :info, :f :broadcast, :value 3, :time 2, :process 0,
+                 :error [:timeout "no \\"0x1f\\" came"], :exception #object[a.B 0x1f "a.B@1f"]}
+
+                {:type :info, :f :start-partition, :value [:isolated {"n0" #{"n1"}}], :time 3,
+                 :process :nemesis}
+                {:type :ok, :f :read, :value (3 4), :time 4, :process 1, :final? true}
+                #some.unknown/tag {:type :ok, :f :read, :value #{5}, :time 5, :process 2}
+                {:type :fail, :f :read, :value nil, :time 6, :process 3, :error :net-timeout}
+                """));
+    assertThat(history).extracting(Operation::index).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    assertThat(history.get(0).broadcastValue()).isEqualTo(3);
+    assertThat(history.get(1).error()).contains(List.of("timeout", "no \"0x1f\" came"));
+    assertThat(history.get(2).byClient()).isFalse();
+    assertThat(history.get(3).readValues()).containsExactly(3L, 4L);
+    assertThat(history.get(4).readValues()).containsExactly(5L);
+    assertThat(history.get(5).error()).contains("net-timeout");
+    assertThat(history.get(5).type()).isEqualTo(Type.FAIL);
+  }
+
+  static Stream<List<String>> malformedEdn() {
+    return Stream.of(
+        List.of("{:type :invoke, :f :read, :time 1, :process 0", "not EDN"),
+        List.of(READ + "}", "not EDN"),
+        List.of("{:type :invoke :f}", "not EDN"),
+        List.of("{:type :invoke, :value \"abc}", "not EDN"),
+        List.of("{:a " + "[".repeat(100_000), "nested too deeply"),
+        List.of("[1 2]", "an operation must be a map, and is [1, 2]"),
+        List.of("#jepsen.history.Op", "an operation must be a map, and is missing"),
+        List.of("{:f :read, :time 1, :process 0}", "type must be one of invoke, ok, fail, info"),
+        List.of("{:type :done, :f :read, :time 1, :process 0}", "and is \"done\""),
+        List.of("{:type :ok, :time 1, :process 0}", "f must be a name, and is missing"),
+        List.of("{:type :ok, :f :read, :value [], :process 0}", "time must be a whole number"),
+        List.of("{:type :ok, :f :read, :value [], :time 1.5, :process 0}", "and is 1.5"),
+        List.of("{:type :ok, :f :read, :time 1}", "process must be a whole number"),
+        List.of("{:type :ok, :f :read, :time 1, :process -1}", "process must be a whole number"),
+        List.of("{:type :ok, :f :read, :time 1, :process 4294967296}", "and is 4294967296"),
+        List.of("{:type :ok, :f :echo, :time 1, :process 0}", "f must be broadcast or read"),
+        List.of("{:type :ok, :f :read, :time 1, :process 0}", "the value of a read must be a list"),
+        List.of("{:type :ok, :f :read, :value [:a], :time 1, :process 0}", "each value of a read"),
+        List.of("{:type :ok, :f :broadcast, :time 1, :process 0}", "the value of a broadcast"),
+        List.of("{:type :ok, :f :read, :value [], :time 1, :process 0, :index 0}", "0 after 0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedEdn")
+  void a_malformed_line_of_edn_is_named_with_its_fault(List<String> lineAndFault) {
+    assertMalformed(
+        write("history.edn", READ + "\n\n" + lineAndFault.get(0) + "\n"), 3, lineAndFault.get(1));
+  }
+
+  static Stream<List<String>> malformedJson() {
+    return Stream.of(
+        List.of("{\"index\":1,\"ti", "not JSON"),
+        List.of("hello", "not a JSON object: \"hello\""),
+        List.of("null", "not a JSON object"),
+        List.of("{} {}", "more than one JSON value in a line"),
+        List.of("{}", "type must be one of invoke, ok, fail, info, and is missing"),
+        List.of(
+            "{\"time\":1,\"process\":1,\"type\":\"ok\",\"f\":\"read\",\"value\":[1,\"a\"]}",
+            "each value of a read must be a whole number, and is \"a\""),
+        List.of(
+            "{\"time\":1,\"process\":1,\"type\":\"ok\",\"f\":\"broadcast\",\"value\":1e3}",
+            "the value of a broadcast must be a whole number"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedJson")
+  void a_malformed_line_of_json_is_named_with_its_fault(List<String> lineAndFault) {
+    String good = "{\"time\":1,\"process\":0,\"type\":\"invoke\",\"f\":\"read\",\"value\":null}";
+    assertMalformed(
+        write("history.jsonl", good + "\n\n" + lineAndFault.get(0) + "\n"), 3, lineAndFault.get(1));
+  }
+
+  @Test
+  void a_vector_without_an_end_is_named_by_its_beginning() {
+    assertMalformed(write("history.edn", "\n[" + READ + "\n" + READ), 2, "never ends");
+  }
+
+  @Test
+  void nothing_may_follow_a_vector() {
+    assertMalformed(write("history.edn", "[" + READ + "]\n" + READ), 2, "more follows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n \n", "[]", "; nothing"})
+  void a_history_of_nothing_is_malformed(String text) {
+    for (String name : List.of("history.edn", "h")) {
+      Path file = write(name, text);
+      assertThatThrownBy(() -> read(file))
+          .isInstanceOf(MalformedHistoryException.class)
+          .hasMessage(file + ": holds no operation");
+    }
+  }
+
+  @Test
+  void a_missing_file_is_no_malformed_one() {
+    assertThatThrownBy(() -> read(directory.resolve("nowhere")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  private void assertMalformed(Path file, long line, String fault) {
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(MalformedHistoryException.class)
+        .hasMessageStartingWith(file + ":" + line + ": ")
+        .hasMessageContaining(fault);
+  }
+
+  private Path write(String name, String text) {
+    try {
+      return Files.writeString(directory.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Operation> read(Path file) throws IOException, MalformedHistoryException {
+    List<Operation> history = new ArrayList<>();
+    HistoryReader.read(file, history::add);
+    return history;
+  }
+
+  private static String joined(JsonNode lines, Function<JsonNode, String> writer) {
+    return StreamSupport.stream(lines.spliterator(), false)
+        .map(line -> writer.apply(line) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** As Clojure would print it: keys, and the names of types, functions and errors, as keywords. */
+  private static String edn(JsonNode value) {
+    List<String> parts = new ArrayList<>();
+    if (value.isObject()) {
+      value.forEachEntry((key, entry) -> parts.add(":" + key + " " + edn(entry)));
+      return "{" + String.join(", ", parts) + "}";
+    }
+    if (value.isArray()) {
+      value.forEach(element -> parts.add(edn(element)));
+      return "[" + String.join(" ", parts) + "]";
+    }
+    return value.isNull() ? "nil" : value.isString() ? ":" + value.asString() : value.toString();
+  }
+}
