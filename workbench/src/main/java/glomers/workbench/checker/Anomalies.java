@@ -36,12 +36,16 @@ public final class Anomalies {
    * Looks at a whole history.
    *
    * @param nodeOf the node that a process talks to
+   * @param finalReads when the last reads of all began
    */
   public static void find(
-      Collection<Operation> history, IntFunction<String> nodeOf, Complaints complaints) {
+      Collection<Operation> history,
+      IntFunction<String> nodeOf,
+      long finalReads,
+      Complaints complaints) {
     Anomalies anomalies = new Anomalies(nodeOf, complaints);
     history.stream().filter(Operation::byClient).forEach(anomalies::add);
-    anomalies.compareLastReads();
+    anomalies.compareLastReads(finalReads);
   }
 
   private void add(Operation operation) {
@@ -85,7 +89,8 @@ public final class Anomalies {
     }
   }
 
-  private void compareLastReads() {
+  private void compareLastReads(long finalReads) {
+    lastReads.values().removeIf(read -> read.time() < finalReads); // its last one failed
     Set<Long> all = new TreeSet<>();
     lastReads.values().forEach(read -> all.addAll(read.readValues()));
     lastReads.forEach(
@@ -94,11 +99,12 @@ public final class Anomalies {
           lacking.removeAll(new HashSet<>(read.readValues()));
           if (!lacking.isEmpty()) {
             List<Long> some = lacking.stream().limit(5).toList();
+            int more = lacking.size() - some.size();
             complain(
                 node,
                 "not-everywhere",
-                "lacked %d values that others had at the end, such as %s"
-                    .formatted(lacking.size(), some),
+                "lacked at the end what others had, %s%s"
+                    .formatted(some, more > 0 ? " and " + more + " more" : ""),
                 read);
           }
         });

@@ -127,17 +127,22 @@ public final class Explainer {
       boolean asked = broadcast(value, Type.INVOKE).map(this::nodeOf).equals(Optional.of(node));
       return asked
           ? List.of("It was " + node + " itself that was asked.")
-          : List.of("Nobody had sent it to " + node + ".");
+          : List.of("Nobody sent it to " + node + byThen(before) + ".");
     }
     List<String> text = new ArrayList<>();
     tries.stream().limit(MESSAGES_TOLD).forEach(carriage -> text.add(fate(carriage)));
     int more = tries.size() - MESSAGES_TOLD;
     if (more > 0) {
-      text.add("It was sent to " + node + " " + more + " times more.");
+      Carriage last = tries.get(tries.size() - 1);
+      text.add("There were " + more + " more, the last of them so: " + fate(last));
     } else if (tries.stream().allMatch(carriage -> carriage.lostBy().isPresent())) {
-      text.add("Nobody tried " + node + " again" + (before == Long.MAX_VALUE ? "." : " by then."));
+      text.add("Nobody tried " + node + " again" + byThen(before) + ".");
     }
     return text;
+  }
+
+  private static String byThen(long before) {
+    return before == Long.MAX_VALUE ? "" : " by then";
   }
 
   private String fate(Carriage carriage) {

@@ -89,7 +89,7 @@ public final class ComparisonTable {
   private static String note(Outcome outcome) {
     if (!outcome.workload().lost().isEmpty()) {
       long cut = outcome.affected(Fault.PARTITION);
-      return cut > 0 ? cut + " messages cut" : "nobody sent them on";
+      return cut > 0 ? cut + " messages cut" : "no message was cut";
     }
     Optional<String> finding = outcome.findings().stream().map(f -> f.kind()).findFirst();
     return outcome

@@ -31,6 +31,7 @@ public final class Store {
       String time = TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
       Path directory = Files.createDirectory(free(parent, time));
       Files.createDirectory(directory.resolve("node-logs"));
+      Files.createFile(directory.resolve("history.jsonl")); // so that latest is never without one
       link(parent.resolve("latest"), directory.getFileName());
       link(root.resolve("latest"), root.relativize(directory));
       return new Store(directory);

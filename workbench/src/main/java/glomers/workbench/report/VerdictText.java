@@ -139,7 +139,7 @@ public final class VerdictText {
   private static String fault(Outcome outcome, Fault fault) {
     String what = fault == Fault.PAUSE ? "nodes" : "messages";
     return String.format(
-        "%d times, which touched %d %s", outcome.times(fault), outcome.affected(fault), what);
+        "%d, which touched %d %s", outcome.times(fault), outcome.affected(fault), what);
   }
 
   private static String targets(Outcome outcome, boolean met) {

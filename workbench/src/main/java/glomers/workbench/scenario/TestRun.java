@@ -47,6 +47,7 @@ public final class TestRun {
   private String phase = "starting";
   private Optional<Recovery.Silence> silence = Optional.empty();
   private Recovery recovery;
+  private long finalReads;
   private int initialized;
   private boolean completed;
 
@@ -111,7 +112,7 @@ public final class TestRun {
   private Outcome outcome() {
     List<Operation> operations = history.operations();
     if (completed) {
-      Anomalies.find(operations, scenario::nodeOf, findings::add);
+      Anomalies.find(operations, scenario::nodeOf, finalReads, findings::add);
     }
     Stats stats = Stats.of(operations);
     List<Disruption> disruptions =
@@ -204,6 +205,7 @@ public final class TestRun {
 
   private void readFinally() {
     phase = "reading";
+    finalReads = loop.now();
     silence = Optional.of(recovery.silence());
     workload.readFinally(this::complete);
   }

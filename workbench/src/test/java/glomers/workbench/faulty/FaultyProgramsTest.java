@@ -53,7 +53,7 @@ class FaultyProgramsTest {
           answers-a-null-id      | reply-to-no-request       | never made
           unknown-dest           | invalid-dest              | n99, who doesn't exist
           wrong-src              | wrong-src                 | in the name of n7
-          relays-nothing         | not-everywhere            | that others had at the end
+          relays-nothing         | not-everywhere            | lacked at the end
           """)
   void a_fault_is_named(String fault, String kind, String words) throws Exception {
     Outcome outcome = run(javaCommand(fault));
