@@ -25,12 +25,16 @@ public final class EventLoop {
   /** How many posted actions run before the timers have their turn again. */
   private static final int POSTED_AT_ONCE = 256;
 
+  /** So many cancelled events in the queue are no reason to tidy up. */
+  private static final int FEW_CANCELLED = 1000;
+
   private final PriorityQueue<Event> queue = new PriorityQueue<>();
   private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(MAX_POSTED);
   private final boolean real;
   private final long origin = System.nanoTime();
   private long virtualNow;
   private long eventCount;
+  private int cancelled; // at most so many of the queue were cancelled
   private volatile boolean stopped;
 
   private EventLoop(boolean real) {
@@ -71,7 +75,11 @@ public final class EventLoop {
 
   /** Drops an event that has not run. */
   public void cancel(Event event) {
-    event.action = null; // it stays queued until its time: dropping it there would search the queue
+    event.action = null; // it stays queued: to find it there would mean to search
+    if (++cancelled > FEW_CANCELLED && cancelled > queue.size() / 2) {
+      queue.removeIf(queued -> queued.action == null);
+      cancelled = 0;
+    }
   }
 
   /** Brings an action from another thread; waits if the loop can't keep up. Thread-safe. */

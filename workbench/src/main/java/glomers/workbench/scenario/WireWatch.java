@@ -1,7 +1,7 @@
 package glomers.workbench.scenario;
 
 import glomers.workbench.network.Packet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,20 +10,9 @@ import java.util.Set;
  * thread.
  */
 final class WireWatch {
-  /** How many requests are remembered: those of the last few seconds of any run. */
-  private static final int MAX_REQUESTS = 200_000;
-
   private final Set<String> nodes;
   private final Findings findings;
-  private final Map<Request, Boolean> requests =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Request, Boolean> eldest) {
-          return size() > MAX_REQUESTS;
-        }
-      };
+  private final Map<String, Map<String, Ids>> requests = new HashMap<>(); // by sender, receiver
 
   WireWatch(Set<String> nodes, Findings findings) {
     this.nodes = nodes;
@@ -41,11 +30,11 @@ final class WireWatch {
       return;
     }
     if (packet.msgId().isPresent()) {
-      requests.put(new Request(packet.src(), packet.dest(), packet.msgId().getAsLong()), true);
+      ids(packet.src(), packet.dest()).add(packet.msgId().getAsLong());
     }
     if (packet.inReplyTo().isPresent()) {
       long msgId = packet.inReplyTo().getAsLong();
-      if (!requests.containsKey(new Request(packet.dest(), packet.src(), msgId))) {
+      if (!ids(packet.dest(), packet.src()).mayHold(msgId)) {
         findings.add(
             node,
             "reply-to-no-request",
@@ -63,5 +52,24 @@ final class WireWatch {
     }
   }
 
-  private record Request(String src, String dest, long msgId) {}
+  private Ids ids(String src, String dest) {
+    return requests
+        .computeIfAbsent(src, sender -> new HashMap<>())
+        .computeIfAbsent(dest, receiver -> new Ids());
+  }
+
+  /** The ids of the requests on one link, as a range: to keep each of them would cost too much. */
+  private static final class Ids {
+    private long least = Long.MAX_VALUE;
+    private long most = Long.MIN_VALUE;
+
+    void add(long id) {
+      least = Math.min(least, id);
+      most = Math.max(most, id);
+    }
+
+    boolean mayHold(long id) {
+      return least <= id && id <= most;
+    }
+  }
 }
