@@ -1,10 +1,15 @@
 package glomers.part3a;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** This part as a user runs it: its script, in a real process. */
@@ -28,36 +33,39 @@ final class NodeProcess {
   record Outcome(int status, List<String> out, String err) {}
 
   /**
-   * Runs a command to the end of its input.
+   * Hands a command its input, ends the input once the answers are there, and waits for its end.
+   * Were the input to end before, a slow machine's node would not get to its last answers.
    *
    * @param dir its working directory
    * @param environment what to add to that of this process
    */
-  static Outcome run(Path dir, Map<String, String> environment, byte[] input, String... command)
+  static Outcome run(
+      Path dir, Map<String, String> environment, byte[] input, int answers, String... command)
       throws IOException, InterruptedException {
-    Path files = Files.createTempDirectory("node-process");
-    Path in = Files.write(files.resolve("in"), input);
-    Path out = files.resolve("out");
-    Path err = files.resolve("err");
+    Path err = Files.createTempFile("node-process", ".err");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(dir.toFile())
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+        new ProcessBuilder(command).directory(dir.toFile()).redirectError(err.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().putAll(environment);
     Process process = builder.start();
+    CompletableFuture.runAsync(
+        process::destroyForcibly,
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("still running: " + Files.readString(err));
+      BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+      List<String> out = new ArrayList<>();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(input);
+        in.flush();
+        reader.lines().limit(answers).forEach(out::add);
+      } catch (IOException e) {
+        // It has ended without reading its input: its status and STDERR say why.
       }
-      return new Outcome(process.exitValue(), Files.readAllLines(out), Files.readString(err));
+      reader.lines().forEach(out::add);
+      return new Outcome(process.waitFor(), out, Files.readString(err));
     } finally {
       process.destroyForcibly();
-      for (Path file : List.of(in, out, err, files)) {
-        Files.delete(file);
-      }
+      Files.delete(err);
     }
   }
 }

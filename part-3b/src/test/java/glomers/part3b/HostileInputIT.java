@@ -64,7 +64,11 @@ class HostileInputIT {
 
     Outcome outcome =
         NodeProcess.run(
-            NodeProcess.PART, Map.of(), input.toByteArray(), NodeProcess.SCRIPT.toString());
+            NodeProcess.PART,
+            Map.of(),
+            input.toByteArray(),
+            answers.size(),
+            NodeProcess.SCRIPT.toString());
     assertThat(outcome.out()).isEqualTo(answers);
     assertThat(outcome.err().lines().filter(line -> line.contains("of STDIN is no message")))
         .hasSize(11);

@@ -121,7 +121,7 @@ class NodeScriptIT {
 
   private static Outcome run(Path dir, Map<String, String> environment, String... command)
       throws Exception {
-    return NodeProcess.run(dir, environment, INIT.getBytes(UTF_8), command);
+    return NodeProcess.run(dir, environment, INIT.getBytes(UTF_8), 1, command);
   }
 
   private static void assertRuns(Outcome outcome) {

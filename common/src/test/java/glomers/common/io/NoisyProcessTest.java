@@ -1,13 +1,18 @@
 package glomers.common.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import java.io.BufferedReader;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NoisyProcessTest {
   private static final String INPUT =
       """
@@ -20,8 +25,6 @@ class NoisyProcessTest {
   @Test
   void what_a_program_prints_goes_to_stderr_and_a_failing_handler_is_a_crash(@TempDir Path dir)
       throws Exception {
-    Path in = Files.writeString(dir.resolve("in"), INPUT);
-    Path out = dir.resolve("out");
     Path err = dir.resolve("err");
     Process process =
         new ProcessBuilder(
@@ -29,13 +32,18 @@ class NoisyProcessTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 NoisyProgram.class.getName())
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(process.waitFor(Threads.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isZero();
-    assertThat(Files.readAllLines(out))
+    BufferedReader reader = process.inputReader(UTF_8);
+    List<String> out = new ArrayList<>();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(INPUT.getBytes(UTF_8));
+      in.flush();
+      reader.lines().limit(4).forEach(out::add); // the input ends when all is answered
+    }
+    reader.lines().forEach(out::add);
+    assertThat(process.waitFor()).isZero();
+    assertThat(out)
         .containsExactly(
             "{\"src\":\"n0\",\"dest\":\"c0\",\"body\":{\"type\":\"init_ok\",\"in_reply_to\":1}}",
             "{\"src\":\"n0\",\"dest\":\"c1\",\"body\":"
