@@ -99,18 +99,19 @@ public final class EventLoop {
   public void run() throws InterruptedException {
     List<Runnable> batch = new ArrayList<>();
     while (!stopped) {
-      posted.drainTo(batch, POSTED_AT_ONCE);
-      batch.forEach(Runnable::run);
-      batch.clear();
       Event next = queue.peek();
       if (next != null && (!real || next.time <= now())) {
         queue.poll();
         virtualNow = next.time;
         next.run();
-      } else if (!real) {
-        return;
-      } else if (posted.isEmpty()) {
+      } else if (posted.drainTo(batch, POSTED_AT_ONCE) > 0) {
+        // Only now: what is due comes first, so that nobody can bring more than gets done.
+        batch.forEach(Runnable::run);
+        batch.clear();
+      } else if (real) {
         await(next);
+      } else {
+        return;
       }
     }
   }

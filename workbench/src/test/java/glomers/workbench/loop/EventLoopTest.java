@@ -99,4 +99,21 @@ class EventLoopTest {
     }
     assertThat(ran).isEmpty();
   }
+
+  @Test
+  void what_others_bring_waits_until_what_is_due_is_done() throws InterruptedException {
+    EventLoop loop = EventLoop.realTime();
+    loop.post(
+        () -> {
+          loop.after(0, () -> ran.add("due"));
+          loop.after(0, () -> ran.add("due too"));
+        });
+    for (int i = 0; i < 1000; i++) { // more than are taken at once
+      loop.post(() -> {});
+    }
+    loop.post(() -> ran.add("brought"));
+    loop.post(loop::stop);
+    loop.run();
+    assertThat(ran).containsExactly("due", "due too", "brought");
+  }
 }
