@@ -74,7 +74,7 @@ final class ProcessNode implements Network.Endpoint {
   @Override
   public void deliver(long messageId, Packet packet) {
     if (!stdin.offer(packet.line(messageId)) && !expectedToEnd) {
-      listener.failed(id, "stdin-not-read", id + " does not read its STDIN: too much waits there");
+      listener.failed(id, "stdin-not-read", id + " reads its STDIN too slowly, or not at all: 16 MiB wait there");
     }
   }
 
