@@ -36,7 +36,13 @@ public final class Glomers {
   }
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    int status;
+    try {
+      status = run(args);
+    } catch (Throwable e) { // an Error, too, is no verdict on the node
+      status = explain(e);
+    }
+    System.exit(status);
   }
 
   static int run(String[] args) {
@@ -67,7 +73,7 @@ public final class Glomers {
     return BAD_ARGUMENTS;
   }
 
-  private static int explain(Exception e) {
+  private static int explain(Throwable e) {
     if (e instanceof UserException) {
       System.err.println("glomers: " + e.getMessage());
     } else {

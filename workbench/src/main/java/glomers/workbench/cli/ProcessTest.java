@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -89,6 +90,7 @@ record ProcessTest(
                 + Repeat.plain(scenario.nemesisIntervalNanos() / 1e9)
                 + " s or so";
     return String.format(
+        Locale.ROOT,
         "%s: %s, %s s, rate %s%s, seed %d",
         program.name(),
         nodes,

@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.workload.Topology;
 import java.math.BigDecimal;
@@ -23,6 +24,10 @@ final class Repeat {
     } else {
       add(words, "--bin", program.executable().toString());
     }
+    scenario
+        .targets()
+        .flatMap(Challenge::withTargets)
+        .ifPresent(challenge -> add(words, "--challenge", challenge.id()));
     add(words, "--node-count", scenario.nodeCount());
     add(words, "--time-limit", plain(scenario.timeLimitNanos() / 1e9));
     add(words, "--rate", plain(scenario.rate()));

@@ -25,6 +25,7 @@ public final class ProcessCluster implements Cluster {
   private final List<ProcessNode> nodes = new ArrayList<>();
   private final Thread hook = new Thread(this::killAll, "kill-nodes");
   private Watchdog watchdog;
+  private boolean killed; // guarded by nodes
 
   /**
    * @param command the program and its arguments
@@ -44,13 +45,16 @@ public final class ProcessCluster implements Cluster {
     watchdog = Watchdog.start();
     for (String id : nodeIds) {
       try {
-        ProcessNode node =
-            ProcessNode.start(id, command, logs.resolve(id + ".log"), loop, listener);
-        watchdog.watch(node.pid());
-        synchronized (nodes) {
+        synchronized (nodes) { // so that whoever kills them all misses none
+          if (killed) {
+            break;
+          }
+          ProcessNode node =
+              ProcessNode.start(id, command, logs.resolve(id + ".log"), loop, listener);
           nodes.add(node);
+          watchdog.watch(node.pid());
+          endpoints.put(id, node);
         }
-        endpoints.put(id, node);
       } catch (IOException e) {
         listener.failed(id, "not-startable", whyNotStartable(e));
         break;
@@ -99,6 +103,7 @@ public final class ProcessCluster implements Cluster {
 
   private void killAll() {
     synchronized (nodes) {
+      killed = true;
       nodes.forEach(ProcessNode::kill);
     }
   }

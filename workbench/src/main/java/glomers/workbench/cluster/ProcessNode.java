@@ -39,6 +39,7 @@ final class ProcessNode implements Network.Endpoint {
   private final LineWriter stdin;
   private final LineReader stdout;
   private volatile boolean expectedToEnd;
+  private volatile boolean paused; // while it is, nobody blames it for not reading
 
   private ProcessNode(
       String id, Path log, EventLoop loop, Cluster.Listener listener, Process process) {
@@ -73,8 +74,11 @@ final class ProcessNode implements Network.Endpoint {
 
   @Override
   public void deliver(long messageId, Packet packet) {
-    if (!stdin.offer(packet.line(messageId)) && !expectedToEnd) {
-      listener.failed(id, "stdin-not-read", id + " reads its STDIN too slowly, or not at all: 16 MiB wait there");
+    if (!stdin.offer(packet.line(messageId)) && !expectedToEnd && !paused) {
+      listener.failed(
+          id,
+          "stdin-not-read",
+          id + " reads its STDIN too slowly, or not at all: 16 MiB wait there");
     }
   }
 
@@ -91,11 +95,13 @@ final class ProcessNode implements Network.Endpoint {
   }
 
   void pause() {
+    paused = true;
     signal("STOP");
   }
 
   void resume() {
     signal("CONT");
+    paused = false;
   }
 
   /** What it wrote last, on STDOUT without an end of line, and on STDERR. */

@@ -81,7 +81,7 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   @Override
   public Timer runLater(Duration delay, Runnable task) {
-    EventLoop.Event event = loop.after(delay.toNanos(), () -> happen(task));
+    EventLoop.Event event = loop.after(delay.toNanos(), () -> happen(() -> runLogged(task)));
     return () -> loop.cancel(event);
   }
 
@@ -100,6 +100,14 @@ final class SimulatedNode implements World, Network.Endpoint {
     log.add(text);
     if (log.size() > MAX_LOG_LINES) {
       log.poll();
+    }
+  }
+
+  private void runLogged(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      log("a task that was put off failed: " + e);
     }
   }
 

@@ -12,7 +12,13 @@ final class Watchdog {
   private static final String SCRIPT =
       "trap '' INT TERM HUP; pids=; "
           + "while read -r pid; do [ \"$pid\" = dismissed ] && exit; pids=\"$pids $pid\"; done; "
-          + "[ -n \"$pids\" ] && kill -9 $pids 2>/dev/null";
+          // Their children first, if ps can tell: a wrapper's program must not outlive it.
+          + "tree=$(ps -A -o pid=,ppid= 2>/dev/null | awk -v roots=\"$pids\" '"
+          + "BEGIN { n = split(roots, r); for (i = 1; i <= n; i++) dying[r[i]] }"
+          + "{ parent[$1] = $2 }"
+          + "END { do { more = 0; for (p in parent) if (!(p in dying) && parent[p] in dying)"
+          + " { dying[p]; more = 1 } } while (more); for (p in dying) print p }'); "
+          + "[ -n \"$pids$tree\" ] && kill -9 $tree $pids 2>/dev/null";
 
   private final OutputStream pipe;
 

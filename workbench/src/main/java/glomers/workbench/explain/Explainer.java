@@ -50,7 +50,7 @@ public final class Explainer {
             .limit(MOST - lost.size())
             .map(late -> late.value())
             .toList();
-    if (lost.isEmpty() && stale.isEmpty()) {
+    if (!outcome.completed() || (lost.isEmpty() && stale.isEmpty())) {
       return List.of();
     }
     List<Long> values = Stream.concat(lost.stream(), stale.stream()).toList();

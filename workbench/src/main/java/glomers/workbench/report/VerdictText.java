@@ -13,6 +13,7 @@ import glomers.workbench.scenario.Recovery;
 import glomers.workbench.scenario.Targets;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -95,17 +96,23 @@ public final class VerdictText {
   }
 
   private static void line(StringBuilder text, String name, String value) {
-    text.append(String.format("  %-13s %s%n", name, value));
+    text.append(String.format(Locale.ROOT, "  %-13s %s%n", name, value));
   }
 
   private static String operations(Stats stats) {
     Stats.Count all = stats.all();
     return String.format(
-        "%d: %d ok, %d failed, %d unknown", stats.invoked(), all.ok(), all.fail(), all.info());
+        Locale.ROOT,
+        "%d: %d ok, %d failed, %d unknown",
+        stats.invoked(),
+        all.ok(),
+        all.fail(),
+        all.info());
   }
 
   private static String values(SetFull.Result result) {
     return String.format(
+        Locale.ROOT,
         "%d broadcast: %d stable (%d of them late), %d lost, %d never read",
         result.attempts(),
         result.stableCount(),
@@ -119,15 +126,22 @@ public final class VerdictText {
       return "-";
     }
     return String.format(
+        Locale.ROOT,
         "%d ms for half, %d for 95%%, %d for 99%%, %d for all",
-        quantiles.get("0.5"), quantiles.get("0.95"), quantiles.get("0.99"), quantiles.get("1"));
+        quantiles.get("0.5"),
+        quantiles.get("0.95"),
+        quantiles.get("0.99"),
+        quantiles.get("1"));
   }
 
   private static String messages(Outcome outcome) {
     NetworkStats.Count servers = outcome.net().servers();
     return String.format(
+        Locale.ROOT,
         "%d between nodes, %s an operation; %d with clients",
-        servers.sent(), messagesPerOperation(outcome), outcome.net().clients().sent());
+        servers.sent(),
+        messagesPerOperation(outcome),
+        outcome.net().clients().sent());
   }
 
   static String messagesPerOperation(Outcome outcome) {
@@ -139,12 +153,17 @@ public final class VerdictText {
   private static String fault(Outcome outcome, Fault fault) {
     String what = fault == Fault.PAUSE ? "nodes" : "messages";
     return String.format(
-        "%d, which touched %d %s", outcome.times(fault), outcome.affected(fault), what);
+        Locale.ROOT,
+        "%d, which touched %d %s",
+        outcome.times(fault),
+        outcome.affected(fault),
+        what);
   }
 
   private static String targets(Outcome outcome, boolean met) {
     Targets targets = outcome.scenario().targets().orElseThrow();
     return String.format(
+        Locale.ROOT,
         "%s: under %.0f messages an operation, %d ms for half, %d ms for all",
         met ? "met" : "missed",
         targets.messagesPerOperation(),

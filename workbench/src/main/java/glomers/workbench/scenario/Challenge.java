@@ -64,6 +64,13 @@ public enum Challenge {
     };
   }
 
+  /** The challenge that wants just this. */
+  public static Optional<Challenge> withTargets(Targets targets) {
+    return Arrays.stream(values())
+        .filter(challenge -> challenge.targets().equals(Optional.of(targets)))
+        .findFirst();
+  }
+
   /** Its name on the command line. */
   public String id() {
     return id;

@@ -10,6 +10,9 @@ import java.util.Set;
  * thread.
  */
 final class WireWatch {
+  private static final Set<String> ANSWERS =
+      Set.of("init_ok", "topology_ok", "broadcast_ok", "read_ok");
+
   private final Set<String> nodes;
   private final Findings findings;
   private final Map<String, Map<String, Ids>> requests = new HashMap<>(); // by sender, receiver
@@ -40,7 +43,7 @@ final class WireWatch {
             "reply-to-no-request",
             node + " answered a request that " + packet.dest() + " never made: " + packet);
       }
-    } else if (packet.type().endsWith("_ok")) {
+    } else if (ANSWERS.contains(packet.type())) {
       findings.add(
           node,
           "reply-without-in-reply-to",
