@@ -7,7 +7,6 @@ import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.JournalWriter;
-import glomers.workbench.report.EdnPrinter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.scenario.Outcome;
@@ -68,8 +67,7 @@ record ProcessTest(
       String command = Repeat.command("test", program, scenario);
       List<Explanation> explanations = Explainer.explain(outcome, store.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
-      store.writeResults(Results.json(results));
-      store.writeEdnResults(EdnPrinter.print(results));
+      store.writeResults(results);
       return new ProcessTest(outcome, explanations, results, store.directory(), command);
     } catch (IOException e) {
       throw new UserException(e.getMessage());

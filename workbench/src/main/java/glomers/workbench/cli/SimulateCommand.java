@@ -5,7 +5,6 @@ import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.network.JournalWriter;
-import glomers.workbench.report.EdnPrinter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.VerdictText;
@@ -57,8 +56,7 @@ final class SimulateCommand implements Callable<Integer> {
       }
       List<Explanation> explanations = Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
-      directory.writeResults(Results.json(results));
-      directory.writeEdnResults(EdnPrinter.print(results));
+      directory.writeResults(results);
       store.show(outcome, explanations, results, directory.directory(), command);
       return VerdictText.exitStatus(outcome.verdict());
     } catch (IOException | UncheckedIOException e) {

@@ -127,7 +127,6 @@ public final class Network {
   private void arriveAtServer(Transit transit) {
     for (Disruption disruption : disruptions) {
       if (disruption.stops(transit.packet.src(), transit.packet.dest())) {
-        stats.lost();
         journal(transit, Optional.of(disruption));
         return;
       }

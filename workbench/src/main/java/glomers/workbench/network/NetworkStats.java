@@ -6,7 +6,6 @@ import glomers.workbench.network.Network.Traffic;
 public final class NetworkStats {
   private final Count clients = new Count();
   private final Count servers = new Count();
-  private long lost;
 
   void sent(Traffic traffic) {
     switch (traffic) {
@@ -24,10 +23,6 @@ public final class NetworkStats {
     }
   }
 
-  void lost() {
-    lost++;
-  }
-
   /** Messages with a client at either end. */
   public Count clients() {
     return clients;
@@ -36,11 +31,6 @@ public final class NetworkStats {
   /** Messages between nodes. */
   public Count servers() {
     return servers;
-  }
-
-  /** Messages that the network lost. */
-  public long lostMessages() {
-    return lost;
   }
 
   /** One row of the counts. */

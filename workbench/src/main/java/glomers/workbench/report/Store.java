@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /** The directory of one test: {@code store/<name>/<time>/}, and a link {@code latest} to it. */
 public final class Store {
@@ -59,14 +60,10 @@ public final class Store {
     return directory.resolve("messages.jsonl");
   }
 
-  /** Writes {@code results.json}. */
-  public void writeResults(String json) throws IOException {
-    Files.writeString(directory.resolve("results.json"), json + "\n");
-  }
-
-  /** Writes {@code results.edn}. */
-  public void writeEdnResults(String edn) throws IOException {
-    Files.writeString(directory.resolve("results.edn"), edn + "\n");
+  /** Writes a results map, as {@code results.json} and as {@code results.edn}. */
+  public void writeResults(Map<String, Object> results) throws IOException {
+    Files.writeString(directory.resolve("results.json"), Results.json(results) + "\n");
+    Files.writeString(directory.resolve("results.edn"), EdnPrinter.print(results) + "\n");
   }
 
   private static Path free(Path parent, String time) {
