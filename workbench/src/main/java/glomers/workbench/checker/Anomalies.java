@@ -3,13 +3,14 @@ package glomers.workbench.checker;
 import glomers.workbench.history.Complaints;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Reading;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -23,8 +24,7 @@ public final class Anomalies {
   private final Complaints complaints;
   private final Set<Long> broadcast = new HashSet<>();
   private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
-  private final Map<String, Map<Long, Operation>> shown =
-      new HashMap<>(); // node, value, first read
+  private final Map<String, Shown> shownBy = new HashMap<>(); // by node
   private final Map<String, Operation> lastReads = new TreeMap<>(); // by node
 
   private Anomalies(IntFunction<String> nodeOf, Complaints complaints) {
@@ -63,40 +63,37 @@ public final class Anomalies {
 
   private void read(String node, Operation invocation, Operation completion) {
     lastReads.put(node, completion);
-    Map<Long, Operation> known = shown.computeIfAbsent(node, n -> new LinkedHashMap<>());
-    int knownBefore = known.size();
-    int knownShown = 0;
-    Set<Long> values = new HashSet<>();
-    for (Long value : completion.readValues()) {
-      if (!values.add(value)) {
-        complain(node, "duplicate-in-read", "showed " + value + " more than once", completion);
-      } else if (known.putIfAbsent(value, completion) != null) {
-        knownShown++;
-      } else if (!broadcast.contains(value)) {
+    Reading reading = completion.reading();
+    reading
+        .repeated()
+        .forEach(
+            (value, times) ->
+                complain(
+                    node, "duplicate-in-read", "showed " + value + " more than once", completion));
+    Shown shown = shownBy.computeIfAbsent(node, first -> new Shown(reading.log()));
+    for (Long value : shown.add(completion)) {
+      if (!broadcast.contains(value)) {
         complain(
             node, "unexpected-value", "showed " + value + ", which nobody broadcast", completion);
       }
     }
-    if (knownShown < knownBefore) {
-      known.forEach(
-          (value, before) -> {
-            if (before.index() < invocation.index() && !values.contains(value)) {
-              String text =
-                  "showed %d in the read at %s, and no longer".formatted(value, at(before));
-              complain(node, "forgotten-value", text, completion);
-            }
-          });
-    }
+    shown
+        .lackedBy(reading, invocation)
+        .forEach(
+            (value, before) -> {
+              String text = "showed %d in the read at %s, and no longer";
+              complain(node, "forgotten-value", text.formatted(value, at(before)), completion);
+            });
   }
 
   private void compareLastReads(long finalReads) {
     lastReads.values().removeIf(read -> read.time() < finalReads); // its last one failed
-    Set<Long> all = new TreeSet<>();
-    lastReads.values().forEach(read -> all.addAll(read.readValues()));
+    SortedSet<Long> all = new TreeSet<>();
+    lastReads.values().forEach(read -> all.addAll(read.reading().values()));
     lastReads.forEach(
         (node, read) -> {
-          Set<Long> lacking = new TreeSet<>(all);
-          lacking.removeAll(new HashSet<>(read.readValues()));
+          List<Long> lacking =
+              all.stream().filter(value -> !read.reading().contains(value)).toList();
           if (!lacking.isEmpty()) {
             List<Long> some = lacking.stream().limit(5).toList();
             int more = lacking.size() - some.size();

@@ -2,6 +2,8 @@ package glomers.workbench.checker;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.ReadLog;
+import glomers.workbench.history.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Jepsen's set-full check, as Maelstrom's broadcast workload uses it: did every value that was
@@ -29,6 +30,7 @@ public final class SetFull {
 
   private final Map<Long, Element> elements = new LinkedHashMap<>();
   private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
+  private final Map<ReadLog, List<Read>> reads = new LinkedHashMap<>();
   private final TreeMap<Long, Integer> duplicated = new TreeMap<>();
 
   private SetFull() {}
@@ -72,7 +74,7 @@ public final class SetFull {
     if (operation.isBroadcast()) {
       long value = operation.broadcastValue();
       if (operation.type() == Type.INVOKE) {
-        elements.putIfAbsent(value, new Element(value));
+        elements.putIfAbsent(value, new Element(value, operation.index()));
       } else if (operation.type() == Type.OK && elements.containsKey(value)) {
         elements.get(value).known(operation);
       }
@@ -87,22 +89,16 @@ public final class SetFull {
   }
 
   private void read(Operation invocation, Operation completion) {
-    Map<Long, Integer> counts = new HashMap<>();
-    for (Long value : completion.readValues()) {
-      if (counts.merge(value, 1, Integer::sum) > 1) {
-        duplicated.merge(value, counts.get(value), Math::max);
-      }
-    }
-    for (Element element : elements.values()) {
-      if (counts.containsKey(element.value)) {
-        element.present(invocation, completion);
-      } else {
-        element.absent(invocation);
-      }
-    }
+    Reading reading = completion.reading();
+    reading.repeated().forEach((value, times) -> duplicated.merge(value, times, Math::max));
+    reads
+        .computeIfAbsent(reading.log(), log -> new ArrayList<>())
+        .add(new Read(invocation, completion));
   }
 
   private Result result() {
+    List<Element> inOrder = List.copyOf(elements.values());
+    reads.forEach((log, ofLog) -> ReadSweep.tell(log, ofLog, inOrder));
     List<Long> lost = new ArrayList<>();
     List<Long> neverRead = new ArrayList<>();
     List<Stale> stale = new ArrayList<>();
@@ -155,64 +151,5 @@ public final class SetFull {
       quantiles.put(QUANTILES[i], sorted[Math.min(index, sorted.length - 1)]);
     }
     return quantiles;
-  }
-
-  /** What the reads told of one value so far. */
-  private static final class Element {
-    private static final long NONE = -1;
-
-    private final long value;
-    private long knownIndex = NONE;
-    private long knownTime;
-    private long presentIndex = NONE;
-    private long presentTime;
-    private long absentIndex = NONE;
-    private long absentTime;
-
-    Element(long value) {
-      this.value = value;
-    }
-
-    void known(Operation completion) {
-      if (knownIndex == NONE) {
-        knownIndex = completion.index();
-        knownTime = completion.time();
-      }
-    }
-
-    void present(Operation invocation, Operation completion) {
-      known(completion);
-      if (invocation.index() > presentIndex) {
-        presentIndex = invocation.index();
-        presentTime = invocation.time();
-      }
-    }
-
-    void absent(Operation invocation) {
-      if (invocation.index() > absentIndex) {
-        absentIndex = invocation.index();
-        absentTime = invocation.time();
-      }
-    }
-
-    boolean stable() {
-      return presentIndex > absentIndex;
-    }
-
-    boolean lost() {
-      return knownIndex != NONE && absentIndex > presentIndex && absentIndex > knownIndex;
-    }
-
-    long stableLatencyMillis() {
-      return millisFromKnown(absentIndex == NONE ? 0 : absentTime + 1);
-    }
-
-    long lostLatencyMillis() {
-      return millisFromKnown(presentIndex == NONE ? 0 : presentTime + 1);
-    }
-
-    private long millisFromKnown(long time) {
-      return TimeUnit.NANOSECONDS.toMillis(Math.max(0, time - knownTime));
-    }
   }
 }

@@ -2,6 +2,7 @@ package glomers.workbench.explain;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Reading;
 import glomers.workbench.network.Disruption;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
@@ -27,7 +28,7 @@ public final class Explainer {
   private final Outcome outcome;
   private final Map<Long, List<Carriage>> carriages;
   private final Map<String, Disruption> disruptions = new HashMap<>();
-  private final Map<String, Set<Long>> lastReads = new TreeMap<>();
+  private final Map<String, Reading> lastReads = new TreeMap<>();
 
   private Explainer(Outcome outcome, Map<Long, List<Carriage>> carriages) {
     this.outcome = outcome;
@@ -35,7 +36,7 @@ public final class Explainer {
     outcome.disruptions().forEach(disruption -> disruptions.put(disruption.name(), disruption));
     outcome.history().stream()
         .filter(operation -> operation.byClient() && operation.isOkRead())
-        .forEach(read -> lastReads.put(nodeOf(read), Set.copyOf(read.readValues())));
+        .forEach(read -> lastReads.put(nodeOf(read), read.reading()));
   }
 
   /**
@@ -199,7 +200,7 @@ public final class Explainer {
       if (operation.byClient() && !operation.isBroadcast()) {
         if (operation.type() == Type.INVOKE) {
           pending.put(operation.process(), operation);
-        } else if (operation.isOkRead() && !operation.readValues().contains(value)) {
+        } else if (operation.isOkRead() && !operation.reading().contains(value)) {
           Operation invocation = pending.get(operation.process());
           if (last.isEmpty() || invocation.index() > last.get().index()) {
             last = Optional.of(invocation);

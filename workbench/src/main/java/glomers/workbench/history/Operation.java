@@ -1,6 +1,5 @@
 package glomers.workbench.history;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param time nanoseconds since the test began, on the loop's clock
  * @param process who did it: a logical client, or {@link #NEMESIS}
  * @param function {@code broadcast}, {@code read}, or what the nemesis did
- * @param value of a broadcast, its value; of an ok read, the list of what was read
+ * @param value of a broadcast, its value; of an ok read, the {@link Reading}
  * @param error why it failed, or why nobody knows
  */
 public record Operation(
@@ -75,9 +74,8 @@ public record Operation(
     return (Long) value.orElseThrow();
   }
 
-  /** The values that were read. */
-  @SuppressWarnings("unchecked") // of an ok read the value is a list of values, by construction
-  public List<Long> readValues() {
-    return (List<Long>) value.orElseThrow();
+  /** What was read. */
+  public Reading reading() {
+    return (Reading) value.orElseThrow();
   }
 }

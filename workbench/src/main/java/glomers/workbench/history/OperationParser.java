@@ -2,11 +2,9 @@ package glomers.workbench.history;
 
 import glomers.workbench.history.Operation.Type;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +18,9 @@ final class OperationParser {
   private static final int MAX_QUOTED = 80;
 
   private final String file;
-  private final Map<Long, Long> pool = new HashMap<>(); // every read repeats the same values
+  private final Map<Integer, Readings> readings = new HashMap<>(); // by process: it reads one node
+  private final Map<Long, Reading> reads =
+      new HashMap<>(); // by index, for those that build on them
   private long line;
   private long position;
   private long lastIndex = -1;
@@ -46,7 +46,10 @@ final class OperationParser {
     String function = text(entry, "f");
     Object value = entry.get("value");
     if (process != Operation.NEMESIS) {
-      value = clientValue(type, function, value);
+      value = clientValue(type, function, process, value);
+    }
+    if (value instanceof Reading reading) {
+      reads.put(index, reading);
     }
     position++;
     lastIndex = index;
@@ -112,29 +115,50 @@ final class OperationParser {
     return (int) process;
   }
 
-  private Object clientValue(Type type, String function, Object value)
+  private Object clientValue(Type type, String function, int process, Object value)
       throws MalformedHistoryException {
     return switch (function) {
-      case Operation.BROADCAST ->
-          pooled(number("the value of a broadcast", "a whole number", value));
-      case Operation.READ -> type == Type.OK ? readValues(value) : value;
+      case Operation.BROADCAST -> number("the value of a broadcast", "a whole number", value);
+      case Operation.READ -> type == Type.OK ? reading(process, value) : value;
       default -> throw wrong("f", "broadcast or read, as in the broadcast workload", function);
     };
   }
 
-  private List<Long> readValues(Object value) throws MalformedHistoryException {
-    if (!(value instanceof Collection<?> elements)) {
-      throw wrong("the value of a read", "a list of whole numbers", value);
-    }
-    List<Long> values = new ArrayList<>(elements.size());
-    for (Object element : elements) {
-      values.add(pooled(number("each value of a read", "a whole number", element)));
-    }
-    return values;
+  private Reading reading(int process, Object value) throws MalformedHistoryException {
+    LongList shown =
+        value instanceof Map<?, ?> difference && difference.containsKey(HistoryWriter.OF)
+            ? sum(difference)
+            : numbers("the value of a read", value);
+    return readings.computeIfAbsent(process, p -> new Readings()).add(shown);
   }
 
-  private Long pooled(long value) {
-    return pool.computeIfAbsent(value, same -> same);
+  /** What {@link HistoryWriter} makes of a read that would repeat an earlier one. */
+  private LongList sum(Map<?, ?> difference) throws MalformedHistoryException {
+    long of = number(HistoryWriter.OF, "the index of a read", difference.get(HistoryWriter.OF));
+    Reading before = reads.get(of);
+    if (before == null) {
+      throw wrong(HistoryWriter.OF, "the index of an earlier read that was ok", of);
+    }
+    long first = number(HistoryWriter.FIRST, "a whole number", difference.get(HistoryWriter.FIRST));
+    if (first < 0 || first > before.length()) {
+      throw wrong(HistoryWriter.FIRST, "at most what that read showed, " + before.length(), first);
+    }
+    LongList then = numbers(HistoryWriter.THEN, difference.get(HistoryWriter.THEN));
+    long[] all = new long[(int) first + then.size()];
+    Arrays.setAll(all, i -> i < first ? before.log().valueAt(i) : then.getLong(i - (int) first));
+    return new LongList(all, all.length);
+  }
+
+  private LongList numbers(String field, Object value) throws MalformedHistoryException {
+    if (!(value instanceof Collection<?> elements)) {
+      throw wrong(field, "a list of whole numbers", value);
+    }
+    long[] numbers = new long[elements.size()];
+    int count = 0;
+    for (Object element : elements) {
+      numbers[count++] = number("each value of a read", "a whole number", element);
+    }
+    return new LongList(numbers, count);
   }
 
   private String text(Map<String, ?> entry, String field) throws MalformedHistoryException {

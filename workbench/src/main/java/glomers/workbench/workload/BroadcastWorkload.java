@@ -10,11 +10,15 @@ import glomers.workbench.history.Complaints;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Reading;
+import glomers.workbench.history.Readings;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.workload.Client.Reply;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,6 +40,7 @@ public final class BroadcastWorkload {
   private final Complaints complaints;
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
+  private final Map<String, Readings> readings = new HashMap<>(); // by node
   private double meanGapNanos;
   private double repeatShare;
   private long endTime;
@@ -162,7 +167,7 @@ public final class BroadcastWorkload {
   private void complete(Worker worker, String function, Optional<Object> value, Reply reply) {
     boolean isRead = function.equals(Operation.READ);
     if (isRead && reply instanceof Reply.Answer answer && answer.body() instanceof ReadOk read) {
-      end(worker, Type.OK, function, Optional.of(read.messages()));
+      end(worker, Type.OK, function, Optional.of(shown(worker.node, read)));
     } else if (!isRead
         && reply instanceof Reply.Answer answer
         && answer.body() instanceof BroadcastOk) {
@@ -187,6 +192,10 @@ public final class BroadcastWorkload {
       generate();
     }
     finishIfIdle();
+  }
+
+  private Reading shown(String node, ReadOk read) {
+    return readings.computeIfAbsent(node, first -> new Readings()).add(read.messages());
   }
 
   private void complain(String node, String request, Body answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Readings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,20 @@ class ConformanceTest {
   @MethodSource("cases")
   void set_full_agrees(Case given) {
     JsonNode expected = given.json.get("set-full");
-    SetFull.Result result = SetFull.check(given.history());
+    // However reads are held, by themselves or as the starts of one another.
+    assertAgrees(SetFull.check(given.history(line -> new Readings())), expected);
+    Map<Integer, Readings> byProcess = new TreeMap<>();
+    assertAgrees(
+        SetFull.check(
+            given.history(
+                line ->
+                    byProcess.computeIfAbsent(line.get("process").asInt(), p -> new Readings()))),
+        expected);
+    Readings one = new Readings();
+    assertAgrees(SetFull.check(given.history(line -> one)), expected);
+  }
+
+  private static void assertAgrees(SetFull.Result result, JsonNode expected) {
     assertThat(result.verdict().toJson()).isEqualTo(verdict(expected));
     assertThat(result.attempts()).isEqualTo(expected.get("attempt-count").asInt());
     assertThat(result.stableCount()).isEqualTo(expected.get("stable-count").asInt());
@@ -58,7 +73,7 @@ class ConformanceTest {
   @MethodSource("cases")
   void stats_and_availability_agree(Case given) {
     JsonNode expected = given.json.get("stats");
-    Stats stats = Stats.of(given.history());
+    Stats stats = Stats.of(given.history(line -> new Readings()));
     assertThat(stats.verdict().toJson()).isEqualTo(verdict(expected));
     assertCount(stats.all(), expected);
     Map<String, JsonNode> byFunction = new TreeMap<>();
@@ -98,13 +113,13 @@ class ConformanceTest {
   }
 
   record Case(int number, JsonNode json) {
-    List<Operation> history() {
+    List<Operation> history(Function<JsonNode, Readings> readings) {
       List<Operation> history = new ArrayList<>();
-      json.get("history").forEach(line -> history.add(operation(line)));
+      json.get("history").forEach(line -> history.add(operation(line, readings.apply(line))));
       return history;
     }
 
-    private static Operation operation(JsonNode line) {
+    private static Operation operation(JsonNode line, Readings readings) {
       JsonNode value = line.get("value");
       return new Operation(
           line.get("index").asLong(),
@@ -113,7 +128,9 @@ class ConformanceTest {
           Type.valueOf(line.get("type").asString().toUpperCase(Locale.ROOT)),
           line.get("f").asString(),
           Optional.ofNullable(
-              value.isNull() ? null : value.isArray() ? longs(value) : (Object) value.asLong()),
+              value.isNull()
+                  ? null
+                  : value.isArray() ? readings.add(longs(value)) : (Object) value.asLong()),
           Optional.ofNullable(line.get("error")));
     }
 

@@ -96,7 +96,7 @@ class StoredHistoryTest {
       history.add(1, 0, Type.INVOKE, Operation.BROADCAST, Optional.of(7L));
       history.add(2, 0, Type.INFO, Operation.BROADCAST, Optional.of(7L), List.of("crash", "why"));
       history.nemesis(3, "start-partition", List.of("n0", "n1"));
-      history.add(4, 1, Type.OK, Operation.READ, Optional.of(List.of(7L, 1L << 40)));
+      history.add(4, 1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(7L, 1L << 40))));
       history.add(5, 2, Type.INVOKE, Operation.READ, Optional.empty());
     }
     assertThat(read(file)).isEqualTo(history.operations());
@@ -126,8 +126,8 @@ class StoredHistoryTest {
     assertThat(history.get(0).broadcastValue()).isEqualTo(3);
     assertThat(history.get(1).error()).contains(List.of("timeout", "no \"0x1f\" came"));
     assertThat(history.get(2).byClient()).isFalse();
-    assertThat(history.get(3).readValues()).containsExactly(3L, 4L);
-    assertThat(history.get(4).readValues()).containsExactly(5L);
+    assertThat(history.get(3).reading().values()).containsExactly(3L, 4L);
+    assertThat(history.get(4).reading().values()).containsExactly(5L);
     assertThat(history.get(5).error()).contains("net-timeout");
     assertThat(history.get(5).type()).isEqualTo(Type.FAIL);
   }

@@ -1,0 +1,54 @@
+package glomers.workbench.history;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * Whole numbers in an array, as a list: a tenth of the memory that objects would take. Immutable,
+ * as long as whoever made it changes no element that it shows.
+ */
+public final class LongList extends AbstractList<Long> implements RandomAccess {
+  private final long[] array;
+  private final int size;
+
+  /**
+   * @param array its first elements are the list's; others may still be written behind them
+   * @param size how many elements the list has
+   */
+  public LongList(long[] array, int size) {
+    this.array = array;
+    this.size = size;
+  }
+
+  /** The same numbers, without a copy if they are in an array already. */
+  public static LongList of(List<Long> values) {
+    if (values instanceof LongList list) {
+      return list;
+    }
+    return new LongList(values.stream().mapToLong(Long::longValue).toArray(), values.size());
+  }
+
+  @Override
+  public Long get(int index) {
+    return getLong(index);
+  }
+
+  /** An element, without making an object of it. */
+  public long getLong(int index) {
+    return array[index];
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /** How many elements at the start are the same in both. */
+  public int samePrefix(LongList other) {
+    int most = Math.min(size, other.size);
+    int difference = Arrays.mismatch(array, 0, most, other.array, 0, most);
+    return difference < 0 ? most : difference;
+  }
+}
