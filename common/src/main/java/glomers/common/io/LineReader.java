@@ -1,6 +1,5 @@
 package glomers.common.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,17 +10,20 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class LineReader {
-  private static final int BUFFER_BYTES = 64 * 1024;
+  /** How much is asked for at a time: a pipe holds no more, and whoever asks for it pays for it. */
+  private static final int READ_BYTES = 64 * 1024;
 
   /** How much of an unfinished line can be seen, in bytes. */
   private static final int SHOWN_BYTES = 256;
 
+  private static final byte[] NOTHING = {};
+
   private final InputStream in;
   private final int maxLineBytes;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
-  private int position;
-  private int limit;
-  private volatile byte[] unfinished = {};
+  private byte[] buffer = new byte[READ_BYTES];
+  private int position; // where the next line begins
+  private int limit; // where what was read ends
+  private volatile byte[] unfinished = NOTHING;
 
   /**
    * @param maxLineBytes the limit, in bytes
@@ -37,30 +39,20 @@ public final class LineReader {
    * isn't empty.
    */
   public Optional<byte[]> next() throws IOException {
-    ByteArrayOutputStream carried = null; // the line's part from earlier buffers
-    while (true) {
-      if (position == limit && !fill()) {
-        return Optional.ofNullable(carried).map(ByteArrayOutputStream::toByteArray);
+    int length = 0; // of the line, as far as it was looked at
+    do {
+      while (position + length < limit) {
+        if (buffer[position + length] == '\n') {
+          return Optional.of(take(length, 1));
+        }
+        length++;
       }
-      int end = position;
-      while (end < limit && buffer[end] != '\n') {
-        end++;
+      if (length > maxLineBytes) {
+        length = maxLineBytes + 1;
+        limit = position + length; // the rest of the line goes nowhere
       }
-      boolean whole = end < limit;
-      if (whole && carried == null) {
-        byte[] line = Arrays.copyOfRange(buffer, position, end);
-        position = end + 1;
-        return Optional.of(line);
-      }
-      carried = carried == null ? new ByteArrayOutputStream() : carried;
-      int room = maxLineBytes + 1 - carried.size();
-      carried.write(buffer, position, Math.min(room, end - position));
-      position = whole ? end + 1 : end;
-      unfinished = whole ? new byte[0] : start(carried);
-      if (whole) {
-        return Optional.of(carried.toByteArray());
-      }
-    }
+    } while (fill());
+    return length == 0 ? Optional.empty() : Optional.of(take(length, 0));
   }
 
   /** The start of a line that has begun and whose end has yet to come. From any thread. */
@@ -68,15 +60,38 @@ public final class LineReader {
     return unfinished.clone();
   }
 
-  private byte[] start(ByteArrayOutputStream line) {
-    return unfinished.length >= SHOWN_BYTES
-        ? unfinished
-        : Arrays.copyOf(line.toByteArray(), Math.min(line.size(), SHOWN_BYTES));
+  private byte[] take(int length, int newline) {
+    int kept = Math.min(length, maxLineBytes + 1);
+    byte[] line = Arrays.copyOfRange(buffer, position, position + kept);
+    position += length + newline;
+    if (unfinished != NOTHING) { // a volatile write for each line would cost more than the line
+      unfinished = NOTHING;
+    }
+    return line;
   }
 
   private boolean fill() throws IOException {
+    if (position == limit) {
+      position = 0;
+      limit = 0;
+    } else if (unfinished.length < SHOWN_BYTES) {
+      int end = Math.min(limit, position + SHOWN_BYTES);
+      unfinished = Arrays.copyOfRange(buffer, position, end);
+    }
+    if (limit == buffer.length) {
+      makeRoom();
+    }
+    int count = in.read(buffer, limit, Math.min(READ_BYTES, buffer.length - limit));
+    limit += Math.max(0, count);
+    return count > 0;
+  }
+
+  private void makeRoom() {
+    int length = limit - position;
+    byte[] roomy = length > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
+    System.arraycopy(buffer, position, roomy, 0, length);
+    buffer = roomy;
     position = 0;
-    limit = Math.max(0, in.read(buffer));
-    return limit > 0;
+    limit = length;
   }
 }

@@ -4,6 +4,7 @@ import glomers.common.io.LineReader;
 import glomers.common.io.LineWriter;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.LongAnswers;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class ProcessNode implements Network.Endpoint {
   private final Process process;
   private final LineWriter stdin;
   private final LineReader stdout;
+  private final LongAnswers answers = new LongAnswers();
   private volatile boolean expectedToEnd;
   private volatile boolean paused; // while it is, nobody blames it for not reading
 
@@ -149,7 +151,7 @@ final class ProcessNode implements Network.Endpoint {
 
   private void receive(long number, byte[] line) throws InterruptedException {
     try {
-      Packet packet = Packet.parse(line);
+      Packet packet = answers.parse(line);
       loop.post(() -> listener.sent(id, packet));
     } catch (MalformedMessageException e) {
       fail(

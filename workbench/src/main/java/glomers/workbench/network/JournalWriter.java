@@ -38,11 +38,10 @@ public final class JournalWriter implements Journal, AutoCloseable {
     line.append(entry.arrived());
     entry.lostBy().ifPresent(by -> line.append(",\"by\":\"").append(by.name()).append('"'));
     line.append(",\"body\":");
-    byte[] body = packet.json();
-    boolean kept = body.length <= MAX_CLIENT_BODY || !toOrFromClient(packet);
+    boolean kept = packet.bytes() <= MAX_CLIENT_BODY || !toOrFromClient(packet);
     try {
       out.write(line.toString().getBytes(StandardCharsets.UTF_8));
-      out.write(kept ? body : leftOut(packet, body));
+      out.write(kept ? packet.json() : leftOut(packet));
       out.write('}');
       out.write('\n');
     } catch (IOException e) {
@@ -59,9 +58,9 @@ public final class JournalWriter implements Journal, AutoCloseable {
     return packet.src().startsWith("c") || packet.dest().startsWith("c");
   }
 
-  private static byte[] leftOut(Packet packet, byte[] body) {
+  private static byte[] leftOut(Packet packet) {
     String type = packet.type().replaceAll("[^A-Za-z0-9_-]", "?");
-    return ("{\"type\":\"" + type + "\",\"bytes-left-out\":" + body.length + "}")
+    return ("{\"type\":\"" + type + "\",\"bytes-left-out\":" + packet.bytes() + "}")
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,8 +4,10 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
+import glomers.workbench.history.LongList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,14 +25,18 @@ import tools.jackson.core.json.JsonFactory;
 public final class Packet {
   private static final MessageCodec CODEC = new MessageCodec();
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int NOWHERE = -1;
 
   private final String src;
   private final String dest;
   private final String type;
   private final OptionalLong msgId;
   private final OptionalLong inReplyTo;
+  private final int messagesAt;
   private byte[] json; // the body; null until asked for
   private Body body; // the same; null until asked for
+  private Optional<LongList> shown = Optional.empty(); // what it says if it answers a read
+  private int bytes; // the body's length, where that is known without it
 
   private Packet(
       String src,
@@ -38,6 +44,7 @@ public final class Packet {
       String type,
       OptionalLong msgId,
       OptionalLong inReplyTo,
+      int messagesAt,
       byte[] json,
       Body body) {
     this.src = src;
@@ -45,6 +52,7 @@ public final class Packet {
     this.type = type;
     this.msgId = msgId;
     this.inReplyTo = inReplyTo;
+    this.messagesAt = messagesAt;
     this.json = json;
     this.body = body;
   }
@@ -57,6 +65,7 @@ public final class Packet {
         MessageCodec.typeOf(message.body().getClass()),
         message.msgId(),
         message.inReplyTo(),
+        NOWHERE,
         null,
         message.body());
   }
@@ -79,6 +88,7 @@ public final class Packet {
           required("body.type", envelope.type),
           envelope.msgId,
           envelope.inReplyTo,
+          envelope.messagesAt,
           Arrays.copyOfRange(line, envelope.bodyStart, envelope.bodyEnd),
           null);
     } catch (JacksonException e) {
@@ -110,9 +120,34 @@ public final class Packet {
   /** The body in the words of the protocol. */
   public Body body() {
     if (body == null) {
-      body = CODEC.decodeBody(json);
+      body = shown.<Body>map(Body.ReadOk::new).orElseGet(() -> CODEC.decodeBody(json));
     }
     return body;
+  }
+
+  /** Where in the line the value of {@code body.messages} begins; -1 if there is none. */
+  int messagesAt() {
+    return messagesAt;
+  }
+
+  /**
+   * The same answer to {@code read}, with these values in place of its own.
+   *
+   * @param bytes how long the body was that had them
+   */
+  Packet showing(LongList values, int bytes) {
+    Packet packet = new Packet(src, dest, type, msgId, inReplyTo, messagesAt, null, null);
+    packet.shown = Optional.of(values);
+    packet.bytes = bytes;
+    return packet;
+  }
+
+  /** The values that an answer to {@code read} shows; empty if this is none. */
+  public Optional<LongList> shown() {
+    if (shown.isEmpty() && body() instanceof Body.ReadOk read) {
+      shown = Optional.of(LongList.of(read.messages()));
+    }
+    return shown;
   }
 
   /** The message in the words of the protocol. */
@@ -123,9 +158,14 @@ public final class Packet {
   /** The body, ids included, as JSON in UTF-8. */
   public byte[] json() {
     if (json == null) {
-      json = CODEC.encodeBody(new Message(src, dest, msgId, inReplyTo, body));
+      json = CODEC.encodeBody(message());
     }
     return json;
+  }
+
+  /** How long the body is, in bytes. */
+  public int bytes() {
+    return json == null && shown.isPresent() && bytes > 0 ? bytes : json().length;
   }
 
   /** The line, without a newline, in which a program gets this message. */
@@ -158,6 +198,7 @@ public final class Packet {
     private String type;
     private OptionalLong msgId = OptionalLong.empty();
     private OptionalLong inReplyTo = OptionalLong.empty();
+    private int messagesAt = NOWHERE;
     private int bodyStart;
     private int bodyEnd;
 
@@ -192,7 +233,12 @@ public final class Packet {
           case "type" -> type = text("body.type", value, parser);
           case "msg_id" -> msgId = id("body.msg_id", value, parser);
           case "in_reply_to" -> inReplyTo = id("body.in_reply_to", value, parser);
-          default -> parser.skipChildren();
+          default -> {
+            if (field.equals("messages")) {
+              messagesAt = (int) parser.currentTokenLocation().getByteOffset();
+            }
+            parser.skipChildren();
+          }
         }
       }
     }

@@ -1,15 +1,19 @@
 package glomers.workbench.scenario;
 
 import glomers.common.protocol.Body;
+import glomers.workbench.history.LongList;
 import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import glomers.workbench.workload.Client;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The time after all faults have ended, in which nodes may catch up: ten seconds, as in Maelstrom,
@@ -107,12 +111,12 @@ public final class Recovery {
   }
 
   private void lookAtNodes() {
-    Set<Long> acknowledged = new HashSet<>();
-    history.stream()
-        .filter(operation -> operation.isBroadcast() && operation.type() == Operation.Type.OK)
-        .forEach(operation -> acknowledged.add(operation.broadcastValue()));
-    Set<Set<Long>> seen = new HashSet<>();
-    int[] answers = {0};
+    long[] acknowledged =
+        distinct(
+            history.stream()
+                .filter(operation -> operation.isBroadcast() && operation.type() == Type.OK)
+                .mapToLong(Operation::broadcastValue));
+    List<long[]> seen = new ArrayList<>();
     for (String node : nodes) {
       observer.call(
           node,
@@ -120,15 +124,26 @@ public final class Recovery {
           ANSWER_NANOS,
           reply -> {
             if (reply instanceof Client.Reply.Answer answer
-                && answer.body() instanceof Body.ReadOk read) {
-              seen.add(new HashSet<>(read.messages()));
-              boolean all = ++answers[0] == nodes.size() && seen.size() == 1;
-              if (all && seen.iterator().next().containsAll(acknowledged)) {
+                && answer.packet().shown().isPresent()) {
+              LongList shown = answer.packet().shown().get();
+              seen.add(distinct(IntStream.range(0, shown.size()).mapToLong(shown::getLong)));
+              boolean same = Arrays.equals(seen.get(0), seen.get(seen.size() - 1));
+              if (!same) {
+                seen.clear(); // and so they never get to be as many as nodes
+              } else if (seen.size() == nodes.size() && containsAll(seen.get(0), acknowledged)) {
                 finish();
               }
             }
           });
     }
+  }
+
+  private static long[] distinct(LongStream values) {
+    return values.sorted().distinct().toArray();
+  }
+
+  private static boolean containsAll(long[] sorted, long[] values) {
+    return Arrays.stream(values).allMatch(value -> Arrays.binarySearch(sorted, value) >= 0);
   }
 
   private void finish() {

@@ -4,7 +4,6 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.Body.Read;
-import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.ErrorCode;
 import glomers.workbench.history.Complaints;
 import glomers.workbench.history.History;
@@ -13,6 +12,7 @@ import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.Reading;
 import glomers.workbench.history.Readings;
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Packet;
 import glomers.workbench.workload.Client.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -166,8 +166,8 @@ public final class BroadcastWorkload {
 
   private void complete(Worker worker, String function, Optional<Object> value, Reply reply) {
     boolean isRead = function.equals(Operation.READ);
-    if (isRead && reply instanceof Reply.Answer answer && answer.body() instanceof ReadOk read) {
-      end(worker, Type.OK, function, Optional.of(shown(worker.node, read)));
+    if (isRead && reply instanceof Reply.Answer answer && answer.packet().shown().isPresent()) {
+      end(worker, Type.OK, function, Optional.of(reading(worker.node, answer.packet())));
     } else if (!isRead
         && reply instanceof Reply.Answer answer
         && answer.body() instanceof BroadcastOk) {
@@ -194,8 +194,10 @@ public final class BroadcastWorkload {
     finishIfIdle();
   }
 
-  private Reading shown(String node, ReadOk read) {
-    return readings.computeIfAbsent(node, first -> new Readings()).add(read.messages());
+  private Reading reading(String node, Packet answer) {
+    return readings
+        .computeIfAbsent(node, first -> new Readings())
+        .add(answer.shown().orElseThrow());
   }
 
   private void complain(String node, String request, Body answer) {

@@ -59,7 +59,17 @@ public final class Client implements Network.Endpoint {
   /** What a request came to. */
   public sealed interface Reply {
     /** The node answered with this. */
-    record Answer(Body body) implements Reply {}
+    record Answer(Packet packet) implements Reply {
+      /** What it said. */
+      public Body body() {
+        return packet.body();
+      }
+
+      @Override
+      public String toString() {
+        return packet.toString();
+      }
+    }
 
     /** The node answered with an error. */
     record Refusal(Body.Error error) implements Reply {}
@@ -98,10 +108,12 @@ public final class Client implements Network.Endpoint {
           "reply-to-no-request",
           "%s answered a request that was never made: %s".formatted(packet.src(), packet));
     } else if (waiting.containsKey(msgId)) { // else it is late, or the second one
-      Body body = packet.body();
+      boolean refused = packet.type().equals("error");
       finish(
           msgId,
-          body instanceof Body.Error error ? new Reply.Refusal(error) : new Reply.Answer(body));
+          refused && packet.body() instanceof Body.Error error
+              ? new Reply.Refusal(error)
+              : new Reply.Answer(packet));
     }
   }
 

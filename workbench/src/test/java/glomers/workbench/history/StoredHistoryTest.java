@@ -104,6 +104,53 @@ class StoredHistoryTest {
   }
 
   @Test
+  void reads_that_are_written_as_differences_are_read_as_what_they_were() throws Exception {
+    Path file = directory.resolve("history.jsonl");
+    History history;
+    try (HistoryWriter writer = new HistoryWriter(file, 3)) {
+      history = new History(writer);
+      Readings node = new Readings();
+      for (List<Long> shown :
+          List.of(
+              List.of(1L, 2L, 3L),
+              List.of(1L, 2L, 3L, 4L, 5L),
+              List.of(1L, 2L), // overtaken by the one before
+              List.of(1L, 2L, 3L, 4L, 5L, 6L),
+              List.of(1L, 1L),
+              List.of(1L, 3L, 4L))) { // 2 is gone
+        history.add(1, 0, Type.OK, Operation.READ, Optional.of(node.add(shown)));
+      }
+    }
+    assertThat(Files.readAllLines(file))
+        .extracting(line -> line.replaceAll(".*\"value\":(.*)}", "$1"))
+        .containsExactly(
+            "[1,2,3]",
+            "{\"first\":3,\"of\":0,\"then\":[4,5]}",
+            "{\"first\":2,\"of\":1,\"then\":[]}",
+            "{\"first\":5,\"of\":1,\"then\":[6]}",
+            "[1,1]",
+            "[1,3,4]");
+    assertThat(read(file)).isEqualTo(history.operations());
+  }
+
+  @Test
+  void a_difference_to_nothing_is_malformed() throws Exception {
+    String read = "{\"index\":4,\"time\":1,\"process\":0,\"type\":\"ok\",\"f\":\"read\",\"value\":";
+    for (String value :
+        List.of(
+            "{\"first\":1,\"of\":3,\"then\":[]}",
+            "{\"first\":2,\"of\":0,\"then\":[]}",
+            "{\"first\":-1,\"of\":0,\"then\":[]}",
+            "{\"first\":0,\"of\":0}")) {
+      Path file = write("history.jsonl", read.replace('4', '0') + "[1]}\n" + read + value + "}\n");
+      assertThatThrownBy(() -> read(file))
+          .as(value)
+          .isInstanceOf(MalformedHistoryException.class)
+          .hasMessageContaining(":2:");
+    }
+  }
+
+  @Test
   void what_jepsen_writes_beyond_plain_maps_is_understood() throws Exception {
     List<Operation> history =
         read(
