@@ -29,6 +29,16 @@ class LongAnswersTest {
   }
 
   @Test
+  void a_last_value_that_begins_like_the_one_before_is_another() throws Exception {
+    shown(line(1, MANY, ","));
+    for (long last : new long[] {9991, 99, 9}) {
+      List<Long> other = new ArrayList<>(MANY);
+      other.set(MANY.size() - 1, last);
+      assertThat(shown(line(last, other, ","))).isEqualTo(other);
+    }
+  }
+
+  @Test
   void whatever_a_node_answers_next_it_is_read_as_it_stands() throws Exception {
     SplittableRandom random = new SplittableRandom(7);
     List<Long> values = new ArrayList<>(MANY);
