@@ -3,6 +3,7 @@ package glomers.common.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Unreadable;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -47,6 +49,8 @@ public final class MessageCodec {
 
   private static final Map<String, Class<? extends Body>> BODIES = bodies();
 
+  private static final ReadOk NOTHING_READ = new ReadOk(List.of());
+
   private final JsonMapper mapper =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -68,6 +72,7 @@ public final class MessageCodec {
 
   private final ObjectWriter writer = mapper.writerFor(WireMessage.class);
   private final ObjectWriter bodyWriter = mapper.writerFor(WireBody.class);
+  private final ThreadLocal<GrowingText> lastRead = ThreadLocal.withInitial(GrowingText::new);
 
   /**
    * Reads one message.
@@ -98,8 +103,9 @@ public final class MessageCodec {
 
   /** Writes one message as JSON in UTF-8, without a newline. */
   public byte[] encode(Message message) {
-    return writer.writeValueAsBytes(
-        new WireMessage(message.src(), message.dest(), wireBody(message)));
+    WireBody body = wireBody(message);
+    byte[] json = writer.writeValueAsBytes(new WireMessage(message.src(), message.dest(), body));
+    return message.body() instanceof ReadOk read ? filled(json, "]}}", read.messages()) : json;
   }
 
   /**
@@ -115,7 +121,8 @@ public final class MessageCodec {
 
   /** Writes the body of a message alone, its ids included. */
   public byte[] encodeBody(Message message) {
-    return bodyWriter.writeValueAsBytes(wireBody(message));
+    byte[] json = bodyWriter.writeValueAsBytes(wireBody(message));
+    return message.body() instanceof ReadOk read ? filled(json, "]}", read.messages()) : json;
   }
 
   /** The {@code type} on the wire of a body. */
@@ -132,7 +139,18 @@ public final class MessageCodec {
         typeOf(message.body().getClass()),
         message.msgId().isPresent() ? message.msgId().getAsLong() : null,
         message.inReplyTo().isPresent() ? message.inReplyTo().getAsLong() : null,
-        message.body());
+        message.body() instanceof ReadOk ? NOTHING_READ : message.body());
+  }
+
+  /** Puts the values into the empty list that stands at the end of the JSON, before its tail. */
+  private byte[] filled(byte[] json, String tail, List<Long> values) {
+    GrowingText text = lastRead.get();
+    byte[] list = text.write(values);
+    int head = json.length - tail.length();
+    byte[] filled = Arrays.copyOf(json, json.length + text.length());
+    System.arraycopy(list, 0, filled, head, text.length());
+    System.arraycopy(json, head, filled, head + text.length(), tail.length());
+    return filled;
   }
 
   private JsonNode parse(byte[] line) throws MalformedMessageException {

@@ -75,6 +75,27 @@ class MessageCodecTest {
     return neighbours;
   }
 
+  @Test
+  void each_list_of_values_is_written_as_it_is_whatever_was_written_before() {
+    for (List<Long> values :
+        List.of(
+            List.of(1L, 2L),
+            List.of(1L, 2L, 3L),
+            List.of(1L, 2L, 3L),
+            List.of(1L),
+            List.of(2L, 1L),
+            List.<Long>of(),
+            List.of(2L, 1L, -5L),
+            List.of(2L, 7L, -5L, 1000L))) {
+      String list = values.toString().replace(" ", "");
+      Message message = Message.reply("n0", "c0", 3, new ReadOk(values));
+      String body = "{'type':'read_ok','in_reply_to':3,'messages':" + list + "}";
+      assertThat(new String(codec.encode(message), UTF_8))
+          .isEqualTo(("{'src':'n0','dest':'c0','body':" + body + "}").replace('\'', '"'));
+      assertThat(new String(codec.encodeBody(message), UTF_8)).isEqualTo(body.replace('\'', '"'));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("messages")
   void a_message_is_written_as_the_protocol_has_it(Message message, String body) {
