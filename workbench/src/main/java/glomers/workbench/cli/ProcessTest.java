@@ -6,8 +6,10 @@ import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Results;
+import glomers.workbench.report.Speed;
 import glomers.workbench.report.Store;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Patience;
@@ -16,10 +18,12 @@ import glomers.workbench.scenario.TestRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -33,17 +37,29 @@ import java.util.stream.Collectors;
 record ProcessTest(
     Outcome outcome,
     List<Explanation> explanations,
+    Speed speed,
     Map<String, Object> results,
     Path directory,
     String command) {
 
-  static ProcessTest run(Program program, Scenario scenario, StoreFlags flags)
-      throws UserException, InterruptedException {
-    return run(program, scenario, flags, new LogFlags());
-  }
-
   static ProcessTest run(Program program, Scenario scenario, StoreFlags flags, LogFlags logs)
       throws UserException, InterruptedException {
+    return run(program, scenario, flags, logs, logs::journal);
+  }
+
+  /**
+   * Runs a test.
+   *
+   * @param watch what else looks at the messages, given the journal that gets them
+   */
+  static ProcessTest run(
+      Program program,
+      Scenario scenario,
+      StoreFlags flags,
+      LogFlags logs,
+      UnaryOperator<Journal> watch)
+      throws UserException, InterruptedException {
+    Duration cpuBefore = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     try {
       Store store = Store.create(flags.store(), program.name());
       EventLoop loop = EventLoop.realTime();
@@ -54,8 +70,7 @@ record ProcessTest(
       try (HistoryWriter history = new HistoryWriter(store.history());
           JournalWriter journal = new JournalWriter(store.messages())) {
         TestRun test =
-            new TestRun(
-                scenario, loop, cluster, Patience.MAELSTROM, history, logs.journal(journal));
+            new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
         try (ProgressLine progress =
             logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
           progress.follow(loop, test);
@@ -67,8 +82,11 @@ record ProcessTest(
       String command = Repeat.command("test", program, scenario);
       List<Explanation> explanations = Explainer.explain(outcome, store.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
+      Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+      Speed speed = Speed.of(outcome, cpu.minus(cpuBefore));
+      results.put("speed", speed.toMap());
       store.writeResults(results);
-      return new ProcessTest(outcome, explanations, results, store.directory(), command);
+      return new ProcessTest(outcome, explanations, speed, results, store.directory(), command);
     } catch (IOException e) {
       throw new UserException(e.getMessage());
     } catch (UncheckedIOException e) {

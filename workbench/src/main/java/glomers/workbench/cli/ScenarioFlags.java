@@ -5,6 +5,7 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.workload.Topology;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -26,6 +27,8 @@ final class ScenarioFlags {
 
   /** The one workload of this workbook. */
   private static final String WORKLOAD = "broadcast";
+
+  private static final String SEED_FLAG = "--seed";
 
   private static final List<String> PARTS = List.of("3a", "3b", "3c");
 
@@ -112,7 +115,7 @@ final class ScenarioFlags {
   private boolean strict;
 
   @Option(
-      names = "--seed",
+      names = SEED_FLAG,
       paramLabel = "N",
       description = "Decides every random choice of the workbench (default: a new one).")
   private Optional<Long> seed = Optional.empty();
@@ -126,6 +129,11 @@ final class ScenarioFlags {
    * @throws ParameterException if they make none
    */
   Scenario scenario(Optional<String> part) {
+    return scenario(part, chosenSeed);
+  }
+
+  /** The same, with another seed where none was asked for. */
+  Scenario scenario(Optional<String> part, long defaultSeed) {
     if (!workload.equals(WORKLOAD)) {
       throw bad(
           "--workload must be broadcast, the one that this workbook is about, and is '"
@@ -153,10 +161,26 @@ final class ScenarioFlags {
           availability.map(this::availability),
           preset.targets(),
           strict,
-          seed.orElse(chosenSeed));
+          seed.orElse(defaultSeed));
     } catch (IllegalArgumentException e) {
       throw bad(e.getMessage());
     }
+  }
+
+  /** Whether any of them was given but for the seed. */
+  boolean any() {
+    return command.commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> option.userObject() instanceof Field field && isHere(field))
+        .anyMatch(option -> !option.longestName().equals(SEED_FLAG));
+  }
+
+  private static boolean isHere(Field field) {
+    return field.getDeclaringClass() == ScenarioFlags.class;
+  }
+
+  /** The challenge whose settings were asked for. */
+  Optional<String> challenge() {
+    return challenge;
   }
 
   /**

@@ -57,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
       List<Explanation> explanations = Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
       directory.writeResults(results);
-      store.show(outcome, explanations, results, directory.directory(), command);
+      store.show(outcome, explanations, "", results, directory.directory(), command);
       return VerdictText.exitStatus(outcome.verdict());
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());

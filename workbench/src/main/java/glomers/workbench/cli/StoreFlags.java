@@ -28,17 +28,22 @@ final class StoreFlags {
     return json;
   }
 
-  /** Shows what came of a test, as people or programs want it. */
+  /**
+   * Shows what came of a test, as people or programs want it.
+   *
+   * @param more further lines for people
+   */
   void show(
       Outcome outcome,
       List<Explanation> explanations,
+      String more,
       Map<String, Object> results,
       Path directory,
       String command) {
     if (json) {
       System.out.println(Results.json(results));
     } else {
-      System.out.print(VerdictText.block(outcome, explanations));
+      System.out.print(VerdictText.block(outcome, explanations) + more);
       System.out.println("  stored in     " + directory);
       System.out.println("  to repeat it  " + command);
       System.out.println(VerdictText.lastLine(outcome.verdict()));

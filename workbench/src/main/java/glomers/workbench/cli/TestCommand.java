@@ -46,7 +46,13 @@ final class TestCommand implements Callable<Integer> {
     store.say(title);
     ProcessTest test = ProcessTest.run(program, scenario, store, logs);
     Outcome outcome = test.outcome();
-    store.show(outcome, test.explanations(), test.results(), test.directory(), test.command());
+    store.show(
+        outcome,
+        test.explanations(),
+        test.speed().isHigh() ? "  speed         " + test.speed() + "\n" : "",
+        test.results(),
+        test.directory(),
+        test.command());
     return VerdictText.exitStatus(outcome.verdict());
   }
 }

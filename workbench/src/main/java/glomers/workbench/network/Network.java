@@ -153,7 +153,7 @@ public final class Network {
     return isClient(packet.src()) || isClient(packet.dest()) ? Traffic.CLIENTS : Traffic.SERVERS;
   }
 
-  private static boolean isClient(String address) {
+  static boolean isClient(String address) {
     return address.startsWith("c");
   }
 

@@ -8,60 +8,76 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Outcomes side by side, a line each, in a table that fits 100 columns. */
 public final class ComparisonTable {
-  private static final String ROW = "%-10s %-8s %5s %8s %8s %9s %10s %8s  %s%n";
+  private static final String ROW = "%-12s %-8s %5s %8s %8s %9s %11s %8s %9s  %s%n";
+  private static final String HEADS =
+      line(
+          "",
+          "verdict",
+          "lost",
+          "half ms",
+          "all ms",
+          "msgs/op",
+          "msgs/value",
+          "retries",
+          "quiet ms",
+          "");
+
+  /** How long a line may be, in characters. */
+  private static final int WIDTH = 100;
+
+  /** The faults that stop a message on its way. */
+  private static final List<Fault> STOPPING = List.of(Fault.PARTITION, Fault.ONE_WAY, Fault.LOSS);
+
+  private static final String INDENT = "             ";
 
   private ComparisonTable() {}
 
   /**
    * One line of the table.
    *
-   * @param challenge the settings
+   * @param settings what the scenario is called
    * @param name what was tested
+   * @param retries how many messages between nodes repeated one before
    */
-  public record Row(String challenge, String name, Outcome outcome) {}
+  public record Row(String settings, String name, Outcome outcome, long retries) {}
 
-  /** The table: rows of one challenge must stand together. */
+  /** The table: rows of one scenario must stand together. */
   public static String of(List<Row> rows) {
     StringBuilder table = new StringBuilder();
-    String challenge = "";
+    String settings = "";
     for (Row row : rows) {
-      if (!row.challenge.equals(challenge)) {
-        challenge = row.challenge;
-        table.append(challenge.equals(rows.get(0).challenge) ? "" : "\n");
-        table.append(heading(challenge, row.outcome.scenario())).append("\n");
-        table.append(
-            line(
-                "",
-                "verdict",
-                "lost",
-                "half ms",
-                "all ms",
-                "msgs/op",
-                "msgs/value",
-                "quiet ms",
-                ""));
+      if (!row.settings.equals(settings)) {
+        table.append(settings.isEmpty() ? "" : "\n");
+        settings = row.settings;
+        table.append(heading(settings, row.outcome.scenario())).append("\n").append(HEADS);
       }
       table.append(line(row));
+      String why = why(row);
+      if (!why.isEmpty()) {
+        table.append(INDENT).append(cut(why)).append("\n");
+      }
     }
     return table.append("\n").toString();
   }
 
-  private static String heading(String challenge, Scenario scenario) {
+  private static String heading(String settings, Scenario scenario) {
     String nodes = scenario.nodeCount() == 1 ? "1 node" : scenario.nodeCount() + " nodes";
     long latency = scenario.latency().meanNanos() / 1_000_000;
+    String faults =
+        scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"));
     return String.format(
         Locale.ROOT,
         "%s: %s, %.0f s, %.0f operations a second%s%s, seed %d",
-        challenge,
+        settings,
         nodes,
         scenario.timeLimitNanos() / 1e9,
         scenario.rate(),
         latency > 0 ? ", " + latency + " ms latency" : "",
-        scenario.faults().isEmpty() ? "" : ", " + scenario.faults(),
+        faults.isEmpty() ? "" : ", " + faults,
         scenario.seed());
   }
 
@@ -72,34 +88,52 @@ public final class ComparisonTable {
         row.name,
         outcome.verdict().toString().toLowerCase(Locale.ROOT),
         outcome.workload().lost().size(),
-        latencies.getOrDefault("0.5", -1L) < 0 ? "-" : latencies.get("0.5"),
-        latencies.getOrDefault("1", -1L) < 0 ? "-" : latencies.get("1"),
+        latencies.isEmpty() ? "-" : latencies.get("0.5"),
+        latencies.isEmpty() ? "-" : latencies.get("1"),
         VerdictText.messagesPerOperation(outcome),
         Results.ratio(outcome.net().servers().sent(), outcome.workload().attempts())
             .setScale(1, RoundingMode.HALF_UP),
+        row.retries,
         outcome.silence().map(silence -> quiet(silence)).orElse("-"),
-        note(outcome));
+        outcome.targetsMet().map(met -> met ? "met" : "missed").orElse(""));
   }
 
   private static String quiet(Recovery.Silence silence) {
     return silence.quiet() ? String.valueOf(silence.afterMillis()) : "never";
   }
 
-  /** Why it failed, or whether it met the challenge's targets, in a few words. */
-  private static String note(Outcome outcome) {
-    if (!outcome.workload().lost().isEmpty()) {
-      long cut = outcome.affected(Fault.PARTITION);
-      return cut > 0 ? cut + " messages cut" : "no message was cut";
+  /** What there is to say against it, most important first; empty if that is nothing. */
+  private static String why(Row row) {
+    Outcome outcome = row.outcome;
+    List<Long> lost = outcome.workload().lost();
+    if (outcome.completed() && !lost.isEmpty()) {
+      return "lost " + some(lost) + ": " + cause(row);
     }
-    Optional<String> finding = outcome.findings().stream().map(f -> f.kind()).findFirst();
-    return outcome
-        .targetsMet()
-        .map(met -> met ? "targets met" : "targets missed")
-        .or(() -> finding)
-        .orElse("");
+    return outcome.findings().stream().findFirst().map(found -> found.message()).orElse("");
+  }
+
+  private static String some(List<Long> values) {
+    String others = values.size() == 1 ? "" : " and " + (values.size() - 1) + " more";
+    return "value " + values.get(0) + others;
+  }
+
+  private static String cause(Row row) {
+    if (row.outcome.net().servers().sent() == 0) {
+      return "its nodes send each other nothing";
+    }
+    long stopped = STOPPING.stream().mapToLong(row.outcome::affected).sum();
+    String again = row.retries == 0 ? "none of them was sent again" : row.retries + " were retried";
+    return stopped == 0 ? "no message was stopped" : stopped + " messages were stopped; " + again;
+  }
+
+  /** One line of a text, no longer than fits. */
+  private static String cut(String text) {
+    String first = text.lines().findFirst().orElse("");
+    int room = WIDTH - INDENT.length();
+    return first.length() <= room ? first : first.substring(0, room - 3) + "...";
   }
 
   private static String line(Object... cells) {
-    return String.format(ROW, cells).replaceAll(" +\n", "\n");
+    return String.format(Locale.ROOT, ROW, cells).replaceAll(" +\n", "\n");
   }
 }

@@ -1,0 +1,91 @@
+package glomers.workbench.cli;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.network.Journal;
+import glomers.workbench.network.Retries;
+import glomers.workbench.report.ComparisonTable.Row;
+import glomers.workbench.report.Results;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.Simulation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Programs against scenarios, each against each, in virtual time or as real processes. Immutable.
+ *
+ * @param real whether programs run as processes
+ */
+record Comparison(List<Entry> entries, boolean real) {
+
+  /**
+   * One cell: a program in a scenario.
+   *
+   * @param settings what the scenario is called
+   */
+  record Entry(String settings, Contender contender, Scenario scenario) {
+    /** Whether a part is put to its own challenge. */
+    boolean isAtHome() {
+      return contender.program().isPart() && contender.program().name().equals(settings);
+    }
+  }
+
+  /** Runs them all: simulations share the processors, processes have them to themselves. */
+  List<Row> run(ScenarioFlags flags, StoreFlags store) throws Exception {
+    if (!real) {
+      return entries.parallelStream().map(entry -> simulate(entry, flags)).toList();
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Entry entry : entries) {
+      store.say(ProcessTest.title(entry.contender.program(), entry.scenario));
+      rows.add(runReally(entry, store));
+    }
+    return rows;
+  }
+
+  /** The rows as JSON has them. */
+  List<Object> results(List<Row> rows) {
+    List<Object> results = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Entry entry = entries.get(i);
+      String command =
+          Repeat.command(real ? "test" : "simulate", entry.contender.program(), entry.scenario);
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("challenge", entry.settings);
+      map.put("node", entry.contender.name());
+      map.put("retries", rows.get(i).retries());
+      map.put("results", Results.of(rows.get(i).outcome(), List.of(), command));
+      results.add(map);
+    }
+    return results;
+  }
+
+  private static Row simulate(Entry entry, ScenarioFlags flags) {
+    Program program = entry.contender.program();
+    Supplier<NodeProgram> node =
+        Programs.named(program.name()).orElseThrow(() -> Programs.none(flags, program.name()));
+    Retries retries = new Retries(Journal.NONE);
+    Outcome outcome =
+        Simulation.run(entry.scenario, node, program.args(), operation -> {}, retries);
+    return new Row(entry.settings, entry.contender.name(), outcome, retries.count());
+  }
+
+  private static Row runReally(Entry entry, StoreFlags store) throws Exception {
+    List<Retries> retries = new ArrayList<>();
+    Outcome outcome =
+        ProcessTest.run(
+                entry.contender.program(),
+                entry.scenario,
+                store,
+                new LogFlags(),
+                journal -> {
+                  retries.add(new Retries(journal));
+                  return retries.get(0);
+                })
+            .outcome();
+    return new Row(entry.settings, entry.contender.name(), outcome, retries.get(0).count());
+  }
+}
