@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages show of the code is the code, and where they point to there is something. */
 class PagesTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern LISTING = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
 
