@@ -1,6 +1,5 @@
 package glomers.common.protocol;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,49 +8,42 @@ import java.util.Map;
 /**
  * What a message says: the whole vocabulary of Maelstrom's broadcast workload, on one page.
  *
- * <p>A record's components are the body's fields ({@code nodeId} is {@code node_id} on the wire)
- * and its annotation is the body's {@code type}. The ids of a body ({@code msg_id}, {@code
- * in_reply_to}) belong to the {@linkplain Message envelope} and are the runtime's affair. To add a
- * message, add a record.
+ * <p>A record's components are the body's fields, and its name is the body's {@code type}, both as
+ * they are on the wire but for their spelling ({@code nodeId} is {@code node_id}, and {@code
+ * BroadcastOk} is {@code broadcast_ok}). The ids of a body ({@code msg_id}, {@code in_reply_to})
+ * belong to the {@linkplain Message envelope} and are the runtime's affair. To add a message, add a
+ * record here, and its fields to {@link BodyFormat}.
  *
  * <p>All bodies are immutable and safe to share between threads.
  */
 public sealed interface Body {
 
   /** The first message a node gets: who it is, and who is in the cluster (itself included). */
-  @JsonTypeName("init")
   record Init(String nodeId, List<String> nodeIds) implements Body {
     public Init {
       nodeIds = List.copyOf(nodeIds);
     }
   }
 
-  @JsonTypeName("init_ok")
   record InitOk() implements Body {}
 
   /** Maelstrom's suggestion of who should talk to whom: each node's neighbours. */
-  @JsonTypeName("topology")
   record Topology(Map<String, List<String>> topology) implements Body {
     public Topology {
       topology = Collections.unmodifiableMap(new LinkedHashMap<>(topology)); // keeps its order
     }
   }
 
-  @JsonTypeName("topology_ok")
   record TopologyOk() implements Body {}
 
   /** Asks a node to take a value and see that every node gets it. */
-  @JsonTypeName("broadcast")
   record Broadcast(long message) implements Body {}
 
-  @JsonTypeName("broadcast_ok")
   record BroadcastOk() implements Body {}
 
   /** Asks a node for all the values it has. */
-  @JsonTypeName("read")
   record Read() implements Body {}
 
-  @JsonTypeName("read_ok")
   record ReadOk(List<Long> messages) implements Body {
     public ReadOk {
       messages = List.copyOf(messages);
@@ -59,7 +51,6 @@ public sealed interface Body {
   }
 
   /** The answer to a request that failed; {@link ErrorCode} lists the codes of the protocol. */
-  @JsonTypeName("error")
   record Error(int code, String text) implements Body {
     public Error(ErrorCode code, String text) {
       this(code.code(), text);

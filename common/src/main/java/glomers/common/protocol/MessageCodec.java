@@ -1,35 +1,25 @@
 package glomers.common.protocol;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Unreadable;
-import java.lang.reflect.RecordComponent;
+import glomers.common.protocol.Fields.WrongFieldException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.MutableCoercionConfig;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
+import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
  * Messages from and to JSON, as Maelstrom's protocol has them. Thread-safe; one is enough.
@@ -44,34 +34,19 @@ public final class MessageCodec {
   /** The longest number that is read, in digits: far more than any that is accepted has. */
   private static final int MAX_DIGITS = 10_000;
 
-  /** How much of a wrong value an error quotes, in characters. */
-  private static final int MAX_QUOTED = 160;
+  /** How much is told of why a line is no JSON, in characters. */
+  private static final int MAX_REASON = 160;
 
-  private static final Map<String, Class<? extends Body>> BODIES = bodies();
+  /** Room for most messages, in bytes. */
+  private static final int USUAL_BYTES = 128;
 
-  private static final ReadOk NOTHING_READ = new ReadOk(List.of());
-
-  private final JsonMapper mapper =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  // A number too long for a long is a malformed request, not a malformed line.
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
-                  .build())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS) // 7 is not "7", nor the other way:
-          .withCoercionConfig(LogicalType.Textual, MessageCodec::refuseScalars)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+  private final JsonFactory json =
+      JsonFactory.builder()
+          // A number too long for a long is a malformed request, not a malformed line.
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
           .build();
 
-  private final ObjectWriter writer = mapper.writerFor(WireMessage.class);
-  private final ObjectWriter bodyWriter = mapper.writerFor(WireBody.class);
   private final ThreadLocal<GrowingText> lastRead = ThreadLocal.withInitial(GrowingText::new);
 
   /**
@@ -85,35 +60,40 @@ public final class MessageCodec {
     if (line.length > MAX_LINE_BYTES) {
       throw new MalformedMessageException("longer than " + MAX_LINE_BYTES + " bytes");
     }
-    JsonNode envelope = parse(line);
-    if (!envelope.isObject()) {
-      throw new MalformedMessageException("not a JSON object");
+    try {
+      Fields envelope = new Fields("", parse(line));
+      Fields body = bodyFields(envelope.of(Map.class, "body", "an object"));
+      return new Message(
+          address(envelope, "src"),
+          address(envelope, "dest"),
+          id(body, "msg_id"),
+          id(body, "in_reply_to"),
+          body(body));
+    } catch (WrongFieldException e) {
+      throw new MalformedMessageException(e.getMessage());
     }
-    JsonNode body = envelope.path("body");
-    if (!body.isObject()) {
-      throw new MalformedMessageException(fieldProblem("body", "an object", body));
-    }
-    return new Message(
-        address(envelope, "src"),
-        address(envelope, "dest"),
-        id(body, "msg_id"),
-        id(body, "in_reply_to"),
-        body(body));
   }
 
   /** Writes one message as JSON in UTF-8, without a newline. */
   public byte[] encode(Message message) {
-    WireBody body = wireBody(message);
-    byte[] json = writer.writeValueAsBytes(new WireMessage(message.src(), message.dest(), body));
-    return message.body() instanceof ReadOk read ? filled(json, "]}}", read.messages()) : json;
+    ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
+    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      out.writeStartObject();
+      out.writeStringProperty("src", message.src());
+      out.writeStringProperty("dest", message.dest());
+      out.writeName("body");
+      writeBody(message, out);
+      out.writeEndObject();
+    }
+    return filled(bytes.toByteArray(), "]}}", message.body());
   }
 
   /**
    * Reads a body alone; what can't be understood, not even as JSON, comes as {@link Unreadable}.
    */
-  public Body decodeBody(byte[] json) {
+  public Body decodeBody(byte[] body) {
     try {
-      return body(parse(json));
+      return body(bodyFields(parse(body)));
     } catch (MalformedMessageException e) {
       return unreadable("", ErrorCode.MALFORMED_REQUEST, e.getMessage());
     }
@@ -121,31 +101,38 @@ public final class MessageCodec {
 
   /** Writes the body of a message alone, its ids included. */
   public byte[] encodeBody(Message message) {
-    byte[] json = bodyWriter.writeValueAsBytes(wireBody(message));
-    return message.body() instanceof ReadOk read ? filled(json, "]}", read.messages()) : json;
+    ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
+    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      writeBody(message, out);
+    }
+    return filled(bytes.toByteArray(), "]}", message.body());
   }
 
   /** The {@code type} on the wire of a body. */
   public static String typeOf(Class<? extends Body> body) {
-    JsonTypeName name = body.getAnnotation(JsonTypeName.class);
-    if (name == null) {
-      throw new IllegalArgumentException(body.getSimpleName() + " has no place on the wire");
+    return BodyFormat.type(body);
+  }
+
+  private static void writeBody(Message message, JsonGenerator out) {
+    out.writeStartObject();
+    out.writeStringProperty("type", BodyFormat.type(message.body().getClass()));
+    if (message.msgId().isPresent()) {
+      out.writeNumberProperty("msg_id", message.msgId().getAsLong());
     }
-    return name.value();
+    if (message.inReplyTo().isPresent()) {
+      out.writeNumberProperty("in_reply_to", message.inReplyTo().getAsLong());
+    }
+    BodyFormat.write(message.body(), out);
+    out.writeEndObject();
   }
 
-  private static WireBody wireBody(Message message) {
-    return new WireBody(
-        typeOf(message.body().getClass()),
-        message.msgId().isPresent() ? message.msgId().getAsLong() : null,
-        message.inReplyTo().isPresent() ? message.inReplyTo().getAsLong() : null,
-        message.body() instanceof ReadOk ? NOTHING_READ : message.body());
-  }
-
-  /** Puts the values into the empty list that stands at the end of the JSON, before its tail. */
-  private byte[] filled(byte[] json, String tail, List<Long> values) {
+  /** Puts what was read into the empty list that stands at the end of the JSON, before its tail. */
+  private byte[] filled(byte[] json, String tail, Body body) {
+    if (!(body instanceof ReadOk read)) {
+      return json;
+    }
     GrowingText text = lastRead.get();
-    byte[] list = text.write(values);
+    byte[] list = text.write(read.messages());
     int head = json.length - tail.length();
     byte[] filled = Arrays.copyOf(json, json.length + text.length());
     System.arraycopy(list, 0, filled, head, text.length());
@@ -153,36 +140,58 @@ public final class MessageCodec {
     return filled;
   }
 
-  private JsonNode parse(byte[] line) throws MalformedMessageException {
-    try {
-      // Jackson passes some malformed UTF-8; a strict decoder passes none.
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
-      return mapper.readTree(line);
-    } catch (CharacterCodingException e) {
-      throw new MalformedMessageException("not valid UTF-8");
+  /** The fields of the only object of a line. */
+  private Map<String, Object> parse(byte[] line) throws MalformedMessageException {
+    requireUtf8(line);
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
+      boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+      Map<String, Object> fields = new LinkedHashMap<>();
+      if (isObject) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          fields.put(name, Fields.read(parser));
+        }
+      } else {
+        parser.skipChildren();
+      }
+      if (parser.nextToken() != null) {
+        throw new MalformedMessageException("not JSON: Trailing token after the message");
+      }
+      if (!isObject) {
+        throw new MalformedMessageException("not a JSON object");
+      }
+      return fields;
     } catch (JacksonException e) {
       throw new MalformedMessageException("not JSON: " + firstLine(e.getOriginalMessage()));
     }
   }
 
-  private Body body(JsonNode body) {
-    JsonNode type = body.path("type");
-    if (!type.isString()) {
-      return unreadable(
-          "", ErrorCode.MALFORMED_REQUEST, fieldProblem("body.type", "a string", type));
+  /** Jackson passes some malformed UTF-8; a strict decoder passes none. ASCII needs no decoder. */
+  private static void requireUtf8(byte[] line) throws MalformedMessageException {
+    for (byte b : line) {
+      if (b < 0) {
+        try {
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+          return;
+        } catch (CharacterCodingException e) {
+          throw new MalformedMessageException("not valid UTF-8");
+        }
+      }
     }
-    Class<? extends Body> bodyClass = BODIES.get(type.stringValue());
-    if (bodyClass == null) {
-      return unreadable(
-          type.stringValue(),
-          ErrorCode.NOT_SUPPORTED,
-          "no message is of the type " + abbreviated(type.toString()));
-    }
+  }
+
+  private static Body body(Fields fields) {
+    String type = "";
     try {
-      return mapper.treeToValue(body, bodyClass);
-    } catch (JacksonException e) {
-      return unreadable(
-          type.stringValue(), ErrorCode.MALFORMED_REQUEST, problem(bodyClass, body, e));
+      type = fields.string("type");
+      Optional<Body> body = BodyFormat.read(type, fields);
+      return body.isPresent()
+          ? body.get()
+          : unreadable(
+              type, ErrorCode.NOT_SUPPORTED, "no message is of the type " + Fields.text(type));
+    } catch (WrongFieldException e) {
+      return unreadable(type, ErrorCode.MALFORMED_REQUEST, e.getMessage());
     }
   }
 
@@ -190,86 +199,28 @@ public final class MessageCodec {
     return new Unreadable(type, new Body.Error(code, text));
   }
 
-  /** In a learner's words, what is wrong with the field that Jackson stumbled over. */
-  private static String problem(
-      Class<? extends Body> bodyClass, JsonNode body, JacksonException e) {
-    String field =
-        e.getPath().isEmpty() ? "" : String.valueOf(e.getPath().get(0).getPropertyName());
-    for (RecordComponent component : bodyClass.getRecordComponents()) {
-      String wireName = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-      if (wireName.equals(field)) {
-        return fieldProblem("body." + field, expected(component.getType()), body.path(field));
-      }
-    }
-    return "malformed " + typeOf(bodyClass) + ": " + firstLine(e.getOriginalMessage());
+  @SuppressWarnings("unchecked") // the parser makes maps of no other kind
+  private static Fields bodyFields(Map<?, ?> body) {
+    return new Fields("body.", (Map<String, Object>) body);
   }
 
-  private static String expected(Class<?> type) {
-    if (type == long.class) {
-      return "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+  private static String address(Fields envelope, String field) throws WrongFieldException {
+    String expected = "a name such as \"n0\"";
+    String address = envelope.of(String.class, field, expected);
+    if (address.isEmpty()) {
+      throw envelope.wrong(field, expected);
     }
-    if (type == int.class) {
-      return "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
-    }
-    if (type == String.class) {
-      return "a string";
-    }
-    return type == Map.class ? "an object of lists" : "a list";
+    return address;
   }
 
-  private static String address(JsonNode envelope, String field) throws MalformedMessageException {
-    JsonNode value = envelope.path(field);
-    if (!value.isString() || value.stringValue().isEmpty()) {
-      throw new MalformedMessageException(fieldProblem(field, "a name such as \"n0\"", value));
-    }
-    return value.stringValue();
-  }
-
-  private static void refuseScalars(MutableCoercionConfig text) {
-    text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
-        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-  }
-
-  private static OptionalLong id(JsonNode body, String field) throws MalformedMessageException {
-    JsonNode value = body.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return OptionalLong.empty();
-    }
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new MalformedMessageException(fieldProblem("body." + field, "a whole number", value));
-    }
-    return OptionalLong.of(value.longValue());
-  }
-
-  private static String fieldProblem(String field, String expected, JsonNode found) {
-    return field
-        + " must be "
-        + expected
-        + (found.isMissingNode()
-            ? ", and is missing"
-            : ", and is " + abbreviated(found.toString()));
-  }
-
-  private static String abbreviated(String text) {
-    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
+  private static OptionalLong id(Fields body, String field) throws WrongFieldException {
+    return body.has(field)
+        ? OptionalLong.of(body.of(Long.class, field, "a whole number"))
+        : OptionalLong.empty();
   }
 
   private static String firstLine(String text) {
-    return abbreviated(text.lines().findFirst().orElse("no reason given"));
+    String line = text.lines().findFirst().orElse("no reason given");
+    return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "...";
   }
-
-  private static Map<String, Class<? extends Body>> bodies() {
-    Map<String, Class<? extends Body>> bodies = new HashMap<>();
-    Arrays.stream(Body.class.getPermittedSubclasses())
-        .map(body -> body.<Body>asSubclass(Body.class))
-        .filter(body -> body != Unreadable.class)
-        .forEach(body -> bodies.put(typeOf(body), body));
-    return Collections.unmodifiableMap(bodies);
-  }
-
-  private record WireMessage(String src, String dest, WireBody body) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record WireBody(String type, Long msgId, Long inReplyTo, @JsonUnwrapped Body payload) {}
 }

@@ -29,24 +29,24 @@ class UnreadableBodyTest {
           'msg_id':7,'type':'error','text':'x'         | error     | 12 | body.code must be a whole number from -2147483648 to 2147483647, and is missing
           'msg_id':7,'type':'error','code':2147483648,'text':'x' | error | 12 | body.code must be a whole number from -2147483648 to 2147483647, and is 2147483648
           'msg_id':7,'type':'error','code':1,'text':5.5 | error     | 12 | body.text must be a string, and is 5.5
-          'msg_id':7,'type':'init','node_id':'n0'      | init      | 12 | body.node_ids must be a list, and is missing
+          'msg_id':7,'type':'init','node_id':'n0'      | init      | 12 | body.node_ids must be a list of strings, and is missing
           'msg_id':7,'type':'init','node_ids':[]       | init      | 12 | body.node_id must be a string, and is missing
           'msg_id':7,'type':'init','node_id':null,'node_ids':[] | init | 12 | body.node_id must be a string, and is null
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':null | init | 12 | body.node_ids must be a list, and is null
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':null | init | 12 | body.node_ids must be a list of strings, and is null
           'msg_id':7,'type':'error','code':1,'text':null | error | 12 | body.text must be a string, and is null
           'msg_id':7,'type':'init','node_id':5,'node_ids':[] | init | 12 | body.node_id must be a string, and is 5
           'msg_id':7,'type':'init','node_id':true,'node_ids':[] | init | 12 | body.node_id must be a string, and is true
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':'n0' | init | 12 | body.node_ids must be a list, and is "n0"
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':[['n0']] | init | 12 | malformed init
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':[1] | init | 12 | body.node_ids must be a list, and is [1]
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':['n0',null] | init | 12 | malformed init
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':'n0' | init | 12 | body.node_ids must be a list of strings, and is "n0"
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':[['n0']] | init | 12 | body.node_ids must be a list of strings, and is [
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':[1] | init | 12 | body.node_ids must be a list of strings, and is [1]
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':['n0',null] | init | 12 | body.node_ids must be a list of strings, and is [
           'msg_id':7,'type':'topology'                 | topology  | 12 | body.topology must be an object of lists, and is missing
           'msg_id':7,'type':'topology','topology':[]   | topology  | 12 | body.topology must be an object of lists, and is []
           'msg_id':7,'type':'topology','topology':{'n0':'n1'} | topology | 12 | body.topology must be an object of lists, and is {"n0":"n1"}
-          'msg_id':7,'type':'read_ok','messages':5     | read_ok   | 12 | body.messages must be a list, and is 5
-          'msg_id':7,'type':'read_ok','messages':[1.5] | read_ok   | 12 | body.messages must be a list, and is [1.5]
-          'msg_id':7,'type':'read_ok','messages':['1'] | read_ok   | 12 | body.messages must be a list, and is ["1"]
-          'msg_id':7,'type':'read_ok','messages':[null] | read_ok  | 12 | malformed read_ok
+          'msg_id':7,'type':'read_ok','messages':5     | read_ok   | 12 | body.messages must be a list of whole numbers, and is 5
+          'msg_id':7,'type':'read_ok','messages':[1.5] | read_ok   | 12 | body.messages must be a list of whole numbers, and is [1.5]
+          'msg_id':7,'type':'read_ok','messages':['1'] | read_ok   | 12 | body.messages must be a list of whole numbers, and is ["1"]
+          'msg_id':7,'type':'read_ok','messages':[null] | read_ok  | 12 | body.messages must be a list of whole numbers, and is [null]
           """)
   void a_wrong_body_comes_with_the_error_that_it_deserves(
       String fields, String type, int code, String text) {
@@ -62,7 +62,7 @@ class UnreadableBodyTest {
           null                     | null
           1.5                      | 1.5
           1.0                      | 1.0
-          1e2                      | 100.0
+          1e2                      | 1e2
           '7'                      | "7"
           ''                       | ""
           true                     | true
