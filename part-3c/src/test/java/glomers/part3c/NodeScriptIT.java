@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class NodeScriptIT {
     assertThat(told.err()).contains("Picked up JAVA_TOOL_OPTIONS: -Dsome=thing");
     String warning = "-XX:SharedArchiveFile=/nonexistent -Xlog:cds -Xlog:class+path=info";
     assertRuns(run(dir, Map.of("JDK_JAVA_OPTIONS", warning), SCRIPT.toString()));
+  }
+
+  @Test
+  void it_runs_without_an_archive_and_past_one_that_is_broken() throws Exception {
+    Path copy = copyOfTheScript(dir);
+    Path target = Files.createDirectory(copy.resolveSibling("target"));
+    for (String file : List.of(PART.getFileName() + ".jar", "lib")) {
+      Files.createSymbolicLink(target.resolve(file), PART.resolve("target").resolve(file));
+    }
+    assertRuns(run(dir, Map.of(), copy.toString()));
+    Files.writeString(target.resolve("node.jsa"), "no archive");
+    assertRuns(run(dir, Map.of(), copy.toString()));
+    Files.writeString(target.resolve("node.aot"), "no cache");
+    assertRuns(run(dir, Map.of(), copy.toString()));
   }
 
   @Test
