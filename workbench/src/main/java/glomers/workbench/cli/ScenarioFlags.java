@@ -159,6 +159,11 @@ final class ScenarioFlags {
     }
   }
 
+  /** Whether a seed was asked for. */
+  boolean hasSeed() {
+    return seed.isPresent();
+  }
+
   /**
    * Checks what is to be tested.
    *
