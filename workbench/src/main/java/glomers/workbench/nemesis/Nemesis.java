@@ -14,10 +14,12 @@ import java.util.random.RandomGenerator;
 /**
  * Starts and stops one kind of fault, in turn, each after a delay uniform in [0, 2 × interval], as
  * Maelstrom's nemesis does; but so that the fault can't miss the test: it first starts in the first
- * half, and doesn't stop before it has touched something. Belongs to its loop's thread.
+ * half, and doesn't stop before it has touched something. A cut, if the delay is short, also goes
+ * on until every node behind it has missed a message, but no longer than the longest delay. Belongs
+ * to its loop's thread.
  */
 public final class Nemesis {
-  /** How often a fault that touched nothing so far is looked at again. */
+  /** How often a fault that touched too little so far is looked at again. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Fault fault;
@@ -95,7 +97,7 @@ public final class Nemesis {
     if (stopped) {
       return;
     }
-    if (current.isPresent() && last().affected() == 0) {
+    if (current.isPresent() && isTooEarlyToEnd()) {
       loop.after(PATIENCE_NANOS, this::step);
       return;
     }
@@ -105,6 +107,11 @@ public final class Nemesis {
       begin();
     }
     loop.after((long) (random.nextDouble() * 2 * intervalNanos), this::step);
+  }
+
+  private boolean isTooEarlyToEnd() {
+    boolean brief = loop.now() - last().begin() < 2 * intervalNanos;
+    return last().affected() == 0 || (brief && !last().hasTouchedAll());
   }
 
   private void begin() {
