@@ -45,6 +45,19 @@ public final class MessageCodec {
   /** How much of a wrong value an error quotes, in characters. */
   private static final int MAX_QUOTED = 160;
 
+  /** An annotation is slow to look up, and every message asks for one. */
+  private static final ClassValue<String> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> body) {
+          JsonTypeName name = body.getAnnotation(JsonTypeName.class);
+          if (name == null) {
+            throw new IllegalArgumentException(body.getSimpleName() + " has no place on the wire");
+          }
+          return name.value();
+        }
+      };
+
   private static final Map<String, Class<? extends Body>> BODIES = bodies();
 
   private final JsonMapper mapper =
@@ -120,11 +133,7 @@ public final class MessageCodec {
 
   /** The {@code type} on the wire of a body. */
   public static String typeOf(Class<? extends Body> body) {
-    JsonTypeName name = body.getAnnotation(JsonTypeName.class);
-    if (name == null) {
-      throw new IllegalArgumentException(body.getSimpleName() + " has no place on the wire");
-    }
-    return name.value();
+    return TYPES.get(body);
   }
 
   private static WireBody wireBody(Message message) {
