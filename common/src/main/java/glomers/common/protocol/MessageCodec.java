@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -63,6 +64,8 @@ public final class MessageCodec {
   private final JsonMapper mapper =
       JsonMapper.builder(
               JsonFactory.builder()
+                  // The default pool is one for all threads, who would wait for each other.
+                  .recyclerPool(JsonRecyclerPools.threadLocalPool())
                   // A number too long for a long is a malformed request, not a malformed line.
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
