@@ -22,6 +22,9 @@ public final class Nemesis {
   /** How often a fault that touched too little so far is looked at again. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A fault that touched nothing for so long gives way to another choice of its kind. */
+  private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Fault fault;
   private final EventLoop loop;
   private final Network network;
@@ -98,6 +101,10 @@ public final class Nemesis {
       return;
     }
     if (current.isPresent() && isTooEarlyToEnd()) {
+      if (isFruitless()) { // such as a cut behind another cut
+        end();
+        begin();
+      }
       loop.after(PATIENCE_NANOS, this::step);
       return;
     }
@@ -112,6 +119,10 @@ public final class Nemesis {
   private boolean isTooEarlyToEnd() {
     boolean brief = loop.now() - last().begin() < 2 * intervalNanos;
     return last().affected() == 0 || (brief && !last().hasTouchedAll());
+  }
+
+  private boolean isFruitless() {
+    return last().affected() == 0 && loop.now() - last().begin() >= FRUITLESS_NANOS;
   }
 
   private void begin() {
