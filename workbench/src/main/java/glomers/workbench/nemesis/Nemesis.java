@@ -101,10 +101,6 @@ public final class Nemesis {
       return;
     }
     if (current.isPresent() && isTooEarlyToEnd()) {
-      if (isFruitless()) { // such as a cut behind another cut
-        end();
-        begin();
-      }
       loop.after(PATIENCE_NANOS, this::step);
       return;
     }
@@ -121,8 +117,12 @@ public final class Nemesis {
     return last().affected() == 0 || (brief && !last().hasTouchedAll());
   }
 
-  private boolean isFruitless() {
-    return last().affected() == 0 && loop.now() - last().begin() >= FRUITLESS_NANOS;
+  /** Such as a cut behind another cut, or around a node that is paused. */
+  private void replaceIfFruitless(Disruption disruption) {
+    if (current.isPresent() && last() == disruption && disruption.affected() == 0) {
+      end();
+      begin();
+    }
   }
 
   private void begin() {
@@ -142,6 +142,7 @@ public final class Nemesis {
       disruption.affect();
     }
     history.nemesis(loop.now(), "start-" + fault, trouble.detail());
+    loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(disruption));
   }
 
   private void end() {
