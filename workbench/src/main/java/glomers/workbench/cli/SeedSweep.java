@@ -37,7 +37,7 @@ final class SeedSweep {
     store.say(
         ProcessTest.settings(program, scenario)
             + (", seeds " + seeds.first() + " to " + seeds.last()));
-    SweepSummary summary = new SweepSummary(this::command);
+    SweepSummary summary = new SweepSummary();
     try (SweepProgress progress = SweepProgress.of(program.name(), seeds.size())) {
       Sweep.run(
           seeds,
@@ -46,7 +46,7 @@ final class SeedSweep {
             summary.add(result);
             progress.step(result.verdict() != Verdict.VALID);
             if (store.json()) {
-              System.out.println(summary.json(result));
+              System.out.println(SweepSummary.json(result));
             }
           });
     }
@@ -58,10 +58,8 @@ final class SeedSweep {
   }
 
   private SeedResult simulate(long seed) {
-    return SeedResult.of(Simulation.run(scenario.withSeed(seed), node, program.args()));
-  }
-
-  private String command(long seed) {
-    return Repeat.command("simulate", program, scenario.withSeed(seed));
+    Scenario seeded = scenario.withSeed(seed);
+    return SeedResult.of(
+        Simulation.run(seeded, node, program.args()), Repeat.command("simulate", program, seeded));
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came of many runs, for people and for programs. Not thread-safe. */
@@ -18,7 +17,6 @@ public final class SweepSummary {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final LongFunction<String> command;
   private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
   private final List<SeedResult> told = new ArrayList<>();
   private final RowsOfSeeds failed = new RowsOfSeeds();
@@ -26,13 +24,6 @@ public final class SweepSummary {
   private long affected;
   private long runs;
   private Verdict verdict = Verdict.VALID;
-
-  /**
-   * @param command what repeats the run of a seed
-   */
-  public SweepSummary(LongFunction<String> command) {
-    this.command = command;
-  }
 
   /** Counts one more run; they come in the order of their seeds. */
   public void add(SeedResult result) {
@@ -66,14 +57,14 @@ public final class SweepSummary {
     line(text, "faults", "touched " + affected + " messages and nodes");
     if (!told.isEmpty()) {
       line(text, "not valid", failed.count() == 1 ? "seed " + failed : "seeds " + failed);
-      told.forEach(result -> line(text, "seed " + result.seed(), failure(result)));
-      line(text, "to repeat it", command.apply(told.get(0).seed()));
+      told.forEach(result -> line(text, "seed " + result.seed(), result.summary()));
+      line(text, "to repeat it", told.get(0).command());
     }
     return text.toString();
   }
 
   /** One run for programs: a JSON object on a line of its own, without the newline. */
-  public String json(SeedResult result) {
+  public static String json(SeedResult result) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("seed", result.seed());
     map.put("valid?", result.verdict().toJson());
@@ -84,13 +75,9 @@ public final class SweepSummary {
     map.put("affected", result.affected());
     map.put("findings", result.findings());
     if (result.verdict() != Verdict.VALID) {
-      map.put("command", command.apply(result.seed()));
+      map.put("command", result.command());
     }
     return JSON.writeValueAsString(map);
-  }
-
-  private static String failure(SeedResult result) {
-    return result.verdict().name().toLowerCase(Locale.ROOT) + ": " + result.why();
   }
 
   private long count(Verdict kind) {

@@ -2,6 +2,9 @@ package glomers.workbench.scenario;
 
 import glomers.workbench.checker.Verdict;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a sweep keeps of one run: little, so that a million of them fit.
@@ -10,6 +13,7 @@ import java.util.List;
  * @param serverMessages how many messages nodes sent each other
  * @param affected how many messages or nodes the faults touched
  * @param findings the kinds of what else there was to say, in order
+ * @param command what repeats the run
  */
 public record SeedResult(
     long seed,
@@ -19,9 +23,10 @@ public record SeedResult(
     int neverRead,
     long serverMessages,
     long affected,
-    List<String> findings) {
+    List<String> findings,
+    String command) {
 
-  public static SeedResult of(Outcome outcome) {
+  public static SeedResult of(Outcome outcome, String command) {
     return new SeedResult(
         outcome.scenario().seed(),
         outcome.verdict(),
@@ -30,16 +35,24 @@ public record SeedResult(
         outcome.workload().neverRead().size(),
         outcome.net().servers().sent(),
         outcome.scenario().faults().stream().mapToLong(outcome::affected).sum(),
-        outcome.findings().stream().map(Finding::kind).distinct().toList());
+        outcome.findings().stream().map(Finding::kind).distinct().toList(),
+        command);
   }
 
-  /** What was wrong, in a line. */
-  public String why() {
+  /** What came of it, in a few words. */
+  public String summary() {
     String values =
         lost > 0
             ? lost + " of " + attempts + " values lost"
             : neverRead > 0 ? neverRead + " of " + attempts + " values never read" : "";
-    String kinds = String.join(", ", findings);
-    return values + (values.isEmpty() || kinds.isEmpty() ? "" : "; ") + kinds;
+    return Stream.concat(Stream.of(values), findings.stream())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", ", verdict.name().toLowerCase(Locale.ROOT) + ": ", ""));
+  }
+
+  /** For the message of a test that fails: what happened, and the command that shows it again. */
+  @Override
+  public String toString() {
+    return "seed " + seed + " is " + summary() + "; to repeat it: " + command;
   }
 }
