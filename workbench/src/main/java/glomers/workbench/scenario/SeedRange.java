@@ -15,7 +15,7 @@ public record SeedRange(long first, long last) {
 
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
   private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,18})\\.\\.(-?[0-9]{1,18})");
-  private static final Pattern SHARD = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
+  private static final Pattern SHARD = Pattern.compile("([0-9]{1,10})/([0-9]{1,10})");
 
   public SeedRange {
     require(last >= first, "must begin with the lesser seed, and is " + first + ".." + last);
