@@ -131,7 +131,31 @@ public final class MessageCodec {
 
   /** Writes the body of a message alone, its ids included. */
   public byte[] encodeBody(Message message) {
+    if (message.body() instanceof Body.Broadcast broadcast) {
+      return plain(message, ",\"message\":" + broadcast.message());
+    }
+    if (message.body() instanceof Body.BroadcastOk) {
+      return plain(message, "");
+    }
     return bodyWriter.writeValueAsBytes(wireBody(message));
+  }
+
+  /**
+   * What the mapper would write, in a third of the time: a simulation writes down these two by the
+   * million.
+   *
+   * @param payload the fields that are not in the envelope, which have nothing to escape
+   */
+  private static byte[] plain(Message message, String payload) {
+    StringBuilder json = new StringBuilder(64);
+    json.append("{\"type\":\"").append(typeOf(message.body().getClass())).append('"');
+    if (message.msgId().isPresent()) {
+      json.append(",\"msg_id\":").append(message.msgId().getAsLong());
+    }
+    if (message.inReplyTo().isPresent()) {
+      json.append(",\"in_reply_to\":").append(message.inReplyTo().getAsLong());
+    }
+    return json.append(payload).append('}').toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The {@code type} on the wire of a body. */
