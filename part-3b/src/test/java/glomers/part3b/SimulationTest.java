@@ -7,24 +7,17 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.ScenarioBuilder;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The part in virtual time: a failure names the seed, and the seed repeats it. */
 class SimulationTest {
   @Test
-  void a_healthy_network_is_enough_for_it_with_every_seed() {
-    LongStream.range(0, 200)
-        .parallel()
-        .forEach(
-            seed -> {
-              Outcome outcome =
-                  ScenarioBuilder.of(Challenge.C3B)
-                      .strict()
-                      .seed(seed)
-                      .simulate(MultiNodeBroadcast::new);
-              assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.VALID);
-            });
+  void a_healthy_network_is_enough_for_it_with_a_thousand_seeds() {
+    assertThat(
+            ScenarioBuilder.of(Challenge.C3B).strict().simulateSeeds(1000, MultiNodeBroadcast::new))
+        .hasSize(1000)
+        .filteredOn(result -> result.verdict() != Verdict.VALID)
+        .isEmpty();
   }
 
   @Test
@@ -40,20 +33,14 @@ class SimulationTest {
   }
 
   @Test
-  void no_partition_passes_unnoticed() {
-    LongStream.range(0, 100)
-        .parallel()
-        .forEach(
-            seed -> {
-              Outcome outcome =
-                  ScenarioBuilder.of(Challenge.C3B)
-                      .faults(Fault.PARTITION)
-                      .strict()
-                      .seed(seed)
-                      .simulate(MultiNodeBroadcast::new);
-              assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.INVALID);
-              assertThat(outcome.affected(Fault.PARTITION)).as("seed %d", seed).isPositive();
-            });
+  void no_partition_passes_unnoticed_or_misses_it() {
+    assertThat(
+            ScenarioBuilder.of(Challenge.C3B)
+                .faults(Fault.PARTITION)
+                .simulateSeeds(100, MultiNodeBroadcast::new))
+        .hasSize(100)
+        .filteredOn(result -> result.verdict() != Verdict.INVALID || result.affected() == 0)
+        .isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.ScenarioBuilder;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,13 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
   @ParameterizedTest
   @EnumSource
-  void it_survives_every_fault_with_every_seed(Fault fault) {
-    LongStream.range(0, 25).parallel().forEach(seed -> assertSurvives(seed, fault));
+  void it_survives_every_fault_with_a_thousand_seeds(Fault fault) {
+    assertSurvives(fault);
   }
 
   @Test
-  void it_survives_all_faults_at_once_with_every_seed() {
-    LongStream.range(0, 25).parallel().forEach(seed -> assertSurvives(seed, Fault.values()));
+  void it_survives_all_faults_at_once_with_a_thousand_seeds() {
+    assertSurvives(Fault.values());
   }
 
   @Test
@@ -59,15 +58,17 @@ class SimulationTest {
         .isNotEqualTo(first.history());
   }
 
-  private static void assertSurvives(long seed, Fault... faults) {
-    Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3C)
-            .faults(faults)
-            .interval(3)
-            .strict()
-            .seed(seed)
-            .simulate(FaultTolerantBroadcast::new);
-    assertThat(outcome.findings()).as("seed %d", seed).isEmpty();
-    assertThat(outcome.verdict()).as("seed %d", seed).isEqualTo(Verdict.VALID);
+  /** Shorter than the challenge, so that a thousand take a second or so. */
+  private static void assertSurvives(Fault... faults) {
+    assertThat(
+            ScenarioBuilder.of(Challenge.C3C)
+                .faults(faults)
+                .seconds(6)
+                .interval(1.5)
+                .strict()
+                .simulateSeeds(1000, FaultTolerantBroadcast::new))
+        .hasSize(1000)
+        .filteredOn(result -> result.verdict() != Verdict.VALID || result.affected() == 0)
+        .isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Messages from and to JSON, as Maelstrom's protocol has them. Thread-safe; one is enough.
@@ -42,6 +43,8 @@ public final class MessageCodec {
 
   private final JsonFactory json =
       JsonFactory.builder()
+          // The default pool is one for all threads, who would wait for each other.
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
           // A number too long for a long is a malformed request, not a malformed line.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())

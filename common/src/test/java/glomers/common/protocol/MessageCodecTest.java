@@ -186,4 +186,20 @@ class MessageCodecTest {
   private static String line(String body) {
     return ("{'src':'c0','dest':'n0','body':" + body + "}").replace('\'', '"');
   }
+
+  @Test
+  void a_body_alone_is_written_as_it_is_in_its_message() {
+    for (Body body :
+        List.of(new Body.Broadcast(Long.MIN_VALUE), new Body.BroadcastOk(), new Body.Read())) {
+      for (Message message :
+          List.of(
+              Message.send("n0", "n1", body),
+              Message.request("n0", "n1", 7, body),
+              Message.reply("n0", "n1", -8, body))) {
+        String whole = new String(codec.encode(message), UTF_8);
+        String alone = new String(codec.encodeBody(message), UTF_8);
+        assertThat(whole).endsWith("\"body\":" + alone + "}");
+      }
+    }
+  }
 }

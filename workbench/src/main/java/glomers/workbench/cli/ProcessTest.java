@@ -95,6 +95,11 @@ record ProcessTest(
   }
 
   static String title(Program program, Scenario scenario) {
+    return settings(program, scenario) + ", seed " + scenario.seed();
+  }
+
+  /** A test in a line, but for its seed. */
+  static String settings(Program program, Scenario scenario) {
     double seconds = scenario.timeLimitNanos() / (double) TimeUnit.SECONDS.toNanos(1);
     String nodes = scenario.nodeCount() == 1 ? "1 node" : scenario.nodeCount() + " nodes";
     String nemesis =
@@ -107,12 +112,11 @@ record ProcessTest(
                 + " s or so";
     return String.format(
         Locale.ROOT,
-        "%s: %s, %s s, rate %s%s, seed %d",
+        "%s: %s, %s s, rate %s%s",
         program.name(),
         nodes,
         Repeat.plain(seconds),
         Repeat.plain(scenario.rate()),
-        nemesis,
-        scenario.seed());
+        nemesis);
   }
 }

@@ -1,19 +1,11 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
-import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.RepeatFlags;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.workload.Topology;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
-/**
- * The command that repeats a test: every flag that decides it, so that no default can change it.
- */
+/** The command that repeats a test. */
 final class Repeat {
   private Repeat() {}
 
@@ -22,56 +14,18 @@ final class Repeat {
     if (program.isPart()) {
       words.add(program.name());
     } else {
-      add(words, "--bin", program.executable().toString());
+      words.addAll(List.of("--bin", quoted(program.executable().toString())));
     }
-    scenario
-        .targets()
-        .flatMap(Challenge::withTargets)
-        .ifPresent(challenge -> add(words, "--challenge", challenge.id()));
-    add(words, "--node-count", scenario.nodeCount());
-    add(words, "--time-limit", plain(scenario.timeLimitNanos() / 1e9));
-    add(words, "--rate", plain(scenario.rate()));
-    add(words, "--concurrency", scenario.concurrency());
-    add(words, "--latency", TimeUnit.NANOSECONDS.toMillis(scenario.latency().meanNanos()));
-    if (scenario.latency().distribution() != Latency.Distribution.CONSTANT) {
-      add(words, "--latency-dist", scenario.latency().distribution());
-    }
-    if (scenario.topology() != Topology.GRID) {
-      add(words, "--topology", scenario.topology());
-    }
-    String faults =
-        scenario.faults().stream().map(Fault::toString).collect(Collectors.joining(","));
-    add(words, "--nemesis", faults.isEmpty() ? "none" : faults);
-    if (!faults.isEmpty()) {
-      add(words, "--nemesis-interval", plain(scenario.nemesisIntervalNanos() / 1e9));
-    }
-    if (scenario.repeatShare() > 0) {
-      words.add("--repeat-values");
-    }
-    if (scenario.strict()) {
-      words.add("--strict");
-    }
-    scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));
-    add(words, "--seed", scenario.seed());
-    if (!program.args().isEmpty()) {
-      words.add("--");
-      program.args().stream().map(Repeat::quoted).forEach(words::add);
-    }
+    words.addAll(RepeatFlags.of(scenario));
+    words.addAll(RepeatFlags.args(program.args()));
     return String.join(" ", words);
   }
 
-  /** A number without needless digits. */
   static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return RepeatFlags.plain(number);
   }
 
-  private static void add(List<String> words, String flag, Object value) {
-    words.add(flag);
-    words.add(quoted(value.toString()));
-  }
-
-  /** A word as a shell takes it. */
   static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return RepeatFlags.quoted(word);
   }
 }

@@ -183,6 +183,11 @@ final class ScenarioFlags {
     return challenge;
   }
 
+  /** Whether a seed was asked for. */
+  boolean hasSeed() {
+    return seed.isPresent();
+  }
+
   /**
    * Checks what is to be tested.
    *

@@ -10,6 +10,7 @@ import glomers.workbench.report.Store;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.SeedRange;
 import glomers.workbench.scenario.Simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class SimulateCommand implements Callable<Integer> {
   private String part;
 
   @Mixin private ScenarioFlags flags;
+  @Mixin private SweepFlags sweep;
   @Mixin private StoreFlags store;
   @ParentCommand private Glomers glomers;
 
@@ -45,6 +47,10 @@ final class SimulateCommand implements Callable<Integer> {
     Supplier<NodeProgram> node = Programs.named(part).orElseThrow(() -> Programs.none(flags, part));
     Scenario scenario = flags.scenario(Optional.of(part));
     Program program = Program.part(part, glomers.nodeArgs());
+    Optional<SeedRange> seeds = sweep.seeds(flags);
+    if (seeds.isPresent()) {
+      return new SeedSweep(node, program, scenario, seeds.get(), store).run();
+    }
     store.say(ProcessTest.title(program, scenario));
     String command = Repeat.command("simulate", program, scenario);
     try {

@@ -2,7 +2,6 @@ package glomers.workbench.loop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +24,12 @@ public final class EventLoop {
   /** How many posted actions run before the timers have their turn again. */
   private static final int POSTED_AT_ONCE = 256;
 
-  /** So many cancelled events in the queue are no reason to tidy up. */
-  private static final int FEW_CANCELLED = 1000;
-
-  private final PriorityQueue<Event> queue = new PriorityQueue<>();
+  private final EventQueue queue = new EventQueue();
   private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(MAX_POSTED);
   private final boolean real;
   private final long origin = System.nanoTime();
   private long virtualNow;
   private long eventCount;
-  private int cancelled; // at most so many of the queue were cancelled
   private volatile boolean stopped;
 
   private EventLoop(boolean real) {
@@ -63,23 +58,25 @@ public final class EventLoop {
 
   /** Runs the action at a time; one that has passed means as soon as possible. */
   public Event at(long time, Runnable action) {
-    Event event = new Event(Math.max(time, now()), eventCount++, action);
-    queue.add(event);
-    return event;
+    long now = now();
+    return schedule(now, Math.max(0, time - now), action);
   }
 
   /** Runs the action when so many nanoseconds have passed. */
   public Event after(long nanos, Runnable action) {
-    return at(now() + nanos, action);
+    return schedule(now(), Math.max(0, nanos), action);
   }
 
-  /** Drops an event that has not run. */
+  private Event schedule(long now, long delay, Runnable action) {
+    Event event = new Event(now + delay, eventCount++, action);
+    queue.add(delay, event);
+    return event;
+  }
+
+  /** Drops an event, unless it has run. */
   public void cancel(Event event) {
-    event.action = null; // it stays queued: to find it there would mean to search
-    if (++cancelled > FEW_CANCELLED && cancelled > queue.size() / 2) {
-      queue.removeIf(queued -> queued.action == null);
-      cancelled = 0;
-    }
+    event.action = null;
+    queue.drop(event);
   }
 
   /** Brings an action from another thread; waits if the loop can't keep up. Thread-safe. */
@@ -101,9 +98,9 @@ public final class EventLoop {
     while (!stopped) {
       Event next = queue.peek();
       if (next != null && (!real || next.time <= now())) {
-        queue.poll();
+        queue.remove(next);
         virtualNow = next.time;
-        next.run();
+        next.action.run();
       } else if (posted.drainTo(batch, POSTED_AT_ONCE) > 0) {
         // Only now: what is due comes first, so that nobody can bring more than gets done.
         batch.forEach(Runnable::run);
@@ -128,7 +125,10 @@ public final class EventLoop {
   public static final class Event implements Comparable<Event> {
     private final long time;
     private final long number;
-    private Runnable action;
+    private Runnable action; // null if it was cancelled
+    EventQueue.Lane lane; // of the queue, as are its neighbours there; null if it is in none
+    Event before;
+    Event after;
 
     private Event(long time, long number, Runnable action) {
       this.time = time;
@@ -143,10 +143,8 @@ public final class EventLoop {
           : Long.compare(number, other.number);
     }
 
-    private void run() {
-      if (action != null) {
-        action.run();
-      }
+    boolean isCancelled() {
+      return action == null;
     }
   }
 }

@@ -14,11 +14,16 @@ import java.util.random.RandomGenerator;
 /**
  * Starts and stops one kind of fault, in turn, each after a delay uniform in [0, 2 × interval], as
  * Maelstrom's nemesis does; but so that the fault can't miss the test: it first starts in the first
- * half, and doesn't stop before it has touched something. Belongs to its loop's thread.
+ * half, and doesn't stop before it has touched something. A cut, if the delay is short, also goes
+ * on until every node behind it has missed a message, but no longer than the longest delay. Belongs
+ * to its loop's thread.
  */
 public final class Nemesis {
-  /** How often a fault that touched nothing so far is looked at again. */
+  /** How often a fault that touched too little so far is looked at again. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** A fault that touched nothing for so long gives way to another choice of its kind. */
+  private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Fault fault;
   private final EventLoop loop;
@@ -95,7 +100,7 @@ public final class Nemesis {
     if (stopped) {
       return;
     }
-    if (current.isPresent() && last().affected() == 0) {
+    if (current.isPresent() && isTooEarlyToEnd()) {
       loop.after(PATIENCE_NANOS, this::step);
       return;
     }
@@ -105,6 +110,19 @@ public final class Nemesis {
       begin();
     }
     loop.after((long) (random.nextDouble() * 2 * intervalNanos), this::step);
+  }
+
+  private boolean isTooEarlyToEnd() {
+    boolean brief = loop.now() - last().begin() < 2 * intervalNanos;
+    return last().affected() == 0 || (brief && !last().hasTouchedAll());
+  }
+
+  /** Such as a cut behind another cut, or around a node that is paused. */
+  private void replaceIfFruitless(Disruption disruption) {
+    if (current.isPresent() && last() == disruption && disruption.affected() == 0) {
+      end();
+      begin();
+    }
   }
 
   private void begin() {
@@ -124,6 +142,7 @@ public final class Nemesis {
       disruption.affect();
     }
     history.nemesis(loop.now(), "start-" + fault, trouble.detail());
+    loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(disruption));
   }
 
   private void end() {

@@ -1,9 +1,9 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.network.Disruption.Effect;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -56,7 +56,7 @@ final class Troublemaker {
       shape = Partition.values()[random.nextInt(Partition.values().length)];
       cuts = shape.cuts(nodes, random);
     } while (cuts.isEmpty() && nodes.size() > 1);
-    return cut(shape.describe(nodes, cuts), new HashSet<>(cuts));
+    return cut(shape.describe(nodes, cuts), cuts);
   }
 
   private Trouble oneWay() {
@@ -64,20 +64,13 @@ final class Troublemaker {
     int deaf = nodes.size() == 1 ? 0 : 1 + random.nextInt(nodes.size() - 1);
     List<String> unheard = shuffled.subList(deaf, nodes.size()).stream().sorted().toList();
     List<String> deafened = shuffled.subList(0, deaf).stream().sorted().toList();
-    Set<Partition.Cut> cuts = new HashSet<>();
+    List<Partition.Cut> cuts = new ArrayList<>();
     deafened.forEach(to -> unheard.forEach(from -> cuts.add(new Partition.Cut(from, to))));
     return cut(String.join(" ", deafened) + " can't hear " + String.join(" ", unheard), cuts);
   }
 
-  private static Trouble cut(String detail, Set<Partition.Cut> cuts) {
-    return trouble(
-        detail,
-        new Effect() {
-          @Override
-          public boolean stops(String src, String dest) {
-            return cuts.contains(new Partition.Cut(src, dest));
-          }
-        });
+  private static Trouble cut(String detail, Collection<Partition.Cut> cuts) {
+    return trouble(detail, new CutLinks(cuts));
   }
 
   private Trouble loss() {

@@ -45,6 +45,11 @@ public final class Disruption {
     default boolean duplicates() {
       return false;
     }
+
+    /** Whether everyone whom it concerns has been touched by it. */
+    default boolean hasTouchedAll() {
+      return true;
+    }
   }
 
   public String fault() {
@@ -77,6 +82,11 @@ public final class Disruption {
   /** How many messages, or nodes, it touched. */
   public long affected() {
     return affected;
+  }
+
+  /** Whether it touched something, and everyone whom it concerns. */
+  public boolean hasTouchedAll() {
+    return affected > 0 && effect.hasTouchedAll();
   }
 
   /** Counts one more that it touched. */

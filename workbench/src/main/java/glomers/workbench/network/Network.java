@@ -125,13 +125,23 @@ public final class Network {
   }
 
   private void arriveAtServer(Transit transit) {
+    Optional<Disruption> lostBy = lostBy(transit.packet);
+    if (lostBy.isPresent()) {
+      journal(transit, lostBy);
+    } else {
+      arrive(transit);
+    }
+  }
+
+  /** Asks all: a message that two cuts stop was touched by both, and the first gets the blame. */
+  private Optional<Disruption> lostBy(Packet packet) {
+    Optional<Disruption> lostBy = Optional.empty();
     for (Disruption disruption : disruptions) {
-      if (disruption.stops(transit.packet.src(), transit.packet.dest())) {
-        journal(transit, Optional.of(disruption));
-        return;
+      if (disruption.stops(packet.src(), packet.dest()) && lostBy.isEmpty()) {
+        lostBy = Optional.of(disruption);
       }
     }
-    arrive(transit);
+    return lostBy;
   }
 
   private void arrive(Transit transit) {

@@ -56,6 +56,24 @@ public record Scenario(
         "--availability must be total, or a fraction from 0 to 1");
   }
 
+  /** The same with another seed. */
+  public Scenario withSeed(long other) {
+    return new Scenario(
+        nodeCount,
+        timeLimitNanos,
+        rate,
+        concurrency,
+        latency,
+        topology,
+        faults,
+        nemesisIntervalNanos,
+        repeatShare,
+        availability,
+        targets,
+        strict,
+        other);
+  }
+
   /** The names of the nodes: {@code n0}, {@code n1}, … */
   public List<String> nodeIds() {
     return IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();

@@ -5,6 +5,7 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -74,6 +75,12 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  /** A latency for each message between nodes, around a mean. */
+  public ScenarioBuilder latency(long meanMillis, Latency.Distribution distribution) {
+    latency = new Latency(Duration.ofMillis(meanMillis).toNanos(), distribution);
+    return this;
+  }
+
   public ScenarioBuilder topology(Topology neighbours) {
     topology = neighbours;
     return this;
@@ -132,6 +139,38 @@ public final class ScenarioBuilder {
   /** Runs it in virtual time. */
   public Outcome simulate(Supplier<NodeProgram> program, String... args) {
     return Simulation.run(build(), program, List.of(args));
+  }
+
+  /**
+   * Runs it in virtual time with the seeds from 0 up, so many, on all processors.
+   *
+   * @return what came of each, in order; each names its seed and the command that repeats it
+   */
+  public List<SeedResult> simulateSeeds(long count, Supplier<NodeProgram> program, String... args) {
+    Scenario scenario = build();
+    String name = program.get().name();
+    List<SeedResult> results = new ArrayList<>();
+    try {
+      Sweep.run(
+          SeedRange.count(count),
+          number -> {
+            Scenario seeded = scenario.withSeed(number);
+            Outcome outcome = Simulation.run(seeded, program, List.of(args));
+            return SeedResult.of(outcome, command(name, seeded, List.of(args)));
+          },
+          results::add);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted after " + results.size() + " runs", e);
+    }
+    return results;
+  }
+
+  private static String command(String name, Scenario scenario, List<String> args) {
+    List<String> words = new ArrayList<>(List.of("./glomers", "simulate", name));
+    words.addAll(RepeatFlags.of(scenario));
+    words.addAll(RepeatFlags.args(args));
+    return String.join(" ", words);
   }
 
   private static Latency latency(Duration mean) {

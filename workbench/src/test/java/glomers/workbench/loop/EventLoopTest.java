@@ -3,7 +3,9 @@ package glomers.workbench.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,47 @@ class EventLoopTest {
     loop.at(5, () -> loop.cancel(event));
     loop.run();
     assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void cancelling_what_has_run_changes_nothing() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    EventLoop.Event event = loop.after(10, () -> ran.add("once"));
+    loop.after(10, () -> loop.cancel(event));
+    loop.after(10, () -> ran.add("neighbour"));
+    loop.run();
+    assertThat(ran).containsExactly("once", "neighbour");
+  }
+
+  /** More delays than there are lanes for, some often and some once, and a third is cancelled. */
+  @Test
+  void whatever_the_delays_the_order_is_that_of_time_and_scheduling() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    SplittableRandom random = new SplittableRandom(3);
+    List<long[]> expected = new ArrayList<>(); // time, number
+    List<long[]> order = new ArrayList<>();
+    long[] scheduled = {0};
+    Runnable burst =
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            long delay = random.nextBoolean() ? random.nextInt(4) * 10L : random.nextInt(50);
+            long[] entry = {loop.now() + delay, scheduled[0]++};
+            EventLoop.Event event = loop.after(delay, () -> order.add(entry));
+            if (random.nextInt(3) == 0) {
+              loop.after(random.nextInt((int) delay + 1) / 2, () -> loop.cancel(event));
+              entry[1] = -1; // runs only if it is cancelled too late, in the same moment
+            } else {
+              expected.add(entry);
+            }
+          }
+        };
+    for (int i = 0; i < 500; i++) {
+      loop.at(i * 7L, burst);
+    }
+    loop.run();
+    order.removeIf(entry -> entry[1] < 0);
+    expected.sort(Comparator.<long[]>comparingLong(e -> e[0]).thenComparingLong(e -> e[1]));
+    assertThat(order).isEqualTo(expected).hasSizeGreaterThan(5000);
   }
 
   @Test

@@ -1,0 +1,65 @@
+package glomers.workbench.cli;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.report.SweepSummary;
+import glomers.workbench.report.VerdictText;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.SeedRange;
+import glomers.workbench.scenario.SeedResult;
+import glomers.workbench.scenario.Simulation;
+import glomers.workbench.scenario.Sweep;
+import java.util.function.Supplier;
+
+/** {@code glomers simulate --seeds}: one scenario with many seeds, and which of them fail. */
+final class SeedSweep {
+  private final Supplier<NodeProgram> node;
+  private final Program program;
+  private final Scenario scenario;
+  private final SeedRange seeds;
+  private final StoreFlags store;
+
+  SeedSweep(
+      Supplier<NodeProgram> node,
+      Program program,
+      Scenario scenario,
+      SeedRange seeds,
+      StoreFlags store) {
+    this.node = node;
+    this.program = program;
+    this.scenario = scenario;
+    this.seeds = seeds;
+    this.store = store;
+  }
+
+  /** Runs them, prints what came of it, and gives the exit status. */
+  int run() throws InterruptedException {
+    store.say(
+        ProcessTest.settings(program, scenario)
+            + (", seeds " + seeds.first() + " to " + seeds.last()));
+    SweepSummary summary = new SweepSummary();
+    try (SweepProgress progress = SweepProgress.of(program.name(), seeds.size())) {
+      Sweep.run(
+          seeds,
+          this::simulate,
+          result -> {
+            summary.add(result);
+            progress.step(result.verdict() != Verdict.VALID);
+            if (store.json()) {
+              System.out.println(SweepSummary.json(result));
+            }
+          });
+    }
+    if (!store.json()) {
+      System.out.print(summary.block());
+      System.out.println(VerdictText.lastLine(summary.verdict()));
+    }
+    return VerdictText.exitStatus(summary.verdict());
+  }
+
+  private SeedResult simulate(long seed) {
+    Scenario seeded = scenario.withSeed(seed);
+    return SeedResult.of(
+        Simulation.run(seeded, node, program.args()), Repeat.command("simulate", program, seeded));
+  }
+}

@@ -1,0 +1,90 @@
+package glomers.workbench.report;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.scenario.SeedResult;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came of many runs, for people and for programs. Not thread-safe. */
+public final class SweepSummary {
+  /** How many failures are told in words; the seeds of all are there. */
+  private static final int FAILURES_TOLD = 5;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+  private final List<SeedResult> told = new ArrayList<>();
+  private final RowsOfSeeds failed = new RowsOfSeeds();
+  private long serverMessages;
+  private long affected;
+  private long runs;
+  private Verdict verdict = Verdict.VALID;
+
+  /** Counts one more run; they come in the order of their seeds. */
+  public void add(SeedResult result) {
+    runs++;
+    counts.merge(result.verdict(), 1L, Long::sum);
+    verdict = verdict.and(result.verdict());
+    serverMessages += result.serverMessages();
+    affected += result.affected();
+    if (result.verdict() != Verdict.VALID) {
+      failed.add(result.seed());
+      if (told.size() < FAILURES_TOLD) {
+        told.add(result);
+      }
+    }
+  }
+
+  /** The verdict on all of them together. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** The summary for people, without the last line. */
+  public String block() {
+    StringBuilder text = new StringBuilder();
+    line(
+        text,
+        "runs",
+        "%d: %d valid, %d invalid, %d unknown"
+            .formatted(runs, count(Verdict.VALID), count(Verdict.INVALID), count(Verdict.UNKNOWN)));
+    line(text, "messages", serverMessages + " between nodes");
+    line(text, "faults", "touched " + affected + " messages and nodes");
+    if (!told.isEmpty()) {
+      line(text, "not valid", failed.count() == 1 ? "seed " + failed : "seeds " + failed);
+      told.forEach(result -> line(text, "seed " + result.seed(), result.summary()));
+      line(text, "to repeat it", told.get(0).command());
+    }
+    return text.toString();
+  }
+
+  /** One run for programs: a JSON object on a line of its own, without the newline. */
+  public static String json(SeedResult result) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("seed", result.seed());
+    map.put("valid?", result.verdict().toJson());
+    map.put("attempt-count", result.attempts());
+    map.put("lost-count", result.lost());
+    map.put("never-read-count", result.neverRead());
+    map.put("server-messages", result.serverMessages());
+    map.put("affected", result.affected());
+    map.put("findings", result.findings());
+    if (result.verdict() != Verdict.VALID) {
+      map.put("command", result.command());
+    }
+    return JSON.writeValueAsString(map);
+  }
+
+  private long count(Verdict kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "  %-13s %s%n", name, value));
+  }
+}
