@@ -159,6 +159,15 @@ final class ScenarioFlags {
     }
   }
 
+  /** How many nodes, if a flag says so. */
+  Optional<Integer> nodeCount() {
+    return nodeCount;
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
   /**
    * Checks what is to be tested.
    *

@@ -38,6 +38,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
+  @Mixin private ExhaustiveFlags exhaustive;
   @ParentCommand private Glomers glomers;
 
   @Override
@@ -45,6 +46,9 @@ final class SimulateCommand implements Callable<Integer> {
     Supplier<NodeProgram> node = Programs.named(part).orElseThrow(() -> Programs.none(flags, part));
     Scenario scenario = flags.scenario(Optional.of(part));
     Program program = Program.part(part, glomers.nodeArgs());
+    if (exhaustive.wanted(flags)) {
+      return exhaustive.run(program, node, flags, store);
+    }
     store.say(ProcessTest.title(program, scenario));
     String command = Repeat.command("simulate", program, scenario);
     try {
