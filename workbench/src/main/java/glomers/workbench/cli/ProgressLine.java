@@ -47,6 +47,32 @@ final class ProgressLine implements AutoCloseable {
             .build());
   }
 
+  /** A line that counts something whose end nobody knows. */
+  static ProgressLine counting(String name, String unit) {
+    if (!TERMINAL) {
+      return none();
+    }
+    return new ProgressLine(
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setUnit(unit, 1)
+            .setInitialMax(-1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis((int) TimeUnit.NANOSECONDS.toMillis(UPDATE_NANOS))
+            .showSpeed()
+            .hideEta()
+            .clearDisplayOnFinish()
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .build());
+  }
+
+  /** Shows how many there are now. */
+  void count(long number) {
+    if (bar != null) {
+      bar.stepTo(number);
+    }
+  }
+
   /** Shows where the test is, again and again, for as long as the loop runs. */
   void follow(EventLoop loop, TestRun test) {
     if (bar != null) {

@@ -188,6 +188,15 @@ final class ScenarioFlags {
     return seed.isPresent();
   }
 
+  /** How many nodes, if a flag says so. */
+  Optional<Integer> nodeCount() {
+    return nodeCount;
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
   /**
    * Checks what is to be tested.
    *

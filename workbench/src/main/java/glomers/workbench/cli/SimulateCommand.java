@@ -40,6 +40,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private ScenarioFlags flags;
   @Mixin private SweepFlags sweep;
   @Mixin private StoreFlags store;
+  @Mixin private ExhaustiveFlags exhaustive;
   @ParentCommand private Glomers glomers;
 
   @Override
@@ -47,6 +48,9 @@ final class SimulateCommand implements Callable<Integer> {
     Supplier<NodeProgram> node = Programs.named(part).orElseThrow(() -> Programs.none(flags, part));
     Scenario scenario = flags.scenario(Optional.of(part));
     Program program = Program.part(part, glomers.nodeArgs());
+    if (exhaustive.wanted(flags)) {
+      return exhaustive.run(program, node, flags, store);
+    }
     Optional<SeedRange> seeds = sweep.seeds(flags);
     if (seeds.isPresent()) {
       return new SeedSweep(node, program, scenario, seeds.get(), store).run();

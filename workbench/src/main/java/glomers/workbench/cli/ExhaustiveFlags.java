@@ -1,0 +1,147 @@
+package glomers.workbench.cli;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.explore.Bound;
+import glomers.workbench.explore.Exploration;
+import glomers.workbench.explore.Explored;
+import glomers.workbench.report.ExploredText;
+import glomers.workbench.report.Results;
+import glomers.workbench.report.VerdictText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code --exhaustive}: every schedule of a small world, and the flags that say how small. */
+final class ExhaustiveFlags {
+  private static final String EXHAUSTIVE = "--exhaustive";
+
+  /** The flags that mean something without {@code --exhaustive} and with it. */
+  private static final Set<String> SHARED =
+      Set.of("--node-count", "--topology", "--workload", "--json");
+
+  private static final Set<String> OWN =
+      Set.of("--values", "--cuts", "--timers", "--early-timers", "--overtaking", "--max-states");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = EXHAUSTIVE,
+      description = "Go through every schedule of a small world, by default of 3 nodes.")
+  private boolean exhaustive;
+
+  @Option(
+      names = "--values",
+      paramLabel = "N",
+      description = "Exhaustive: values that are broadcast, each at another node (default: 2).")
+  private int values = Bound.DEFAULT.values();
+
+  @Option(
+      names = "--cuts",
+      paramLabel = "N",
+      description = "Exhaustive: how often the network is cut in two (default: 1).")
+  private int cuts = Bound.DEFAULT.cuts();
+
+  @Option(
+      names = "--timers",
+      paramLabel = "N",
+      description =
+          "Exhaustive: timers that fire, over all nodes, before the fair ending (default: 1).")
+  private int timers = Bound.DEFAULT.timers();
+
+  @Option(
+      names = "--early-timers",
+      description = "Exhaustive: timers may fire while messages are under way.")
+  private boolean earlyTimers;
+
+  @Option(
+      names = "--overtaking",
+      description = "Exhaustive: messages from a node to another may overtake each other.")
+  private boolean overtaking;
+
+  @Option(
+      names = "--max-states",
+      paramLabel = "N",
+      description = "Exhaustive: give up after so many states (default: 50000000).")
+  private long maxStates = Bound.DEFAULT.maxStates();
+
+  /** Whether that is what is wanted. */
+  boolean wanted(ScenarioFlags flags) {
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      String name = option.longestName();
+      if (exhaustive && !name.equals(EXHAUSTIVE) && !OWN.contains(name) && !SHARED.contains(name)) {
+        throw flags.bad(
+            name + " and " + EXHAUSTIVE + " don't go together: every schedule is run, in no time");
+      }
+      if (!exhaustive && OWN.contains(name)) {
+        throw flags.bad(name + " goes with " + EXHAUSTIVE + " only");
+      }
+    }
+    return exhaustive;
+  }
+
+  /** Explores, shows what came of it, and gives the exit status. */
+  int run(Program program, Supplier<NodeProgram> node, ScenarioFlags flags, StoreFlags store) {
+    Exploration exploration =
+        Exploration.of(node)
+            .args(program.args())
+            .nodes(flags.nodeCount().orElse(Bound.DEFAULT.nodes()))
+            .values(values)
+            .cuts(cuts)
+            .timers(timers)
+            .earlyTimers(earlyTimers)
+            .overtaking(overtaking)
+            .maxStates(maxStates)
+            .topology(flags.topology());
+    Explored explored;
+    long begin = System.nanoTime();
+    try {
+      store.say(program.name() + ": " + ExploredText.bound(exploration.bound()));
+      try (ProgressLine line = ProgressLine.counting(program.name() + " exhaustively", " states")) {
+        explored = exploration.onProgress(line::count).run();
+      }
+    } catch (IllegalArgumentException e) {
+      throw flags.bad(e.getMessage());
+    }
+    double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
+    String repeat = command(program, exploration.bound());
+    if (store.json()) {
+      System.out.println(Results.json(ExploredText.json(explored, repeat)));
+    } else {
+      System.out.print(ExploredText.block(explored));
+      System.out.printf("  %-13s %.1f s%n", "took", seconds);
+      System.out.println("  to repeat it  " + repeat);
+      System.out.println(VerdictText.lastLine(explored.verdict()));
+    }
+    return VerdictText.exitStatus(explored.verdict());
+  }
+
+  private static String command(Program program, Bound bound) {
+    List<String> words = new ArrayList<>(List.of("./glomers simulate", program.name(), EXHAUSTIVE));
+    words.add("--node-count " + bound.nodes());
+    words.add("--values " + bound.values());
+    words.add("--cuts " + bound.cuts());
+    words.add("--timers " + bound.timers());
+    if (bound.earlyTimers()) {
+      words.add("--early-timers");
+    }
+    if (bound.overtaking()) {
+      words.add("--overtaking");
+    }
+    words.add("--max-states " + bound.maxStates());
+    if (bound.topology() != Bound.DEFAULT.topology()) {
+      words.add("--topology " + bound.topology());
+    }
+    if (!program.args().isEmpty()) {
+      words.add("--");
+      program.args().stream().map(Repeat::quoted).forEach(words::add);
+    }
+    return String.join(" ", words);
+  }
+}

@@ -1,0 +1,65 @@
+package glomers.workbench.explore;
+
+import glomers.workbench.workload.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The small world, and how far it is explored. Immutable.
+ *
+ * @param nodes how many nodes there are
+ * @param values how many values clients may broadcast: value 0 at n0, value 1 at n1, and so on
+ * @param cuts how often the network may be cut in two, one cut after another
+ * @param timers how many timers may fire, over all nodes, before the fair ending
+ * @param earlyTimers whether they may fire while messages are under way, too: as if a message took
+ *     longer than a timer
+ * @param overtaking whether a message may overtake another from the same node to the same node
+ * @param maxStates how many states to look at before giving up
+ * @param topology the neighbours that nodes are told
+ */
+public record Bound(
+    int nodes,
+    int values,
+    int cuts,
+    int timers,
+    boolean earlyTimers,
+    boolean overtaking,
+    long maxStates,
+    Topology topology) {
+
+  /** What is explored if nothing else is said: some seconds' worth for the parts. */
+  public static final Bound DEFAULT =
+      new Bound(3, 2, 1, 1, false, false, 50_000_000, Topology.GRID);
+
+  /** The most of anything that is counted. */
+  public static final int MAX = 8;
+
+  public Bound {
+    require(nodes >= 1 && nodes <= MAX, "--node-count must be 1 to " + MAX + " in a small world");
+    require(values >= 1 && values <= MAX, "--values must be 1 to " + MAX);
+    require(cuts >= 0 && cuts <= MAX, "--cuts must be 0 to " + MAX);
+    require(timers >= 0 && timers <= MAX, "--timers must be 0 to " + MAX);
+    require(maxStates >= 1, "--max-states must be at least 1");
+  }
+
+  /** The names of the nodes: {@code n0}, {@code n1}, … */
+  public List<String> nodeIds() {
+    return IntStream.range(0, nodes).mapToObj(i -> "n" + i).toList();
+  }
+
+  Map<String, List<String>> neighbours() {
+    return topology.neighbours(nodeIds());
+  }
+
+  /** The node, by its place, that a value is broadcast at. */
+  int nodeOf(int value) {
+    return value % nodes;
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

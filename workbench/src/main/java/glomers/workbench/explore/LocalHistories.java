@@ -1,0 +1,144 @@
+package glomers.workbench.explore;
+
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Everything that one node can be made to do, each sequence of inputs run once. A node can't be
+ * copied or rewound, so a sequence that goes on where no running node stands is run from the start.
+ * Not thread-safe.
+ */
+final class LocalHistories {
+  /** The {@code msg_id} of a client's request is this and the value. */
+  private static final int FIRST_ASK_ID = 10;
+
+  private static final int READ_ID = 5;
+
+  private final Bound bound;
+  private final Supplier<NodeProgram> program;
+  private final List<String> args;
+  private final int index;
+  private final Inputs inputs;
+  private final List<LocalHistory> all = new ArrayList<>();
+  private LiveNode live;
+  private LocalHistory liveAt;
+
+  LocalHistories(
+      Bound bound, Supplier<NodeProgram> program, List<String> args, int index, Inputs inputs) {
+    this.bound = bound;
+    this.program = program;
+    this.args = args;
+    this.index = index;
+    this.inputs = inputs;
+    live = new LiveNode(program.get(), args, bound, index, inputs);
+    add(Optional.empty(), Inputs.TIMER);
+  }
+
+  LocalHistory first() {
+    return all.get(0);
+  }
+
+  LocalHistory get(int id) {
+    return all.get(id);
+  }
+
+  int count() {
+    return all.size();
+  }
+
+  /** The history that one more input makes. */
+  LocalHistory after(LocalHistory history, int input) {
+    Optional<LocalHistory> known = history.after(input);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    revive(history);
+    give(input);
+    LocalHistory added = add(Optional.of(history), input);
+    history.add(added);
+    return added;
+  }
+
+  /** What a client is shown that reads here. */
+  LocalHistory.Answer read(LocalHistory history) {
+    if (history.answer.isEmpty()) {
+      revive(history);
+      String id = bound.nodeIds().get(index);
+      live.receive(Message.request(LiveNode.CLIENT, id, READ_ID, new Body.Read()));
+      history.answer = Optional.of(new LocalHistory.Answer(values(live.takeSent())));
+      live = null; // reading may have changed it
+      liveAt = null;
+    }
+    return history.answer.get();
+  }
+
+  /** The request to broadcast a value. */
+  static Message ask(Bound bound, int value) {
+    String node = bound.nodeIds().get(bound.nodeOf(value));
+    return Message.request(LiveNode.CLIENT, node, FIRST_ASK_ID + value, new Body.Broadcast(value));
+  }
+
+  private static Optional<SortedSet<Long>> values(List<Message> answers) {
+    return answers.stream()
+        .filter(answer -> answer.inReplyTo().orElse(-1) == READ_ID)
+        .map(Message::body)
+        .filter(Body.ReadOk.class::isInstance)
+        .map(answer -> (SortedSet<Long>) new TreeSet<>(((Body.ReadOk) answer).messages()))
+        .findFirst();
+  }
+
+  private void revive(LocalHistory history) {
+    if (liveAt != history) {
+      live = new LiveNode(program.get(), args, bound, index, inputs);
+      for (int input : history.allInputs()) {
+        give(input);
+      }
+      live.takeSent(); // known already
+      liveAt = history;
+    }
+  }
+
+  private void give(int input) {
+    if (input == Inputs.TIMER) {
+      live.fire();
+    } else {
+      live.receive(inputs.message(input));
+    }
+  }
+
+  private LocalHistory add(Optional<LocalHistory> parent, int input) {
+    List<Integer> sent = new ArrayList<>();
+    long acknowledged = 0;
+    for (Message message : live.takeSent()) {
+      if (bound.nodeIds().contains(message.dest())) {
+        sent.add(inputs.of(message));
+      } else if (message.body() instanceof Body.BroadcastOk) {
+        acknowledged |= bit(message.inReplyTo().orElse(-1));
+      }
+    }
+    long asked = input == Inputs.TIMER ? 0 : asked(inputs.message(input));
+    int[] numbers = sent.stream().mapToInt(Integer::intValue).toArray();
+    LocalHistory added =
+        new LocalHistory(all.size(), parent, input, numbers, asked, acknowledged, live.nextDue());
+    all.add(added);
+    liveAt = added;
+    return added;
+  }
+
+  private static long asked(Message message) {
+    return message.src().equals(LiveNode.CLIENT) ? bit(message.msgId().orElse(-1)) : 0;
+  }
+
+  private static long bit(long askId) {
+    return askId >= FIRST_ASK_ID && askId < FIRST_ASK_ID + Bound.MAX
+        ? 1L << (askId - FIRST_ASK_ID)
+        : 0;
+  }
+}

@@ -1,0 +1,123 @@
+package glomers.workbench.explore;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/**
+ * Goes through a small world breadth first: all states one step from the start, then all that are
+ * two steps away. How many steps away a state is can be seen from it (inputs given, messages lost),
+ * so it is enough to look for equal states in the same layer. Used once; not thread-safe.
+ */
+final class Search {
+  /** A schedule that is longer, before its ending, is given up. */
+  static final int MAX_STEPS = 1_000;
+
+  private static final int REPORT_INTERVAL = 1 << 14;
+
+  private final SmallWorld world;
+  private final boolean merging;
+  private final LongConsumer progress;
+  private final FairEnding ending;
+  private final Set<List<LocalHistory.Answer>> outcomes = new HashSet<>();
+  private double schedules;
+  private long runs;
+  private long states;
+  private long merged;
+  private int deepest;
+
+  Search(SmallWorld world, boolean merging, LongConsumer progress) {
+    this.world = world;
+    this.merging = merging;
+    this.progress = progress;
+    ending = new FairEnding(world);
+  }
+
+  /** Searches until there is nothing left, or a schedule fails, or the bound on states is hit. */
+  Result run() {
+    Layer layer = new Layer(merging);
+    int[] start = world.start();
+    layer.add(start, start.length, 1);
+    states = 1;
+    for (int depth = 0; layer.size() > 0; depth++) {
+      Optional<Failure> failure = end(layer, depth);
+      if (failure.isPresent()) {
+        return result(failure, "");
+      }
+      if (depth == MAX_STEPS) {
+        return result(failure, "some schedules have more than " + MAX_STEPS + " steps");
+      }
+      Layer next = new Layer(merging);
+      if (!expand(layer, next)) {
+        return result(failure, "there are more than " + world.bound().maxStates() + " states");
+      }
+      layer = next;
+    }
+    return result(Optional.empty(), "");
+  }
+
+  /** A schedule that fails: the state that its ending begins in, and how it ends. */
+  record Failure(int[] state, int depth, Problem problem) {}
+
+  /**
+   * What came of it.
+   *
+   * @param unfinished why there are states that were not looked at; empty if there are none
+   */
+  record Result(
+      double schedules,
+      long runs,
+      long states,
+      long merged,
+      int deepest,
+      Set<List<LocalHistory.Answer>> outcomes,
+      Optional<Failure> failure,
+      String unfinished) {}
+
+  private Optional<Failure> end(Layer layer, int depth) {
+    for (int place = 0; place < layer.size(); place++) {
+      int[] state = layer.copy(place);
+      boolean atRest = world.underWay(state, state.length).length == 0;
+      if (atRest && world.asked(state) != 0) {
+        FairEnding.End end = ending.run(state, state.length, step -> {});
+        runs++;
+        schedules += layer.schedules(place);
+        deepest = Math.max(deepest, depth + end.steps());
+        outcomes.add(end.reads());
+        if (end.problem().isPresent()) {
+          return Optional.of(new Failure(state, depth, end.problem().get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean expand(Layer layer, Layer next) {
+    for (int place = 0; place < layer.size(); place++) {
+      int[] state = layer.copy(place);
+      double leadingHere = layer.schedules(place);
+      world.steps(state, state.length, (step, to, length) -> add(next, to, length, leadingHere));
+      if (states > world.bound().maxStates()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(Layer next, int[] state, int length, double leadingThere) {
+    if (next.add(state, length, leadingThere)) {
+      states++;
+      if (states % REPORT_INTERVAL == 0) {
+        progress.accept(states);
+      }
+    } else {
+      merged++;
+    }
+  }
+
+  private Result result(Optional<Failure> failure, String unfinished) {
+    return new Result(schedules, runs, states, merged, deepest, outcomes, failure, unfinished);
+  }
+}

@@ -1,0 +1,265 @@
+package glomers.workbench.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glomers.common.node.NodeProgram;
+import glomers.common.node.Request;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.workbench.checker.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Toy programs whose schedules can be counted by hand, and some that fail under one alone. */
+class ExplorationTest {
+  private static final Duration RETRY = Duration.ofMillis(500);
+
+  @ParameterizedTest(name = "{0} messages have {1} orders")
+  @CsvSource({"1, 1", "2, 2", "3, 6", "4, 24", "5, 120", "6, 720"})
+  void independent_messages_to_one_node_come_in_every_order(int messages, long orders) {
+    Exploration exploration = sending(messages).overtaking(true);
+    Explored pruned = exploration.run();
+    assertThat(pruned.schedules()).isEqualTo(orders);
+    assertThat(pruned.outcomes()).hasSize((int) orders);
+    Explored whole = exploration.withoutMerging().run();
+    assertThat(whole.runs()).isEqualTo(orders);
+    assertThat(whole.merged()).isZero();
+  }
+
+  @Test
+  void a_link_that_keeps_its_order_has_one() {
+    assertThat(sending(5).run().schedules()).isEqualTo(1);
+  }
+
+  @Test
+  void messages_to_different_nodes_come_in_every_order_and_end_in_the_same_state() {
+    Explored explored =
+        toy((toy, value) -> toy.sendToPeers(new Broadcast(value))).nodes(5).values(1).cuts(0).run();
+    assertThat(explored.schedules()).isEqualTo(4 * 3 * 2);
+    assertThat(explored.runs()).isEqualTo(1);
+    assertThat(explored.states()).isEqualTo(2 + 15); // start, asked; then each set of arrivals
+  }
+
+  @Test
+  void a_message_arrives_or_is_lost_by_each_of_the_cuts_between_its_ends() {
+    // 3 nodes, one message: it arrives, or one of the two cuts between n0 and n1 takes it.
+    Explored explored =
+        toy((toy, value) -> toy.node.send("n1", new Broadcast(value))).nodes(3).values(1).run();
+    assertThat(explored.counterexample()).isEmpty();
+    assertThat(explored.schedules()).isEqualTo(3);
+  }
+
+  @Test
+  void cuts_begin_and_end_at_every_moment_between_three_messages() {
+    // 2 nodes, 3 messages in order: one cut takes none of them, or a stretch of them.
+    Explored explored = sending(3).cuts(1).run();
+    assertThat(explored.schedules()).isEqualTo(1 + 3 + 2 + 1);
+    assertThat(sending(3).cuts(2).run().schedules()).isEqualTo(8);
+  }
+
+  @Test
+  void pruning_changes_neither_the_outcomes_nor_the_number_of_schedules() {
+    Exploration exploration =
+        toy((toy, value) -> toy.sendToPeers(new Broadcast(value + 1))).nodes(3).values(2).timers(0);
+    Explored pruned = exploration.run();
+    Explored whole = exploration.withoutMerging().run();
+    assertThat(pruned.outcomes()).isEqualTo(whole.outcomes()).hasSizeGreaterThan(10);
+    assertThat(pruned.schedules()).isEqualTo(whole.schedules());
+    assertThat(whole.runs()).isEqualTo(whole.schedules().longValueExact());
+    assertThat(pruned.runs()).isLessThan(whole.runs() / 2);
+    assertThat(pruned.merged()).isPositive();
+  }
+
+  @Test
+  void a_failure_under_a_single_order_of_five_messages_is_found() {
+    Explored explored =
+        Exploration.of(() -> new Toy(ExplorationTest::forgetsIfBackwards))
+            .nodes(2)
+            .values(1)
+            .cuts(0)
+            .overtaking(true)
+            .run();
+    assertThat(explored.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(explored.counterexample().orElseThrow().problem()).contains("n1 never has 0");
+    assertThat(explored.counterexample().orElseThrow().steps().stream().skip(1))
+        .extracting(step -> step.replaceAll("message .*, broadcast (\\d+) from.*", "$1"))
+        .containsExactly("5", "4", "3", "2", "1");
+  }
+
+  @Test
+  void what_a_fair_schedule_would_never_show_is_told_step_by_step() {
+    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::tellsOnce)).nodes(2).run();
+    assertThat(explored.counterexample().orElseThrow().steps())
+        .containsExactly(
+            "n0 is asked to broadcast 0, acknowledges it, sends broadcast 0 to n1 (message 1)",
+            "the network is cut: n0 | n1",
+            "message 1, broadcast 0 from n0 to n1, is lost by the cut",
+            "the cut ends");
+    assertThat(explored.counterexample().orElseThrow().end())
+        .containsExactly("n0 shows 0", "n1 shows nothing");
+  }
+
+  @Test
+  void a_retry_that_is_lost_too_is_found_where_a_timer_may_fire_in_the_cut() {
+    Supplier<NodeProgram> program = () -> new Toy(ExplorationTest::tellsTwice);
+    assertThat(Exploration.of(program).nodes(2).values(1).timers(0).run().verdict())
+        .isEqualTo(Verdict.VALID);
+    assertThat(Exploration.of(program).nodes(2).values(1).timers(1).run().verdict())
+        .isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
+  void retries_until_an_acknowledgement_are_enough() {
+    Explored explored =
+        Exploration.of(() -> new Toy(ExplorationTest::retries)).nodes(3).timers(2).run();
+    assertThat(explored.counterexample()).isEmpty();
+    assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(explored.runs()).isGreaterThan(100);
+  }
+
+  @Test
+  void a_value_that_is_never_acknowledged_is_no_success() {
+    Explored explored = Exploration.of(() -> new Toy((toy, request) -> {})).nodes(1).run();
+    assertThat(explored.counterexample().orElseThrow().problem())
+        .isEqualTo("n0 never acknowledged 0");
+  }
+
+  @Test
+  void nodes_that_never_rest_are_reported_as_such() {
+    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::ticks)).nodes(1).run();
+    assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(explored.counterexample().orElseThrow().problem())
+        .isEqualTo("the nodes are not at rest 2000 steps after the last choice");
+  }
+
+  @Test
+  void a_storm_of_messages_ends_at_the_bound_and_proves_nothing() {
+    Explored explored =
+        Exploration.of(() -> new Toy(ExplorationTest::storms))
+            .nodes(2)
+            .cuts(0)
+            .maxStates(5_000)
+            .run();
+    assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(explored.unfinished()).isNotEmpty();
+  }
+
+  @Test
+  void the_same_exploration_has_the_same_result_to_the_last_count() {
+    Supplier<NodeProgram> program = () -> new Toy(ExplorationTest::retries);
+    assertThat(Exploration.of(program).nodes(3).run())
+        .isEqualTo(Exploration.of(program).nodes(3).run());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9})
+  void a_world_that_is_not_small_is_refused(int nodes) {
+    assertThatThrownBy(() -> Exploration.of(() -> new Toy((t, r) -> {})).nodes(nodes).run())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--node-count must be 1 to 8 in a small world");
+  }
+
+  /** n0 sends so many messages to n1, which shows in which order they came. */
+  private static Exploration sending(int messages) {
+    return toy((toy, value) -> {
+          for (int i = 1; i <= messages; i++) {
+            toy.node.send("n1", new Broadcast(i));
+          }
+        })
+        .nodes(2)
+        .values(1)
+        .cuts(0);
+  }
+
+  /** Every node has all values from the start; what it shows besides tells the order of arrival. */
+  private static Exploration toy(BiConsumer<Toy, Long> whenAsked) {
+    return Exploration.of(
+        () -> {
+          long[] order = {0};
+          Toy made =
+              new Toy(
+                  (toy, request) -> {
+                    if (toy.isAsked(request)) {
+                      toy.acknowledge(request);
+                      whenAsked.accept(toy, request.body().message());
+                    } else {
+                      order[0] = order[0] * 10 + request.body().message();
+                      toy.values.add(1000 + order[0]);
+                    }
+                  });
+          made.values.addAll(List.of(0L, 1L));
+          return made;
+        });
+  }
+
+  private static void forgetsIfBackwards(Toy toy, Request<Broadcast> request) {
+    if (toy.isAsked(request)) {
+      toy.values.add(0L);
+      toy.acknowledge(request);
+      for (int i = 1; i <= 5; i++) {
+        toy.node.send("n1", new Broadcast(i));
+      }
+    } else {
+      toy.values.add(request.body().message());
+      if (toy.values.size() == 5 && !toy.values.equals(List.of(5L, 4L, 3L, 2L, 1L))) {
+        toy.values.add(0L);
+      }
+    }
+  }
+
+  private static void tellsOnce(Toy toy, Request<Broadcast> request) {
+    toy.values.add(request.body().message());
+    toy.acknowledge(request);
+    if (toy.isAsked(request)) {
+      toy.sendToPeers(request.body());
+    }
+  }
+
+  private static void tellsTwice(Toy toy, Request<Broadcast> request) {
+    tellsOnce(toy, request);
+    if (toy.isAsked(request)) {
+      toy.node.runLater(RETRY, () -> toy.sendToPeers(request.body()));
+    }
+  }
+
+  private static void retries(Toy toy, Request<Broadcast> request) {
+    toy.values.add(request.body().message());
+    toy.acknowledge(request);
+    if (toy.isAsked(request)) {
+      toy.node.peers().forEach(peer -> retry(toy, peer, request.body()));
+    }
+  }
+
+  private static void retry(Toy toy, String peer, Broadcast body) {
+    toy.node
+        .call(peer, body, BroadcastOk.class, RETRY)
+        .whenComplete(
+            (ok, error) -> {
+              if (error != null) {
+                retry(toy, peer, body);
+              }
+            });
+  }
+
+  private static void ticks(Toy toy, Request<Broadcast> request) {
+    tellsOnce(toy, request);
+    tick(toy);
+  }
+
+  private static void tick(Toy toy) {
+    toy.node.runLater(RETRY, () -> tick(toy));
+  }
+
+  private static void storms(Toy toy, Request<Broadcast> request) {
+    toy.acknowledge(request);
+    toy.sendToPeers(request.body());
+    toy.sendToPeers(request.body());
+  }
+}
