@@ -24,7 +24,7 @@ class HostileInputIT {
     line("{'src':'c1','dest':'n0','body':{'type':'echo','msg_id':2}}");
     answer("{'type':'error','in_reply_to':2,'code':11,'text':'no init yet'}");
     line("{'src':'c1','dest':'n0','body':{'type':'init','msg_id':3,'node_id':'n0'}}");
-    answer(malformed(3, "body.node_ids must be a list, and is missing"));
+    answer(malformed(3, "body.node_ids must be a list of strings, and is missing"));
     line(
         "{'src':'c1','dest':'n0','body':"
             + "{'type':'init','msg_id':4,'node_id':'n0','node_ids':['n0']}}");
