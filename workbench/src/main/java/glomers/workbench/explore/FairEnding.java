@@ -37,35 +37,49 @@ final class FairEnding {
     for (int node = 0; node < nodes; node++) {
       histories[node] = world.history(state, node);
     }
-    int[] underWay = world.underWay(state, length);
+    int[] round = world.underWay(state, length);
     int steps = 0;
     while (steps < MAX_STEPS) {
-      List<Step> round = underWay.length > 0 ? deliveries(underWay) : nextTimer(histories);
-      if (round.isEmpty()) {
-        return judge(steps, histories);
-      }
-      List<Integer> sent = new ArrayList<>();
-      for (Step step : round) {
-        LocalHistory after = world.node(step.node()).after(histories[step.node()], step.input());
-        histories[step.node()] = after;
-        Arrays.stream(after.sent).forEach(sent::add);
-        listener.accept(step);
+      if (round.length == 0) {
+        int node = nextTimer(histories);
+        if (node < 0) {
+          return judge(steps, histories);
+        }
+        round = give(new Step(Step.Kind.FIRE, node, Inputs.TIMER, -1), histories, listener);
         steps++;
+      } else {
+        int[] sent = {};
+        for (int input : round) {
+          int dest = world.inputs().dest(input);
+          sent =
+              joined(sent, give(new Step(Step.Kind.DELIVER, dest, input, -1), histories, listener));
+        }
+        steps += round.length;
+        round = sent;
       }
-      underWay = sent.stream().mapToInt(Integer::intValue).toArray();
     }
     return new End(steps, List.of(), Optional.of(new Problem.Restless(steps)));
   }
 
-  private List<Step> deliveries(int[] underWay) {
-    List<Step> steps = new ArrayList<>();
-    for (int input : underWay) {
-      steps.add(new Step(Step.Kind.DELIVER, world.inputs().dest(input), input, -1));
-    }
-    return steps;
+  /** Takes the step, and gives the messages that it brings about. */
+  private int[] give(Step step, LocalHistory[] histories, Consumer<Step> listener) {
+    LocalHistory after = world.node(step.node()).after(histories[step.node()], step.input());
+    histories[step.node()] = after;
+    listener.accept(step);
+    return after.sent;
   }
 
-  private static List<Step> nextTimer(LocalHistory[] histories) {
+  private static int[] joined(int[] some, int[] more) {
+    if (some.length == 0 || more.length == 0) {
+      return some.length == 0 ? more : some;
+    }
+    int[] joined = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, joined, some.length, more.length);
+    return joined;
+  }
+
+  /** The node whose next timer is due first, or -1 if there is none. */
+  private static int nextTimer(LocalHistory[] histories) {
     int next = -1;
     for (int node = 0; node < histories.length; node++) {
       if (histories[node].due.isPresent()
@@ -73,7 +87,7 @@ final class FairEnding {
         next = node;
       }
     }
-    return next < 0 ? List.of() : List.of(new Step(Step.Kind.FIRE, next, Inputs.TIMER, -1));
+    return next;
   }
 
   private End judge(int steps, LocalHistory[] histories) {

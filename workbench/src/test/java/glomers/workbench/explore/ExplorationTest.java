@@ -116,6 +116,26 @@ class ExplorationTest {
   }
 
   @Test
+  void a_timer_that_beats_a_message_is_found_where_timers_may_be_early() {
+    Exploration exploration =
+        Exploration.of(() -> new Toy(ExplorationTest::minds))
+            .nodes(2)
+            .values(1)
+            .cuts(0)
+            .overtaking(true);
+    assertThat(exploration.run().verdict()).isEqualTo(Verdict.VALID);
+    assertThat(exploration.earlyTimers(true).run().verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
+  void a_clock_stands_still_but_for_the_timers_of_its_node() {
+    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::reads)).nodes(1).run();
+    assertThat(explored.outcomes())
+        .containsExactly(
+            "n0 shows 0 1 500000000", "n0 shows 0 1 500000000 1000000000", "n0 shows 0 500000000");
+  }
+
+  @Test
   void retries_until_an_acknowledgement_are_enough() {
     Explored explored =
         Exploration.of(() -> new Toy(ExplorationTest::retries)).nodes(3).timers(2).run();
@@ -246,6 +266,24 @@ class ExplorationTest {
                 retry(toy, peer, body);
               }
             });
+  }
+
+  /** Whoever is reminded of a value before it has it does not want it any more. */
+  private static void minds(Toy toy, Request<Broadcast> request) {
+    if (toy.isAsked(request)) {
+      tellsOnce(toy, request);
+      toy.node.runLater(RETRY, () -> toy.sendToPeers(new Broadcast(9)));
+    } else if (!toy.values.contains(9L)) {
+      toy.values.add(request.body().message());
+    }
+  }
+
+  /** Shows what time it was when it was asked, and when its timer fired. */
+  private static void reads(Toy toy, Request<Broadcast> request) {
+    toy.acknowledge(request);
+    toy.values.add(request.body().message());
+    toy.values.add(toy.node.nanoTime());
+    toy.node.runLater(RETRY, () -> toy.values.add(toy.node.nanoTime()));
   }
 
   private static void ticks(Toy toy, Request<Broadcast> request) {
