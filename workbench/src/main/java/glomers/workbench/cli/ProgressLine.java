@@ -17,7 +17,7 @@ final class ProgressLine implements AutoCloseable {
   private static final int OVERHEAD_SECONDS = 11;
 
   /** The launcher knows; a JVM can't tell by itself on every release. */
-  private static final boolean TERMINAL = Boolean.getBoolean("glomers.terminal");
+  static final boolean TERMINAL = Boolean.getBoolean("glomers.terminal");
 
   private final ProgressBar bar;
 

@@ -45,6 +45,9 @@ public record Scenario(
   /** The most nodes that a test may have. */
   public static final int MAX_NODES = 1000;
 
+  /** The share of broadcasts that repeat a value, where no other is asked for. */
+  public static final double REPEAT_SHARE = 0.25;
+
   public Scenario {
     faults =
         Collections.unmodifiableSortedSet(
