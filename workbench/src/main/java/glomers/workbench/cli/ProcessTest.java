@@ -101,22 +101,35 @@ record ProcessTest(
   /** A test in a line, but for its seed. */
   static String settings(Program program, Scenario scenario) {
     double seconds = scenario.timeLimitNanos() / (double) TimeUnit.SECONDS.toNanos(1);
-    String nodes = scenario.nodeCount() == 1 ? "1 node" : scenario.nodeCount() + " nodes";
-    String nemesis =
-        scenario.faults().isEmpty()
-            ? ""
-            : ", "
-                + scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"))
-                + " every "
-                + Repeat.plain(scenario.nemesisIntervalNanos() / 1e9)
-                + " s or so";
     return String.format(
         Locale.ROOT,
-        "%s: %s, %s s, rate %s%s",
+        "%s: %s, %s s, %s%s",
         program.name(),
-        nodes,
+        count(scenario.nodeCount(), "node"),
         Repeat.plain(seconds),
-        Repeat.plain(scenario.rate()),
-        nemesis);
+        scenario
+            .script()
+            .operations()
+            .map(asks -> count(asks.size(), "written operation"))
+            .orElseGet(() -> "rate " + Repeat.plain(scenario.rate())),
+        scenario
+            .script()
+            .faults()
+            .map(faults -> ", " + count(faults.size(), "written fault"))
+            .orElseGet(() -> nemesis(scenario)));
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static String nemesis(Scenario scenario) {
+    return scenario.faults().isEmpty()
+        ? ""
+        : ", "
+            + scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"))
+            + " every "
+            + Repeat.plain(scenario.nemesisIntervalNanos() / 1e9)
+            + " s or so";
   }
 }

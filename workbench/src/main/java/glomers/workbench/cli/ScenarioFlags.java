@@ -8,6 +8,7 @@ import glomers.workbench.workload.Topology;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,15 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The flags that make a scenario: Maelstrom's, with its names and meanings, and the seed. */
 final class ScenarioFlags {
-  /** The share of broadcasts that repeat a value under --repeat-values. */
-  private static final double REPEAT_SHARE = 0.25;
-
   /** The one workload of this workbook. */
   private static final String WORKLOAD = "broadcast";
 
@@ -157,7 +156,7 @@ final class ScenarioFlags {
           topology,
           Optional.ofNullable(nemesis).map(this::faults).orElse(preset.faults()),
           Scenario.seconds(nemesisInterval),
-          repeatValues ? REPEAT_SHARE : 0,
+          repeatValues ? Scenario.REPEAT_SHARE : 0,
           availability.map(this::availability),
           preset.targets(),
           strict,
@@ -195,6 +194,61 @@ final class ScenarioFlags {
 
   Topology topology() {
     return topology;
+  }
+
+  /**
+   * A scenario of a file, with what flags say in place of what the file does.
+   *
+   * @throws ParameterException if that makes none
+   */
+  Scenario over(Scenario base) {
+    Scenario flags = scenario(Optional.empty());
+    int nodes = nodeCount.orElse(base.nodeCount());
+    boolean sameClients = !given("--concurrency") && nodes == base.nodeCount();
+    try {
+      return new Scenario(
+          nodes,
+          given("--time-limit") ? flags.timeLimitNanos() : base.timeLimitNanos(),
+          rate.orElse(base.rate()),
+          sameClients ? base.concurrency() : concurrency(nodes),
+          new Latency(
+              given("--latency") ? flags.latency().meanNanos() : base.latency().meanNanos(),
+              given("--latency-dist") ? latencyDist : base.latency().distribution()),
+          given("--topology") ? topology : base.topology(),
+          given("--nemesis") ? flags.faults() : base.faults(),
+          given("--nemesis-interval") ? flags.nemesisIntervalNanos() : base.nemesisIntervalNanos(),
+          repeatValues ? flags.repeatShare() : base.repeatShare(),
+          flags.availability().or(base::availability),
+          given("--challenge") ? flags.targets() : base.targets(),
+          strict || base.strict(),
+          seed.orElse(base.seed()),
+          base.script());
+    } catch (IllegalArgumentException e) {
+      throw bad(e.getMessage());
+    }
+  }
+
+  /** The flags that were given, as words. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      if (command.mixins().values().stream().anyMatch(mixin -> mine(mixin, option))) {
+        words.add(option.longestName());
+        if (option.arity().max() > 0) {
+          words.add(String.join(",", option.originalStringValues()));
+        }
+      }
+    }
+    return words;
+  }
+
+  private static boolean mine(CommandSpec mixin, OptionSpec option) {
+    return mixin.userObject() instanceof ScenarioFlags
+        && mixin.findOption(option.longestName()) != null;
+  }
+
+  private boolean given(String flag) {
+    return command.commandLine().getParseResult().hasMatchedOption(flag);
   }
 
   /**

@@ -12,6 +12,7 @@ import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.SeedRange;
 import glomers.workbench.scenario.Simulation;
+import glomers.workbench.scenario.file.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,15 +29,20 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "simulate",
     description = "Tests a part in virtual time: the same seed and flags, the same outcome.",
-    customSynopsis = "glomers simulate 3a|3b|3c [flags] [-- node args]",
+    customSynopsis = "glomers simulate [3a|3b|3c] [--scenario FILE] [flags] [-- node args]",
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Parameters(
+      arity = "0..1",
       paramLabel = "PART",
-      description = "3a, 3b or 3c: the node to test, and the challenge whose settings to use.")
-  private String part;
+      description =
+          "3a, 3b or 3c: the node to test, and the challenge whose settings to use. A scenario file"
+              + " may name it.")
+  private Optional<String> part = Optional.empty();
 
+  @Mixin private ScenarioFileFlag file;
+  @Mixin private ShrinkFlag shrink;
   @Mixin private ScenarioFlags flags;
   @Mixin private SweepFlags sweep;
   @Mixin private StoreFlags store;
@@ -45,20 +51,27 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Supplier<NodeProgram> node = Programs.named(part).orElseThrow(() -> Programs.none(flags, part));
-    Scenario scenario = flags.scenario(Optional.of(part));
-    Program program = Program.part(part, glomers.nodeArgs());
+    Optional<ScenarioFile> read = file.read(flags);
+    Program program = program(read);
+    Supplier<NodeProgram> node =
+        Programs.named(program.name()).orElseThrow(() -> Programs.none(flags, program.name()));
     if (exhaustive.wanted(flags)) {
       return exhaustive.run(program, node, flags, store);
     }
+    Scenario scenario =
+        read.map(given -> flags.over(given.scenario())).orElseGet(() -> flags.scenario(part));
     Optional<SeedRange> seeds = sweep.seeds(flags);
     if (seeds.isPresent()) {
+      shrink.refuse(flags, "--seeds");
       return new SeedSweep(node, program, scenario, seeds.get(), store).run();
     }
     store.say(ProcessTest.title(program, scenario));
-    String command = Repeat.command("simulate", program, scenario);
+    String command =
+        read.isPresent()
+            ? file.command("simulate", program, flags)
+            : Repeat.command("simulate", program, scenario);
     try {
-      Store directory = Store.create(store.store(), "simulated-" + part);
+      Store directory = Store.create(store.store(), "simulated-" + program.name());
       Outcome outcome;
       try (HistoryWriter history = new HistoryWriter(directory.history());
           JournalWriter journal = new JournalWriter(directory.messages())) {
@@ -68,9 +81,28 @@ final class SimulateCommand implements Callable<Integer> {
       Map<String, Object> results = Results.of(outcome, explanations, command);
       directory.writeResults(results);
       store.show(outcome, explanations, "", results, directory.directory(), command);
+      shrink.apply(
+          outcome,
+          program,
+          (smaller, journal) ->
+              Simulation.run(smaller, node, program.args(), operation -> {}, journal),
+          directory,
+          store);
       return VerdictText.exitStatus(outcome.verdict());
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());
     }
+  }
+
+  /** The program to test: the command line's, or else the scenario file's. */
+  private Program program(Optional<ScenarioFile> read) {
+    Optional<String> named = read.flatMap(ScenarioFile::program);
+    String name =
+        part.or(() -> named)
+            .orElseThrow(
+                () ->
+                    flags.bad("say which part to test: 3a, 3b or 3c, here or in --scenario FILE"));
+    boolean filesOwn = glomers.nodeArgs().isEmpty() && named.equals(Optional.of(name));
+    return Program.part(name, filesOwn ? read.orElseThrow().args() : glomers.nodeArgs());
   }
 }

@@ -15,10 +15,10 @@ final class CutLinks implements Effect {
   private final Map<String, Set<String>> unheard = new HashMap<>(); // senders, by receiver
   private final Set<String> untouched = new HashSet<>(); // receivers who missed nothing so far
 
-  CutLinks(Collection<Partition.Cut> cuts) {
-    for (Partition.Cut cut : cuts) {
-      unheard.computeIfAbsent(cut.receiver(), receiver -> new HashSet<>()).add(cut.sender());
-      untouched.add(cut.receiver());
+  CutLinks(Collection<Link> links) {
+    for (Link link : links) {
+      unheard.computeIfAbsent(link.to(), receiver -> new HashSet<>()).add(link.from());
+      untouched.add(link.to());
     }
   }
 

@@ -2,12 +2,10 @@ package glomers.workbench.nemesis;
 
 import glomers.workbench.history.History;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.nemesis.Troublemaker.Trouble;
 import glomers.workbench.network.Disruption;
 import glomers.workbench.network.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -15,8 +13,8 @@ import java.util.random.RandomGenerator;
  * Starts and stops one kind of fault, in turn, each after a delay uniform in [0, 2 × interval], as
  * Maelstrom's nemesis does; but so that the fault can't miss the test: it first starts in the first
  * half, and doesn't stop before it has touched something. A cut, if the delay is short, also goes
- * on until every node behind it has missed a message, but no longer than the longest delay. Belongs
- * to its loop's thread.
+ * on until every node behind it has missed a message, but no longer than the longest delay. Or it
+ * does what a script says. Belongs to its loop's thread.
  */
 public final class Nemesis {
   /** How often a fault that touched too little so far is looked at again. */
@@ -33,8 +31,8 @@ public final class Nemesis {
   private final long intervalNanos;
   private final RandomGenerator random;
   private final Troublemaker troublemaker;
-  private final List<Disruption> disruptions = new ArrayList<>();
-  private Optional<Trouble> current = Optional.empty();
+  private final List<Made> made = new ArrayList<>();
+  private final List<Made> current = new ArrayList<>();
   private boolean stopped;
 
   public Nemesis(
@@ -69,12 +67,22 @@ public final class Nemesis {
     loop.after((long) (random.nextDouble() * most), this::step);
   }
 
+  /** Schedules what a script says of this kind of fault. */
+  public void play(List<TimedFault> script) {
+    for (TimedFault timed : script) {
+      if (timed.trouble().fault() == fault) {
+        // Both now, so that of what is due at one moment the faults come before the operations.
+        List<Made> begun = new ArrayList<>();
+        loop.after(timed.fromNanos(), () -> begun.add(begin(timed.trouble())));
+        loop.after(timed.toNanos(), () -> begun.forEach(this::end));
+      }
+    }
+  }
+
   /** Ends the fault, and does nothing more. */
   public void stop() {
     stopped = true;
-    if (current.isPresent()) {
-      end();
-    }
+    List.copyOf(current).forEach(this::end);
   }
 
   public Fault fault() {
@@ -83,77 +91,98 @@ public final class Nemesis {
 
   /** Each time that the fault was there, in order. */
   public List<Disruption> disruptions() {
-    return List.copyOf(disruptions);
+    return made.stream().map(Made::disruption).toList();
+  }
+
+  /**
+   * What it did so far, as a script that does it again.
+   *
+   * @param origin the time on the loop's clock that is 0 in the script
+   */
+  public List<TimedFault> script(long origin) {
+    return made.stream().map(trouble -> trouble.timed(origin, loop.now())).toList();
   }
 
   /** How many messages, or nodes, the fault touched. */
   public long affected() {
-    return disruptions.stream().mapToLong(Disruption::affected).sum();
+    return made.stream().mapToLong(trouble -> trouble.disruption.affected()).sum();
   }
 
-  /** The fault now in force, in a few words. */
-  public Optional<String> current() {
-    return current.map(trouble -> fault + " (" + trouble.detail() + ")");
+  /** The faults now in force, in a few words each. */
+  public List<String> current() {
+    return current.stream()
+        .map(trouble -> fault + " (" + trouble.disruption.detail() + ")")
+        .toList();
   }
 
   private void step() {
     if (stopped) {
       return;
     }
-    if (current.isPresent() && isTooEarlyToEnd()) {
+    if (current.stream().anyMatch(this::isTooEarlyToEnd)) {
       loop.after(PATIENCE_NANOS, this::step);
       return;
     }
-    if (current.isPresent()) {
-      end();
+    if (current.isEmpty()) {
+      beginAny();
     } else {
-      begin();
+      end(current.get(0));
     }
     loop.after((long) (random.nextDouble() * 2 * intervalNanos), this::step);
   }
 
-  private boolean isTooEarlyToEnd() {
-    boolean brief = loop.now() - last().begin() < 2 * intervalNanos;
-    return last().affected() == 0 || (brief && !last().hasTouchedAll());
+  private boolean isTooEarlyToEnd(Made trouble) {
+    Disruption disruption = trouble.disruption;
+    boolean brief = loop.now() - disruption.begin() < 2 * intervalNanos;
+    return disruption.affected() == 0 || (brief && !disruption.hasTouchedAll());
   }
 
   /** Such as a cut behind another cut, or around a node that is paused. */
-  private void replaceIfFruitless(Disruption disruption) {
-    if (current.isPresent() && last() == disruption && disruption.affected() == 0) {
-      end();
-      begin();
+  private void replaceIfFruitless(Made trouble) {
+    if (current.contains(trouble) && trouble.disruption.affected() == 0) {
+      end(trouble);
+      beginAny();
     }
   }
 
-  private void begin() {
-    Trouble trouble = troublemaker.choose();
+  private void beginAny() {
+    Made begun = begin(troublemaker.choose());
+    loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(begun));
+  }
+
+  private Made begin(Trouble trouble) {
     Disruption disruption =
         new Disruption(
-            fault.toString(),
-            disruptions.size() + 1,
-            trouble.detail(),
-            loop.now(),
-            trouble.effect());
-    disruptions.add(disruption);
-    current = Optional.of(trouble);
+            fault.toString(), made.size() + 1, trouble.detail(), loop.now(), trouble.effect());
+    Made begun = new Made(disruption, trouble);
+    made.add(begun);
+    current.add(begun);
     network.add(disruption);
     for (String node : trouble.paused()) {
       pauser.pause(node);
       disruption.affect();
     }
     history.nemesis(loop.now(), "start-" + fault, trouble.detail());
-    loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(disruption));
+    return begun;
   }
 
-  private void end() {
-    Trouble trouble = current.orElseThrow();
-    network.remove(last());
-    trouble.paused().forEach(pauser::resume);
-    current = Optional.empty();
-    history.nemesis(loop.now(), "stop-" + fault, trouble.detail());
+  private void end(Made trouble) {
+    if (current.remove(trouble)) {
+      network.remove(trouble.disruption);
+      trouble.trouble.paused().stream().filter(node -> !paused(node)).forEach(pauser::resume);
+      history.nemesis(loop.now(), "stop-" + fault, trouble.disruption.detail());
+    }
   }
 
-  private Disruption last() {
-    return disruptions.get(disruptions.size() - 1);
+  private boolean paused(String node) {
+    return current.stream().anyMatch(trouble -> trouble.trouble.paused().contains(node));
+  }
+
+  /** Trouble that was made. */
+  private record Made(Disruption disruption, Trouble trouble) {
+    TimedFault timed(long origin, long now) {
+      long end = disruption.end().orElse(now);
+      return new TimedFault(disruption.begin() - origin, end - origin, trouble);
+    }
   }
 }

@@ -16,11 +16,8 @@ enum Partition {
   /** Every node hears a majority, and no two nodes the same one. */
   MAJORITIES_RING;
 
-  /** A link on which the receiver does not hear the sender. */
-  record Cut(String sender, String receiver) {}
-
   /** The links that are cut if this shape falls on these nodes. */
-  List<Cut> cuts(List<String> nodes, RandomGenerator random) {
+  List<Link> cuts(List<String> nodes, RandomGenerator random) {
     List<String> shuffled = shuffled(nodes, random);
     int count = nodes.size();
     return switch (this) {
@@ -32,14 +29,14 @@ enum Partition {
   }
 
   /** Its name, and who can talk to whom where there are two sides. */
-  String describe(List<String> nodes, List<Cut> cuts) {
+  String describe(List<String> nodes, List<Link> cuts) {
     if (this == MAJORITIES_RING) {
       return toString();
     }
     List<String> unheard =
         cuts.stream()
-            .filter(cut -> cut.receiver().equals(nodes.get(0)))
-            .map(Cut::sender)
+            .filter(cut -> cut.to().equals(nodes.get(0)))
+            .map(Link::from)
             .sorted()
             .toList();
     List<String> heard = nodes.stream().filter(node -> !unheard.contains(node)).sorted().toList();
@@ -51,19 +48,19 @@ enum Partition {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static List<Cut> split(List<String> nodes, int size) {
-    List<Cut> cuts = new ArrayList<>();
+  private static List<Link> split(List<String> nodes, int size) {
+    List<Link> cuts = new ArrayList<>();
     for (String a : nodes.subList(0, size)) {
       for (String b : nodes.subList(size, nodes.size())) {
-        cuts.add(new Cut(a, b));
-        cuts.add(new Cut(b, a));
+        cuts.add(new Link(a, b));
+        cuts.add(new Link(b, a));
       }
     }
     return cuts;
   }
 
   /** Each node hears its nearest neighbours in a ring, so many that with itself they are most. */
-  private static List<Cut> ring(List<String> nodes) {
+  private static List<Link> ring(List<String> nodes) {
     int count = nodes.size();
     int heard = count / 2; // besides itself
     int behind = heard / 2 + heard % 2;
@@ -71,10 +68,10 @@ enum Partition {
     if (count > 4) {
       ahead = behind; // so that whoever hears is heard
     }
-    List<Cut> cuts = new ArrayList<>();
+    List<Link> cuts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       for (int distance = ahead + 1; distance < count - behind; distance++) {
-        cuts.add(new Cut(nodes.get((i + distance) % count), nodes.get(i)));
+        cuts.add(new Link(nodes.get((i + distance) % count), nodes.get(i)));
       }
     }
     return cuts;

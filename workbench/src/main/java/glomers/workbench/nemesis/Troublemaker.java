@@ -1,10 +1,8 @@
 package glomers.workbench.nemesis;
 
-import glomers.workbench.network.Disruption.Effect;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,13 +10,13 @@ import java.util.random.RandomGenerator;
  * loop's thread.
  */
 final class Troublemaker {
-  private static final int SLOW_FACTOR = 10;
-  private static final long SLOW_NANOS_WITHOUT_LATENCY = TimeUnit.MILLISECONDS.toNanos(100);
+  /** The shares of messages that loss and duplicate touch, in percent. */
+  private static final int LEAST_PERCENT = 10;
 
-  /** The shares of messages that loss and duplicate touch. */
-  private static final double LEAST_SHARE = 0.1;
+  private static final int MOST_PERCENT = 50;
 
-  private static final double MOST_SHARE = 0.5;
+  /** Short enough to be read and typed. */
+  private static final int SEEDS = 1_000_000;
 
   private final Fault fault;
   private final List<String> nodes;
@@ -30,33 +28,25 @@ final class Troublemaker {
     this.random = random;
   }
 
-  /**
-   * A choice of trouble.
-   *
-   * @param detail what it is, for people
-   * @param paused nodes to stop meanwhile
-   */
-  record Trouble(String detail, Effect effect, List<String> paused) {}
-
   Trouble choose() {
     return switch (fault) {
       case PARTITION -> partition();
       case ONE_WAY -> oneWay();
-      case LOSS -> loss();
-      case DUPLICATE -> duplicate();
-      case SLOW -> slow();
+      case LOSS -> new Trouble.Loss(percent(), random.nextInt(SEEDS));
+      case DUPLICATE -> new Trouble.Duplicate(percent(), random.nextInt(SEEDS));
+      case SLOW -> new Trouble.Slow();
       case PAUSE -> pause();
     };
   }
 
   private Trouble partition() {
     Partition shape;
-    List<Partition.Cut> cuts;
+    List<Link> cuts;
     do { // some shapes cut nothing in a small cluster
       shape = Partition.values()[random.nextInt(Partition.values().length)];
       cuts = shape.cuts(nodes, random);
     } while (cuts.isEmpty() && nodes.size() > 1);
-    return cut(shape.describe(nodes, cuts), cuts);
+    return new Trouble.Cut(fault, shape.describe(nodes, cuts), new LinkedHashSet<>(cuts));
   }
 
   private Trouble oneWay() {
@@ -64,68 +54,21 @@ final class Troublemaker {
     int deaf = nodes.size() == 1 ? 0 : 1 + random.nextInt(nodes.size() - 1);
     List<String> unheard = shuffled.subList(deaf, nodes.size()).stream().sorted().toList();
     List<String> deafened = shuffled.subList(0, deaf).stream().sorted().toList();
-    List<Partition.Cut> cuts = new ArrayList<>();
-    deafened.forEach(to -> unheard.forEach(from -> cuts.add(new Partition.Cut(from, to))));
-    return cut(String.join(" ", deafened) + " can't hear " + String.join(" ", unheard), cuts);
-  }
-
-  private static Trouble cut(String detail, Collection<Partition.Cut> cuts) {
-    return trouble(detail, new CutLinks(cuts));
-  }
-
-  private Trouble loss() {
-    double share = share();
-    return trouble(
-        percent(share) + " of the messages",
-        new Effect() {
-          @Override
-          public boolean stops(String src, String dest) {
-            return random.nextDouble() < share;
-          }
-        });
-  }
-
-  private Trouble duplicate() {
-    double share = share();
-    return trouble(
-        percent(share) + " of the messages",
-        new Effect() {
-          @Override
-          public boolean duplicates() {
-            return random.nextDouble() < share;
-          }
-        });
-  }
-
-  private static Trouble slow() {
-    return trouble(
-        "tenfold",
-        new Effect() {
-          @Override
-          public long slowed(long latencyNanos) {
-            return latencyNanos == 0 ? SLOW_NANOS_WITHOUT_LATENCY : latencyNanos * SLOW_FACTOR;
-          }
-        });
+    Set<Link> cuts = new LinkedHashSet<>();
+    deafened.forEach(to -> unheard.forEach(from -> cuts.add(new Link(from, to))));
+    String detail = String.join(" ", deafened) + " can't hear " + String.join(" ", unheard);
+    return new Trouble.Cut(fault, detail, cuts);
   }
 
   private Trouble pause() {
     int most = Math.max(1, nodes.size() / 2);
-    List<String> paused =
+    return new Trouble.Pause(
         Partition.shuffled(nodes, random).subList(0, 1 + random.nextInt(most)).stream()
             .sorted()
-            .toList();
-    return new Trouble(String.join(" ", paused), new Effect() {}, paused);
+            .toList());
   }
 
-  private static Trouble trouble(String detail, Effect effect) {
-    return new Trouble(detail, effect, List.of());
-  }
-
-  private double share() {
-    return LEAST_SHARE + random.nextDouble() * (MOST_SHARE - LEAST_SHARE);
-  }
-
-  private static String percent(double share) {
-    return Math.round(share * 100) + "%";
+  private int percent() {
+    return LEAST_PERCENT + random.nextInt(MOST_PERCENT - LEAST_PERCENT + 1);
   }
 }

@@ -60,6 +60,16 @@ public final class Store {
     return directory.resolve("messages.jsonl");
   }
 
+  /** Where the smallest scenario that fails goes. */
+  public Path shrunk() {
+    return directory.resolve("shrunk.json");
+  }
+
+  /** Where the messages of that scenario and their fates go. */
+  public Path shrunkMessages() {
+    return directory.resolve("shrunk-messages.jsonl");
+  }
+
   /** Writes a results map, as {@code results.json} and as {@code results.edn}. */
   public void writeResults(Map<String, Object> results) throws IOException {
     Files.writeString(directory.resolve("results.json"), Results.json(results) + "\n");

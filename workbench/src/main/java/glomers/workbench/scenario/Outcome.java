@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param silence whether nodes fell silent in the end; empty if the test didn't come so far
  * @param findings what else there is to say; a test that could not go on has one that says why
  * @param completed whether the test went on to its end
+ * @param script what clients asked and what went wrong, written out: a scenario with it repeats
+ *     what happened
  */
 public record Outcome(
     Scenario scenario,
@@ -30,7 +32,8 @@ public record Outcome(
     List<Disruption> disruptions,
     Optional<Recovery.Silence> silence,
     List<Finding> findings,
-    boolean completed) {
+    boolean completed,
+    Script script) {
 
   /** The kind of finding that makes a test tell nothing. */
   static final String VACUOUS = "vacuous";

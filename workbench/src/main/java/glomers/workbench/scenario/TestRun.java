@@ -8,6 +8,7 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.nemesis.Nemesis;
@@ -15,6 +16,7 @@ import glomers.workbench.network.Disruption;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
+import glomers.workbench.workload.Ask;
 import glomers.workbench.workload.BroadcastWorkload;
 import glomers.workbench.workload.Client;
 import java.util.List;
@@ -47,7 +49,9 @@ public final class TestRun {
   private String phase = "starting";
   private Optional<Recovery.Silence> silence = Optional.empty();
   private Recovery recovery;
+  private long began;
   private long finalReads;
+  private int operationsBeforeFinalReads = Integer.MAX_VALUE;
   private int initialized;
   private boolean completed;
 
@@ -127,7 +131,27 @@ public final class TestRun {
         disruptions,
         silence,
         findings.list(),
-        completed);
+        completed,
+        script(operations));
+  }
+
+  /** What was asked and what went wrong, written out. */
+  private Script script(List<Operation> operations) {
+    List<Ask> asks =
+        operations.stream()
+            .limit(operationsBeforeFinalReads)
+            .filter(operation -> operation.byClient() && operation.type() == Type.INVOKE)
+            .map(this::ask)
+            .toList();
+    return Script.of(
+        asks, nemeses.stream().flatMap(nemesis -> nemesis.script(began).stream()).toList());
+  }
+
+  private Ask ask(Operation invocation) {
+    return new Ask(
+        invocation.time() - began,
+        scenario.nodeOf(invocation.process()),
+        invocation.value().map(value -> (Long) value));
   }
 
   private Nemesis nemesis(Fault fault) {
@@ -185,8 +209,17 @@ public final class TestRun {
 
   private void ask() {
     phase = "running";
-    nemeses.forEach(nemesis -> nemesis.start(scenario.timeLimitNanos()));
-    workload.run(scenario.rate(), scenario.repeatShare(), scenario.timeLimitNanos(), this::recover);
+    began = loop.now();
+    long limit = scenario.timeLimitNanos();
+    Script script = scenario.script();
+    for (Nemesis nemesis : nemeses) {
+      script.faults().ifPresentOrElse(nemesis::play, () -> nemesis.start(limit));
+    }
+    script
+        .operations()
+        .ifPresentOrElse(
+            asks -> workload.play(asks, limit, this::recover),
+            () -> workload.run(scenario.rate(), scenario.repeatShare(), limit, this::recover));
   }
 
   private void recover() {
@@ -206,6 +239,7 @@ public final class TestRun {
   private void readFinally() {
     phase = "reading";
     finalReads = loop.now();
+    operationsBeforeFinalReads = history.operations().size();
     silence = Optional.of(recovery.silence());
     workload.readFinally(this::complete);
   }

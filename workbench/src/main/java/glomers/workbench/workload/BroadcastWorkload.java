@@ -41,6 +41,7 @@ public final class BroadcastWorkload {
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private final Map<String, Readings> readings = new HashMap<>(); // by node
+  private final List<Ask> due = new ArrayList<>(); // of the script, and nobody was free
   private double meanGapNanos;
   private double repeatShare;
   private long endTime;
@@ -108,15 +109,26 @@ public final class BroadcastWorkload {
     meanGapNanos = TimeUnit.SECONDS.toNanos(1) / rate;
     nextTime = loop.now();
     endTime = nextTime + timeLimitNanos;
-    loop.at(
-        endTime,
-        () -> {
-          whenIdle = Optional.of(whenDone);
-          finishIfIdle();
-        });
+    loop.at(endTime, () -> finish(whenDone));
     if (rate > 0) {
       loop.at(nextTime, this::generate);
     }
+  }
+
+  /**
+   * Does what a script says, each operation as soon as it is due and a worker of its node is free,
+   * and goes on when the time is over and the last has ended.
+   */
+  public void play(List<Ask> script, long timeLimitNanos, Runnable whenDone) {
+    script.forEach(
+        ask ->
+            loop.after(
+                ask.atNanos(),
+                () -> {
+                  due.add(ask);
+                  beginDue();
+                }));
+    loop.after(timeLimitNanos, () -> finish(whenDone));
   }
 
   /** Makes every worker read once more, then goes on. */
@@ -146,14 +158,30 @@ public final class BroadcastWorkload {
     }
   }
 
+  private void beginDue() {
+    for (Ask ask : List.copyOf(due)) {
+      Optional<Worker> free =
+          idle.stream().filter(worker -> worker.node.equals(ask.node())).findFirst();
+      if (free.isPresent()) {
+        due.remove(ask);
+        begin(free.get(), ask.broadcast());
+      }
+    }
+  }
+
   private void begin(Worker worker) {
     if (random.nextBoolean()) {
       boolean again = nextValue > 0 && random.nextDouble() < repeatShare;
       long value = again ? random.nextLong(nextValue) : nextValue++;
-      invoke(worker, Operation.BROADCAST, Optional.of(value));
+      begin(worker, Optional.of(value));
     } else {
-      invoke(worker, Operation.READ, Optional.empty());
+      begin(worker, Optional.empty());
     }
+  }
+
+  private void begin(Worker worker, Optional<Long> broadcast) {
+    String function = broadcast.isPresent() ? Operation.BROADCAST : Operation.READ;
+    invoke(worker, function, broadcast.map(value -> value));
   }
 
   private void invoke(Worker worker, String function, Optional<Object> value) {
@@ -191,6 +219,7 @@ public final class BroadcastWorkload {
       nextTime = loop.now(); // what nobody was free for is not made up for
       generate();
     }
+    beginDue();
     finishIfIdle();
   }
 
@@ -237,8 +266,13 @@ public final class BroadcastWorkload {
     idle.add(worker);
   }
 
+  private void finish(Runnable next) {
+    whenIdle = Optional.of(next);
+    finishIfIdle();
+  }
+
   private void finishIfIdle() {
-    if (whenIdle.isPresent() && idle.size() == workers.size()) {
+    if (whenIdle.isPresent() && due.isEmpty() && idle.size() == workers.size()) {
       Runnable next = whenIdle.get();
       whenIdle = Optional.empty();
       next.run();

@@ -2,7 +2,6 @@ package glomers.workbench.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.nemesis.Partition.Cut;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ class PartitionTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 5, 6, 25})
   void one_isolates_a_single_node_in_both_directions(int count) {
-    List<Cut> cuts = cuts(Partition.ONE, count);
+    List<Link> cuts = cuts(Partition.ONE, count);
     assertThat(cuts).hasSize(2 * (count - 1));
     assertThat(components(cuts, count)).containsExactly(1, count - 1);
   }
@@ -72,14 +71,14 @@ class PartitionTest {
     List<String> nodes = nodes(7);
     assertThat(shape.cuts(nodes, new SplittableRandom(3)))
         .isEqualTo(shape.cuts(nodes, new SplittableRandom(3)));
-    Set<List<Cut>> different = new HashSet<>();
+    Set<List<Link>> different = new HashSet<>();
     for (int seed = 0; seed < 20; seed++) {
       different.add(shape.cuts(nodes, new SplittableRandom(seed)));
     }
     assertThat(different.size()).isGreaterThan(1);
   }
 
-  private static List<Cut> cuts(Partition shape, int count) {
+  private static List<Link> cuts(Partition shape, int count) {
     return shape.cuts(nodes(count), new SplittableRandom(count));
   }
 
@@ -87,15 +86,15 @@ class PartitionTest {
     return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
   }
 
-  private static Map<String, Set<String>> heard(List<Cut> cuts, int count) {
+  private static Map<String, Set<String>> heard(List<Link> cuts, int count) {
     Map<String, Set<String>> heard = new TreeMap<>();
     nodes(count).forEach(node -> heard.put(node, new TreeSet<>(nodes(count))));
-    cuts.forEach(cut -> heard.get(cut.receiver()).remove(cut.sender()));
+    cuts.forEach(cut -> heard.get(cut.to()).remove(cut.from()));
     return heard;
   }
 
   /** The sizes of the groups within which everyone hears everyone, smallest first. */
-  private static List<Integer> components(List<Cut> cuts, int count) {
+  private static List<Integer> components(List<Link> cuts, int count) {
     List<Integer> sizes = new ArrayList<>();
     new HashSet<>(heard(cuts, count).values()).forEach(group -> sizes.add(group.size()));
     sizes.sort(null);

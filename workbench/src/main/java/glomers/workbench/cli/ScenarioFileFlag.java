@@ -1,0 +1,48 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.scenario.file.MalformedScenarioException;
+import glomers.workbench.scenario.file.ScenarioFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The flag that takes a scenario from a file. */
+final class ScenarioFileFlag {
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "Take the scenario from this file; other flags replace what it says.")
+  private Optional<Path> file = Optional.empty();
+
+  /**
+   * What the file says, if there is one.
+   *
+   * @throws ParameterException if it says nothing that makes sense
+   */
+  Optional<ScenarioFile> read(ScenarioFlags flags) {
+    try {
+      return file.isEmpty() ? Optional.empty() : Optional.of(ScenarioFile.read(file.get()));
+    } catch (MalformedScenarioException e) {
+      throw flags.bad(e.getMessage());
+    }
+  }
+
+  /** The command that repeats a test of the file. */
+  String command(String verb, Program program, ScenarioFlags flags) {
+    return command(verb, program, file.orElseThrow(), flags.words());
+  }
+
+  static String command(String verb, Program program, Path file, List<String> flags) {
+    List<String> words = new ArrayList<>(List.of("./glomers", verb, program.name()));
+    words.addAll(List.of("--scenario", file.toString()));
+    words.addAll(flags);
+    if (!program.args().isEmpty()) {
+      words.add("--");
+      words.addAll(program.args());
+    }
+    return String.join(" ", words.stream().map(Repeat::quoted).toList());
+  }
+}

@@ -1,0 +1,72 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.network.Journal;
+import glomers.workbench.network.JournalWriter;
+import glomers.workbench.report.Store;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.file.ScenarioFile;
+import glomers.workbench.shrink.Failure;
+import glomers.workbench.shrink.Shrinker;
+import glomers.workbench.shrink.Shrinker.Shrunk;
+import glomers.workbench.shrink.Story;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Option;
+
+/** The flag that looks for the smallest scenario that still fails. */
+final class ShrinkFlag {
+  @Option(
+      names = "--shrink",
+      description = "If the test fails, look for the smallest scenario that still fails so.")
+  private boolean shrink;
+
+  /** Says that it doesn't go with another flag. */
+  void refuse(ScenarioFlags flags, String other) {
+    if (shrink) {
+      throw flags.bad("--shrink is for one run, and " + other + " makes many: give it a --seed");
+    }
+  }
+
+  /**
+   * Shrinks a failure, if that is wanted: tells its story, and stores the scenario.
+   *
+   * @param run simulates the program in a scenario
+   */
+  void apply(
+      Outcome outcome,
+      Program program,
+      BiFunction<Scenario, Journal, Outcome> run,
+      Store directory,
+      StoreFlags store)
+      throws IOException {
+    if (!shrink) {
+      return;
+    }
+    Failure failure = Failure.of(outcome);
+    if (!failure.isFailure()) {
+      store.say("Nothing to shrink: the test did not fail.");
+      return;
+    }
+    Optional<Shrunk> shrunk;
+    try (ShrinkProgress progress = ShrinkProgress.start()) {
+      shrunk = Shrinker.shrink(outcome, scenario -> run.apply(scenario, Journal.NONE), progress);
+    }
+    if (shrunk.isEmpty()) {
+      store.say("Not shrunk: asking for the same, and the same faults, did not fail again.");
+      return;
+    }
+    Scenario smallest = shrunk.get().scenario();
+    new ScenarioFile(Optional.of(program.name()), program.args(), smallest)
+        .write(directory.shrunk());
+    try (JournalWriter journal = new JournalWriter(directory.shrunkMessages())) {
+      run.apply(smallest, journal);
+    }
+    Story.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
+    store.say(
+        "to run it: "
+            + ScenarioFileFlag.command("simulate", program, directory.shrunk(), List.of()));
+  }
+}

@@ -1,0 +1,188 @@
+package glomers.workbench.nemesis;
+
+import glomers.workbench.network.Disruption.Effect;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * What a fault does for as long as it is there: all of it, so that the same trouble can be made
+ * again. Immutable.
+ */
+public sealed interface Trouble {
+
+  /** What kind it is. */
+  Fault fault();
+
+  /** What it is, for people. */
+  String detail();
+
+  /** What it does to messages; with a random stream of its own, begun anew by each call. */
+  Effect effect();
+
+  /** The nodes that stand still meanwhile. */
+  default List<String> paused() {
+    return List.of();
+  }
+
+  /**
+   * Links that carry nothing; none of them, if a single node is to be cut from the others.
+   *
+   * @param fault {@link Fault#PARTITION} or {@link Fault#ONE_WAY}
+   */
+  record Cut(Fault fault, String detail, Set<Link> links) implements Trouble {
+    private static final int LINKS_SHOWN = 6;
+
+    public Cut {
+      links = Collections.unmodifiableSet(new LinkedHashSet<>(links));
+    }
+
+    /** A cut that is described by its links. */
+    public static Cut of(Fault fault, Collection<Link> links) {
+      List<Link> sorted = links.stream().distinct().sorted(BY_NODES).toList();
+      String some =
+          sorted.stream().limit(LINKS_SHOWN).map(Link::toString).collect(Collectors.joining(", "));
+      int more = sorted.size() - LINKS_SHOWN;
+      return new Cut(
+          fault, more > 0 ? some + " and " + more + " more" : some, new LinkedHashSet<>(sorted));
+    }
+
+    private static final Comparator<Link> BY_NODES =
+        Comparator.comparing(Link::from).thenComparing(Link::to);
+
+    @Override
+    public Effect effect() {
+      return new CutLinks(links);
+    }
+  }
+
+  /**
+   * A share of the messages between nodes is lost.
+   *
+   * @param seed decides which
+   */
+  record Loss(int percent, long seed) implements Trouble {
+    public Loss {
+      requirePercent(percent);
+    }
+
+    @Override
+    public Fault fault() {
+      return Fault.LOSS;
+    }
+
+    @Override
+    public String detail() {
+      return percent + "% of the messages";
+    }
+
+    @Override
+    public Effect effect() {
+      RandomGenerator random = new SplittableRandom(seed);
+      return new Effect() {
+        @Override
+        public boolean stops(String src, String dest) {
+          return random.nextInt(100) < percent;
+        }
+      };
+    }
+  }
+
+  /**
+   * A share of the messages between nodes arrives twice.
+   *
+   * @param seed decides which
+   */
+  record Duplicate(int percent, long seed) implements Trouble {
+    public Duplicate {
+      requirePercent(percent);
+    }
+
+    @Override
+    public Fault fault() {
+      return Fault.DUPLICATE;
+    }
+
+    @Override
+    public String detail() {
+      return percent + "% of the messages";
+    }
+
+    @Override
+    public Effect effect() {
+      RandomGenerator random = new SplittableRandom(seed);
+      return new Effect() {
+        @Override
+        public boolean duplicates() {
+          return random.nextInt(100) < percent;
+        }
+      };
+    }
+  }
+
+  /** Messages between nodes take ten times as long; or 100 ms, where they take no time. */
+  record Slow() implements Trouble {
+    private static final int FACTOR = 10;
+    private static final long NANOS_WITHOUT_LATENCY = TimeUnit.MILLISECONDS.toNanos(100);
+
+    @Override
+    public Fault fault() {
+      return Fault.SLOW;
+    }
+
+    @Override
+    public String detail() {
+      return "tenfold";
+    }
+
+    @Override
+    public Effect effect() {
+      return new Effect() {
+        @Override
+        public long slowed(long latencyNanos) {
+          return latencyNanos == 0 ? NANOS_WITHOUT_LATENCY : latencyNanos * FACTOR;
+        }
+      };
+    }
+  }
+
+  /** Some nodes stand still. */
+  record Pause(List<String> paused) implements Trouble {
+    public Pause {
+      paused = List.copyOf(paused);
+      require(!paused.isEmpty(), "a pause needs a node to pause");
+    }
+
+    @Override
+    public Fault fault() {
+      return Fault.PAUSE;
+    }
+
+    @Override
+    public String detail() {
+      return String.join(" ", paused);
+    }
+
+    @Override
+    public Effect effect() {
+      return new Effect() {};
+    }
+  }
+
+  private static void requirePercent(int percent) {
+    require(percent >= 1 && percent <= 100, "percent must be 1 to 100, and is " + percent);
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

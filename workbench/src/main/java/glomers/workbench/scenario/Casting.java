@@ -1,0 +1,63 @@
+package glomers.workbench.scenario;
+
+import glomers.workbench.nemesis.TimedFault;
+import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.workload.Ask;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Whether a script can be played by the nodes and clients, and in the time, of a scenario. */
+final class Casting {
+  private Casting() {}
+
+  static void check(Script script, int nodeCount, int concurrency, long timeLimitNanos) {
+    for (Ask ask : script.asks()) {
+      requireNode(ask.node(), nodeCount);
+      int node = Integer.parseInt(ask.node().substring(1));
+      require(
+          node < concurrency,
+          "an operation asks %s, which has no client: there are %d",
+          ask.node(),
+          concurrency);
+    }
+    for (TimedFault timed : script.troubles()) {
+      names(timed.trouble()).forEach(node -> requireNode(node, nodeCount));
+    }
+    Stream.concat(
+            script.asks().stream().map(Ask::atNanos),
+            script.troubles().stream().map(TimedFault::fromNanos))
+        .forEach(
+            time ->
+                require(
+                    time <= timeLimitNanos,
+                    "something is to happen at %d ms, after the time limit of %d ms",
+                    TimeUnit.NANOSECONDS.toMillis(time),
+                    TimeUnit.NANOSECONDS.toMillis(timeLimitNanos)));
+  }
+
+  private static Collection<String> names(Trouble trouble) {
+    Collection<String> names = new TreeSet<>(trouble.paused());
+    if (trouble instanceof Trouble.Cut cut) {
+      cut.links().forEach(link -> names.addAll(List.of(link.from(), link.to())));
+    }
+    return names;
+  }
+
+  private static void requireNode(String name, int nodeCount) {
+    boolean known = name.matches("n(0|[1-9][0-9]{0,3})");
+    require(
+        known && Integer.parseInt(name.substring(1)) < nodeCount,
+        "there is no node '%s': the nodes are n0 to n%d",
+        name,
+        nodeCount - 1);
+  }
+
+  private static void require(boolean condition, String message, Object... args) {
+    if (!condition) {
+      throw new IllegalArgumentException(message.formatted(args));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package glomers.workbench.scenario.file;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A scenario as it is kept in a file. Immutable.
+ *
+ * @param program the program that it is about, by its name; it may be run with any other
+ * @param args that program's arguments
+ */
+public record ScenarioFile(Optional<String> program, List<String> args, Scenario scenario) {
+  /** A file that is larger is none that anybody wrote, or could read. */
+  private static final long MAX_BYTES = 64 << 20;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  public ScenarioFile {
+    args = List.copyOf(args);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws MalformedScenarioException if it can't be read or makes no scenario; says why
+   */
+  public static ScenarioFile read(Path file) throws MalformedScenarioException {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new MalformedScenarioException(file + ": more than 64 MiB is no scenario");
+      }
+      return ScenarioParser.parse(file.toString(), JSON.readTree(Files.readAllBytes(file)));
+    } catch (JacksonException e) {
+      throw new MalformedScenarioException(
+          "%s: line %d is no JSON: %s"
+              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new MalformedScenarioException(file + " can't be read: " + why(file, e));
+    }
+  }
+
+  /** Writes a file that is read as this again. */
+  public void write(Path file) throws IOException {
+    Files.writeString(file, ScenarioPrinter.print(this));
+  }
+
+  /** Runs it in virtual time. */
+  public Outcome simulate(Supplier<NodeProgram> node) {
+    return Simulation.run(scenario, node, args);
+  }
+
+  private static String why(Path file, IOException e) {
+    if (Files.notExists(file)) {
+      return "it does not exist";
+    }
+    if (Files.isDirectory(file)) {
+      return "it is a directory";
+    }
+    return Files.isReadable(file) ? e.toString() : "you have no permission to";
+  }
+}

@@ -1,0 +1,170 @@
+package glomers.workbench.scenario.file;
+
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.Script;
+import glomers.workbench.workload.Topology;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a scenario of a file's JSON. The fields are those of the command line, without dashes. */
+final class ScenarioParser {
+  private static final Pattern CLIENTS_FOR_EACH_NODE = Pattern.compile("([1-9][0-9]{0,3})n");
+  private static final int MAX_CLIENTS = 10_000;
+
+  private final Fields fields;
+
+  private ScenarioParser(Fields fields) {
+    this.fields = fields;
+  }
+
+  static ScenarioFile parse(String file, JsonNode root) throws MalformedScenarioException {
+    return new ScenarioParser(Fields.of(file, root)).parse();
+  }
+
+  private ScenarioFile parse() throws MalformedScenarioException {
+    fields.text("about", "a text");
+    Optional<String> program = fields.text("program", "a program's name, such as \"3b\"");
+    List<String> args = fields.texts("args", "a list of texts").orElse(List.of());
+    Script script = ScriptParser.parse(fields);
+    Challenge challenge = challenge();
+    int nodes = (int) whole("node-count", challenge.nodeCount(), Scenario.MAX_NODES);
+    long limit =
+        script.operations().isPresent()
+            ? script.endNanos()
+            : Scenario.seconds(challenge.timeLimitSeconds());
+    try {
+      Scenario scenario =
+          new Scenario(
+              nodes,
+              fields.time("time-limit").orElse(limit),
+              fields.number("rate").orElse(challenge.rate()),
+              concurrency(nodes),
+              latency(challenge),
+              oneOf("topology", Topology.values(), Topology.GRID),
+              faults(challenge, script),
+              fields.time("nemesis-interval").orElse(Scenario.seconds(10)),
+              repeatShare(),
+              availability(),
+              challenge.targets(),
+              fields.bool("strict").orElse(false),
+              fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L),
+              script);
+      fields.checkNoOthers();
+      return new ScenarioFile(program, args, scenario);
+    } catch (IllegalArgumentException e) {
+      throw fields.wrong(e.getMessage().replaceFirst("^--", ""));
+    }
+  }
+
+  private Challenge challenge() throws MalformedScenarioException {
+    Optional<String> id = fields.text("challenge", "one of " + Challenge.names());
+    if (id.isEmpty()) {
+      return Challenge.NONE;
+    }
+    return Challenge.of(id.get())
+        .orElseThrow(() -> fields.bad("challenge", "one of " + Challenge.names()));
+  }
+
+  private long whole(String name, long otherwise, long most) throws MalformedScenarioException {
+    return fields.whole(name, 1, most).orElse(otherwise);
+  }
+
+  private int concurrency(int nodes) throws MalformedScenarioException {
+    String expected = "a number of clients such as 10, or for each node such as \"4n\"";
+    if (!fields.has("concurrency")) {
+      return nodes;
+    }
+    try {
+      return (int) whole("concurrency", nodes, MAX_CLIENTS);
+    } catch (MalformedScenarioException e) {
+      Matcher matcher = CLIENTS_FOR_EACH_NODE.matcher(textOr("concurrency", ""));
+      if (!matcher.matches()) {
+        throw fields.bad("concurrency", expected);
+      }
+      return Integer.parseInt(matcher.group(1)) * nodes;
+    }
+  }
+
+  private String textOr(String name, String otherwise) {
+    try {
+      return fields.text(name, "").orElse(otherwise);
+    } catch (MalformedScenarioException e) {
+      return otherwise;
+    }
+  }
+
+  private Latency latency(Challenge challenge) throws MalformedScenarioException {
+    long mean = fields.time("latency").orElse(challenge.latencyMillis() * 1_000_000);
+    return new Latency(
+        mean, oneOf("latency-dist", Latency.Distribution.values(), Latency.Distribution.CONSTANT));
+  }
+
+  private SortedSet<Fault> faults(Challenge challenge, Script script)
+      throws MalformedScenarioException {
+    String expected = "a list of " + Fault.names();
+    Optional<List<String>> names = fields.texts("nemesis", expected);
+    if (names.isEmpty()) {
+      return challenge.faults();
+    }
+    if (script.faults().isPresent()) {
+      throw fields.wrong("faults are written out, so there must be no nemesis to draw others");
+    }
+    SortedSet<Fault> faults = new TreeSet<>();
+    for (String name : names.get()) {
+      faults.add(Fault.of(name).orElseThrow(() -> fields.bad("nemesis", expected)));
+    }
+    return faults;
+  }
+
+  private double repeatShare() throws MalformedScenarioException {
+    if (textIsNumber("repeat-values")) {
+      double share = fields.number("repeat-values").orElse(0.0);
+      if (share < 0 || share > 1) {
+        throw fields.bad("repeat-values", "true, false, or a fraction from 0 to 1");
+      }
+      return share;
+    }
+    return fields.bool("repeat-values").orElse(false) ? Scenario.REPEAT_SHARE : 0;
+  }
+
+  private Optional<Double> availability() throws MalformedScenarioException {
+    return textOr("availability", "").equals("total")
+        ? Optional.of(1.0)
+        : fields.number("availability");
+  }
+
+  private boolean textIsNumber(String name) {
+    try {
+      return fields.number(name).isPresent();
+    } catch (MalformedScenarioException e) {
+      return false;
+    }
+  }
+
+  private <E extends Enum<E>> E oneOf(String name, E[] values, E otherwise)
+      throws MalformedScenarioException {
+    String names =
+        Arrays.stream(values)
+            .map(value -> value.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    Optional<String> text = fields.text(name, "one of " + names);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    return Arrays.stream(values)
+        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text.get()))
+        .findFirst()
+        .orElseThrow(() -> fields.bad(name, "one of " + names));
+  }
+}

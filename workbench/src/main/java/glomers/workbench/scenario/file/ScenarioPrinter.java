@@ -1,0 +1,155 @@
+package glomers.workbench.scenario.file;
+
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Link;
+import glomers.workbench.nemesis.TimedFault;
+import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.Script;
+import glomers.workbench.workload.Ask;
+import glomers.workbench.workload.Topology;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a scenario as a person would: a field or an event a line, and nothing that goes unsaid.
+ */
+final class ScenarioPrinter {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private ScenarioPrinter() {}
+
+  static String print(ScenarioFile file) {
+    Scenario scenario = file.scenario();
+    Map<String, String> fields = new LinkedHashMap<>();
+    file.program().ifPresent(program -> fields.put("program", json(program)));
+    if (!file.args().isEmpty()) {
+      fields.put("args", list(file.args()));
+    }
+    settings(scenario, fields);
+    Script script = scenario.script();
+    script
+        .operations()
+        .ifPresent(
+            asks -> fields.put("operations", lines(asks.stream().map(ScenarioPrinter::ask))));
+    script
+        .faults()
+        .ifPresent(
+            faults -> fields.put("faults", lines(faults.stream().map(ScenarioPrinter::fault))));
+    return fields.entrySet().stream()
+        .map(field -> "  " + json(field.getKey()) + ": " + field.getValue())
+        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+  }
+
+  private static void settings(Scenario scenario, Map<String, String> fields) {
+    Script script = scenario.script();
+    scenario
+        .targets()
+        .flatMap(Challenge::withTargets)
+        .ifPresent(challenge -> fields.put("challenge", json(challenge.id())));
+    fields.put("node-count", String.valueOf(scenario.nodeCount()));
+    if (script.operations().isEmpty() || scenario.timeLimitNanos() != script.endNanos()) {
+      fields.put("time-limit", json(Durations.format(scenario.timeLimitNanos())));
+    }
+    if (script.operations().isEmpty()) {
+      fields.put("rate", plain(scenario.rate()));
+      if (scenario.repeatShare() > 0) {
+        fields.put("repeat-values", plain(scenario.repeatShare()));
+      }
+    }
+    if (scenario.concurrency() != scenario.nodeCount()) {
+      fields.put("concurrency", String.valueOf(scenario.concurrency()));
+    }
+    Latency latency = scenario.latency();
+    if (latency.meanNanos() != 0 || scenario.targets().isPresent()) {
+      fields.put("latency", json(Durations.format(latency.meanNanos())));
+    }
+    if (latency.distribution() != Latency.Distribution.CONSTANT) {
+      fields.put("latency-dist", json(latency.distribution().toString()));
+    }
+    if (scenario.topology() != Topology.GRID) {
+      fields.put("topology", json(scenario.topology().toString()));
+    }
+    if (script.faults().isEmpty() && !scenario.faults().isEmpty()) {
+      fields.put("nemesis", list(scenario.faults().stream().map(Fault::toString).toList()));
+      fields.put("nemesis-interval", json(Durations.format(scenario.nemesisIntervalNanos())));
+    }
+    scenario.availability().ifPresent(least -> fields.put("availability", plain(least)));
+    if (scenario.strict()) {
+      fields.put("strict", "true");
+    }
+    fields.put("seed", String.valueOf(scenario.seed()));
+  }
+
+  private static String ask(Ask ask) {
+    String what = ask.broadcast().map(value -> "\"broadcast\": " + value).orElse("\"read\": true");
+    return "{\"at\": %s, \"node\": %s, %s}"
+        .formatted(json(Durations.format(ask.atNanos())), json(ask.node()), what);
+  }
+
+  private static String fault(TimedFault timed) {
+    Trouble trouble = timed.trouble();
+    return "{\"fault\": %s, \"from\": %s, \"to\": %s%s}"
+        .formatted(
+            json(trouble.fault().toString()),
+            json(Durations.format(timed.fromNanos())),
+            json(Durations.format(timed.toNanos())),
+            details(trouble));
+  }
+
+  private static String details(Trouble trouble) {
+    if (trouble instanceof Trouble.Cut cut) {
+      return ", \"cut\": " + list(links(cut.links()));
+    }
+    if (trouble instanceof Trouble.Pause pause) {
+      return ", \"nodes\": " + list(pause.paused());
+    }
+    if (trouble instanceof Trouble.Loss loss) {
+      return ", \"percent\": %d, \"seed\": %d".formatted(loss.percent(), loss.seed());
+    }
+    if (trouble instanceof Trouble.Duplicate duplicate) {
+      return ", \"percent\": %d, \"seed\": %d".formatted(duplicate.percent(), duplicate.seed());
+    }
+    return "";
+  }
+
+  /** Both ways as one, where both are cut. */
+  private static List<String> links(Collection<Link> links) {
+    List<String> texts = new ArrayList<>();
+    for (Link link : links) {
+      boolean bothWays = links.contains(new Link(link.to(), link.from()));
+      if (!bothWays) {
+        texts.add(link.toString());
+      } else if (link.from().compareTo(link.to()) < 0) {
+        texts.add(link.from() + " <-> " + link.to());
+      }
+    }
+    return texts;
+  }
+
+  private static String lines(Stream<String> elements) {
+    String text = elements.collect(Collectors.joining(",\n    "));
+    return text.isEmpty() ? "[]" : "[\n    " + text + "\n  ]";
+  }
+
+  private static String list(Collection<String> texts) {
+    return texts.stream().map(ScenarioPrinter::json).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String json(String text) {
+    return JSON.writeValueAsString(text);
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Scenarios as files, in JSON that a person can read and write. */
+package glomers.workbench.scenario.file;

@@ -1,0 +1,75 @@
+package glomers.workbench.shrink;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.scenario.Finding;
+import glomers.workbench.scenario.Outcome;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * In what ways a test failed: two tests with the same kinds failed in the same way. Immutable.
+ *
+ * @param kinds {@link #LOST}, {@link #UNAVAILABLE}, {@link #NEVER_OK} and an operation, and kinds
+ *     of findings, as far as they count; none, if the test did not fail
+ */
+public record Failure(SortedSet<String> kinds) {
+  /** A value was lost. */
+  public static final String LOST = "lost";
+
+  /** Fewer operations succeeded than were asked for. */
+  public static final String UNAVAILABLE = "unavailable";
+
+  /** This and the name of an operation: it never once succeeded. */
+  public static final String NEVER_OK = "never-ok-";
+
+  public Failure {
+    kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));
+  }
+
+  /** How a test failed. */
+  public static Failure of(Outcome outcome) {
+    SortedSet<String> kinds = new TreeSet<>();
+    if (outcome.verdict() == Verdict.INVALID) {
+      List<String> findings = outcome.findings().stream().map(Finding::kind).toList();
+      if (outcome.scenario().strict()) {
+        kinds.addAll(findings);
+      }
+      if (outcome.completed()) {
+        addVerdicts(outcome, kinds);
+      } else {
+        kinds.add(findings.get(findings.size() - 1)); // why it could not go on
+      }
+    }
+    return new Failure(kinds);
+  }
+
+  private static void addVerdicts(Outcome outcome, SortedSet<String> kinds) {
+    if (outcome.workload().verdict() == Verdict.INVALID) {
+      kinds.add(LOST);
+    }
+    if (outcome.availability() == Verdict.INVALID) {
+      kinds.add(UNAVAILABLE);
+    }
+    outcome
+        .stats()
+        .byFunction()
+        .forEach(
+            (function, count) -> {
+              if (count.verdict() == Verdict.INVALID) {
+                kinds.add(NEVER_OK + function);
+              }
+            });
+  }
+
+  /** Whether there is one. */
+  public boolean isFailure() {
+    return !kinds.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(", ", kinds);
+  }
+}

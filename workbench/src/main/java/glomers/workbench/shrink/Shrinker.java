@@ -1,0 +1,116 @@
+package glomers.workbench.shrink;
+
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks for the smallest scenario that fails as a given test did: writes out what happened in it,
+ * then leaves out whatever the failure doesn't need. The same failure, the same result. Used once,
+ * by one thread.
+ */
+public final class Shrinker {
+  /** However large the failure: after so many tests the smallest so far will do. */
+  public static final int MOST_RUNS = 3000;
+
+  private static final List<Reduction> REDUCTIONS =
+      List.of(
+          new FewerFaults(),
+          new FewerOperations(),
+          new FewerNodes(),
+          new SimplerSettings(),
+          new ShorterTimes());
+
+  private final Scenario base;
+  private final Failure failure;
+  private final Function<Scenario, Outcome> run;
+  private final Progress progress;
+  private final Map<Draft, Boolean> tried = new HashMap<>();
+  private int runs;
+
+  private Shrinker(
+      Scenario base, Failure failure, Function<Scenario, Outcome> run, Progress progress) {
+    this.base = base;
+    this.failure = failure;
+    this.run = run;
+    this.progress = progress;
+  }
+
+  /** Told how far the search is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** A progress that nobody follows. */
+    Progress NONE = (runs, failing) -> {};
+
+    /**
+     * One more scenario was tried.
+     *
+     * @param runs how many there were
+     * @param failing the smallest so far that fails
+     */
+    void tried(int runs, Scenario failing);
+  }
+
+  /**
+   * The end of the search.
+   *
+   * @param outcome of the smallest scenario that fails; its scenario is the result
+   * @param failure how it fails, and the original failed
+   * @param runs how many scenarios were tried
+   */
+  public record Shrunk(Outcome outcome, Failure failure, int runs) {
+    /** The smallest scenario. */
+    public Scenario scenario() {
+      return outcome.scenario();
+    }
+  }
+
+  /**
+   * Shrinks a failure.
+   *
+   * @param outcome failed
+   * @param run runs a scenario with the program that failed, the same way each time
+   * @return empty if the failure could not be repeated from what was asked and what went wrong
+   * @throws IllegalArgumentException if the outcome is no failure
+   */
+  public static Optional<Shrunk> shrink(
+      Outcome outcome, Function<Scenario, Outcome> run, Progress progress) {
+    Failure failure = Failure.of(outcome);
+    if (!failure.isFailure()) {
+      throw new IllegalArgumentException("there is nothing to shrink: the test did not fail");
+    }
+    return new Shrinker(outcome.scenario(), failure, run, progress).shrink(Draft.of(outcome));
+  }
+
+  private Optional<Shrunk> shrink(Draft begin) {
+    if (!fails(begin, begin)) {
+      return Optional.empty();
+    }
+    Draft best = begin;
+    Draft before;
+    do {
+      before = best;
+      for (Reduction reduction : REDUCTIONS) {
+        Draft smallest = best;
+        best = reduction.reduce(best, draft -> fails(draft, smallest));
+      }
+    } while (!best.equals(before) && runs < MOST_RUNS);
+    return Optional.of(new Shrunk(run.apply(best.scenario(base)), failure, runs));
+  }
+
+  private boolean fails(Draft draft, Draft smallest) {
+    if (runs >= MOST_RUNS && !tried.containsKey(draft)) {
+      return false;
+    }
+    return tried.computeIfAbsent(
+        draft,
+        candidate -> {
+          progress.tried(++runs, smallest.scenario(base));
+          return Failure.of(run.apply(candidate.scenario(base))).equals(failure);
+        });
+  }
+}

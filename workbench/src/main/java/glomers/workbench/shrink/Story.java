@@ -1,0 +1,162 @@
+package glomers.workbench.shrink;
+
+import glomers.workbench.explain.Explainer;
+import glomers.workbench.explain.Explanation;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.network.Disruption;
+import glomers.workbench.scenario.Finding;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.shrink.Shrinker.Shrunk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The smallest scenario that fails, told in a few lines: what happened, and what was wrong then.
+ */
+public final class Story {
+  /** More events than these are no story. */
+  private static final int MOST_EVENTS = 12;
+
+  /** The sentences of an explanation that say what the events say already. */
+  private static final int TOLD = 2;
+
+  private final Outcome outcome;
+  private final List<String> lines = new ArrayList<>();
+
+  private Story(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @param journal the file of the messages of the smallest scenario, and their fates
+   * @throws IOException if the file can't be read
+   */
+  public static List<String> of(Shrunk shrunk, Path journal) throws IOException {
+    Story story = new Story(shrunk.outcome());
+    story.title(shrunk);
+    story.events();
+    story.end();
+    for (Explanation explanation : Explainer.explain(story.outcome, journal)) {
+      if (explanation.outcome().equals("lost")) {
+        explanation.text().stream().skip(TOLD).forEach(story::sentence);
+      }
+    }
+    story.outcome.findings().stream()
+        .filter(finding -> shrunk.failure().kinds().contains(finding.kind()))
+        .forEach(story::finding);
+    return story.lines;
+  }
+
+  private void title(Shrunk shrunk) {
+    Scenario scenario = outcome.scenario();
+    long broadcasts =
+        scenario.script().asks().stream().filter(ask -> ask.broadcast().isPresent()).count();
+    lines.add(
+        "The smallest found that fails so (%s), in %s: %s, %s, %s, %s"
+            .formatted(
+                shrunk.failure(),
+                count(shrunk.runs(), "run"),
+                count(scenario.nodeCount(), "node"),
+                count(broadcasts, "broadcast"),
+                count(scenario.script().asks().size() - broadcasts, "read"),
+                count(scenario.script().troubles().size(), "fault")));
+  }
+
+  private static String count(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private void events() {
+    List<Event> events = new ArrayList<>();
+    for (Disruption disruption : outcome.disruptions()) {
+      String name = disruption.name() + " (" + disruption.detail() + ")";
+      events.add(new Event(disruption.begin(), name + " begins"));
+      disruption.end().ifPresent(end -> events.add(new Event(end, name + " ends")));
+    }
+    events.addAll(operations());
+    events.sort(Comparator.comparingLong(Event::time)); // of one moment, faults stay first
+    events.stream().limit(MOST_EVENTS).forEach(this::event);
+    if (events.size() > MOST_EVENTS) {
+      sentence("and " + (events.size() - MOST_EVENTS) + " events more, which the file lists");
+    }
+  }
+
+  /** What clients asked, but for the last reads, and what came of it. */
+  private List<Event> operations() {
+    Map<Integer, Operation> pending = new TreeMap<>(); // by process
+    Map<Long, Event> events = new TreeMap<>(); // by index of invocation
+    long asked = outcome.scenario().script().asks().size();
+    for (Operation operation : outcome.history()) {
+      if (operation.byClient() && operation.type() == Type.INVOKE && events.size() < asked) {
+        pending.put(operation.process(), operation);
+        events.put(operation.index(), new Event(operation.time(), asked(operation)));
+      } else if (operation.byClient() && pending.containsKey(operation.process())) {
+        Operation begun = pending.remove(operation.process());
+        String text = asked(begun) + answered(operation);
+        events.put(begun.index(), new Event(begun.time(), text));
+      }
+    }
+    return List.copyOf(events.values());
+  }
+
+  private String asked(Operation operation) {
+    String what = operation.isBroadcast() ? "broadcast " + operation.broadcastValue() : "read";
+    return nodeOf(operation) + " is asked to " + what;
+  }
+
+  private static String answered(Operation end) {
+    if (end.isOkRead()) {
+      return ", and shows " + end.reading().values();
+    }
+    return end.type() == Type.OK
+        ? ", and acknowledges it"
+        : ": " + end.type() + ", " + end.error().orElse("no answer");
+  }
+
+  /** What each node showed at last. */
+  private void end() {
+    Map<String, String> last = new TreeMap<>(Comparator.comparing(Story::number));
+    outcome.history().stream()
+        .filter(operation -> operation.byClient() && operation.isOkRead())
+        .forEach(read -> last.put(nodeOf(read), nodeOf(read) + " shows " + read.reading()));
+    if (outcome.completed()) {
+      lines.add(line("at the end", String.join(", ", last.values())));
+    }
+  }
+
+  private static int number(String node) {
+    return Integer.parseInt(node.substring(1));
+  }
+
+  private String nodeOf(Operation operation) {
+    return outcome.scenario().nodeOf(operation.process());
+  }
+
+  private void event(Event event) {
+    lines.add(line(Operation.seconds(event.time) + " s", event.text));
+  }
+
+  private void sentence(String text) {
+    lines.add(line("", text));
+  }
+
+  private void finding(Finding finding) {
+    lines.add(line(finding.kind(), finding.message()));
+  }
+
+  private static String line(String name, String text) {
+    return String.format(Locale.ROOT, "  %-13s %s", name, text);
+  }
+
+  private record Event(long time, String text) {}
+}
