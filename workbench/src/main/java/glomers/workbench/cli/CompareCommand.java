@@ -8,6 +8,7 @@ import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.file.ScenarioFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,11 +27,12 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Puts every part to the settings of challenges 3a to 3d, and shows them side by side.",
       "In virtual time, so it takes seconds, and with a seed of 1 where none is given, so it always"
-          + " shows the same. With any flag of a scenario, all are put to that one scenario instead.",
+          + " shows the same. With --scenario, or any flag of a scenario, all are put to that one scenario instead.",
       "The exit status is the verdict on the parts at their own challenges; with --bin, the verdict on"
           + " that program."
     },
-    customSynopsis = "glomers compare [--real] [--bin FILE] [flags] [-- node args]",
+    customSynopsis =
+        "glomers compare [--real] [--bin FILE] [--scenario FILE] [flags] [-- node args]",
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -48,6 +50,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Compare this program, too, in any language. Then all run as processes.")
   private Optional<Path> bin = Optional.empty();
 
+  @Mixin private ScenarioFileFlag file;
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
   @ParentCommand private Glomers glomers;
@@ -83,7 +86,10 @@ final class CompareCommand implements Callable<Integer> {
   /** The scenarios by their names. */
   private Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
-    if (flags.any()) {
+    Optional<ScenarioFile> read = file.read(flags);
+    if (read.isPresent()) {
+      scenarios.put(file.name(), flags.over(read.get().scenario()));
+    } else if (flags.any()) {
       scenarios.put(flags.challenge().orElse("as the flags say"), flags.scenario(Optional.empty()));
     } else {
       CHALLENGES.forEach(

@@ -5,10 +5,10 @@ import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Results;
+import glomers.workbench.report.ScenarioText;
 import glomers.workbench.report.Speed;
 import glomers.workbench.report.Store;
 import glomers.workbench.scenario.Outcome;
@@ -20,11 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * One finished test of real processes: what came of it, and where it is kept.
@@ -100,36 +97,6 @@ record ProcessTest(
 
   /** A test in a line, but for its seed. */
   static String settings(Program program, Scenario scenario) {
-    double seconds = scenario.timeLimitNanos() / (double) TimeUnit.SECONDS.toNanos(1);
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %s s, %s%s",
-        program.name(),
-        count(scenario.nodeCount(), "node"),
-        Repeat.plain(seconds),
-        scenario
-            .script()
-            .operations()
-            .map(asks -> count(asks.size(), "written operation"))
-            .orElseGet(() -> "rate " + Repeat.plain(scenario.rate())),
-        scenario
-            .script()
-            .faults()
-            .map(faults -> ", " + count(faults.size(), "written fault"))
-            .orElseGet(() -> nemesis(scenario)));
-  }
-
-  private static String count(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
-  }
-
-  private static String nemesis(Scenario scenario) {
-    return scenario.faults().isEmpty()
-        ? ""
-        : ", "
-            + scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"))
-            + " every "
-            + Repeat.plain(scenario.nemesisIntervalNanos() / 1e9)
-            + " s or so";
+    return program.name() + ": " + ScenarioText.settings(scenario);
   }
 }

@@ -30,6 +30,11 @@ final class ScenarioFileFlag {
     }
   }
 
+  /** What the file is called, without its directories. */
+  String name() {
+    return file.orElseThrow().getFileName().toString();
+  }
+
   /** The command that repeats a test of the file. */
   String command(String verb, Program program, ScenarioFlags flags) {
     return command(verb, program, file.orElseThrow(), flags.words());

@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Outcomes side by side, a line each, in a table that fits 100 columns. */
 public final class ComparisonTable {
@@ -53,7 +52,9 @@ public final class ComparisonTable {
       if (!row.settings.equals(settings)) {
         table.append(settings.isEmpty() ? "" : "\n");
         settings = row.settings;
-        table.append(heading(settings, row.outcome.scenario())).append("\n").append(HEADS);
+        Scenario scenario = row.outcome.scenario();
+        table.append(settings).append(": ").append(ScenarioText.settings(scenario));
+        table.append(", seed ").append(scenario.seed()).append("\n").append(HEADS);
       }
       table.append(line(row));
       String why = why(row);
@@ -62,23 +63,6 @@ public final class ComparisonTable {
       }
     }
     return table.append("\n").toString();
-  }
-
-  private static String heading(String settings, Scenario scenario) {
-    String nodes = scenario.nodeCount() == 1 ? "1 node" : scenario.nodeCount() + " nodes";
-    long latency = scenario.latency().meanNanos() / 1_000_000;
-    String faults =
-        scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"));
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %.0f s, %.0f operations a second%s%s, seed %d",
-        settings,
-        nodes,
-        scenario.timeLimitNanos() / 1e9,
-        scenario.rate(),
-        latency > 0 ? ", " + latency + " ms latency" : "",
-        faults.isEmpty() ? "" : ", " + faults,
-        scenario.seed());
   }
 
   private static String line(Row row) {
@@ -122,8 +106,11 @@ public final class ComparisonTable {
       return "its nodes send each other nothing";
     }
     long stopped = STOPPING.stream().mapToLong(row.outcome::affected).sum();
-    String again = row.retries == 0 ? "none of them was sent again" : row.retries + " were retried";
-    return stopped == 0 ? "no message was stopped" : stopped + " messages were stopped; " + again;
+    if (stopped == 0) {
+      return "no message was stopped";
+    }
+    String again = row.retries == 0 ? "none was sent again" : row.retries + " were sent again";
+    return stopped + (stopped == 1 ? " message was stopped, " : " messages were stopped, ") + again;
   }
 
   /** One line of a text, no longer than fits. */
