@@ -3,7 +3,6 @@ package glomers.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,25 +54,8 @@ class OutputsTest {
   @ParameterizedTest
   @MethodSource("outputs")
   void a_command_prints_what_its_page_shows(Output shown) throws Exception {
-    assertThat(timeless(run(shown.command))).isEqualTo(timeless(shown.text));
-  }
-
-  private String run(String arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8"));
-    command.add("-Dglomers.home=" + PagesTest.HOME);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("glomers.workbench.cli.Glomers");
-    command.addAll(List.of(arguments.split(" +")));
-    Path out = directory.resolve("out");
-    new ProcessBuilder(command)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(out.toFile())
-        .start()
-        .waitFor();
-    return Files.readString(out, StandardCharsets.UTF_8);
+    assertThat(timeless(CommandRun.of(directory, shown.command.split(" +")).output()))
+        .isEqualTo(timeless(shown.text));
   }
 
   private static String timeless(String output) {

@@ -65,16 +65,23 @@ public final class FaultTolerantBroadcast implements NodeProgram {
     targets.forEach(peer -> deliver(value, peer));
   }
 
-  /** Sends the value again and again, until the peer shows that it has it. */
+  /** Sends the value, and again and again, until the peer shows that it has it. */
   private void deliver(long value, String peer) {
-    synchronized (lock) {
-      if (!lacking.getOrDefault(value, Set.of()).contains(peer)) {
-        return;
-      }
-    }
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> hasShown(peer, value));
-    node.runLater(RETRY_INTERVAL, () -> deliver(value, peer));
+    node.runLater(
+        RETRY_INTERVAL,
+        () -> {
+          if (lacks(peer, value)) {
+            deliver(value, peer);
+          }
+        });
+  }
+
+  private boolean lacks(String peer, long value) {
+    synchronized (lock) {
+      return lacking.getOrDefault(value, Set.of()).contains(peer);
+    }
   }
 
   /** An acknowledgement shows that a peer has a value, and so does its own relay of it. */

@@ -113,11 +113,11 @@ public final class ComparisonTable {
     return stopped + (stopped == 1 ? " message was stopped, " : " messages were stopped, ") + again;
   }
 
-  /** One line of a text, no longer than fits. */
+  /** A text in one line, no longer than fits. */
   private static String cut(String text) {
-    String first = text.lines().findFirst().orElse("");
+    String line = text.strip().replaceAll("\\s*\n\\s*", " ");
     int room = WIDTH - INDENT.length();
-    return first.length() <= room ? first : first.substring(0, room - 3) + "...";
+    return line.length() <= room ? line : line.substring(0, room - 3) + "...";
   }
 
   private static String line(Object... cells) {

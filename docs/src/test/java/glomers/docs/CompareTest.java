@@ -1,0 +1,86 @@
+package glomers.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Side by side, in any scenario, with anybody's program. */
+class CompareTest {
+  @TempDir Path directory;
+
+  @Test
+  void any_flag_of_a_scenario_makes_it_the_one_that_all_are_put_to() throws Exception {
+    CommandRun run = compare("--json", "--nemesis", "loss", "--time-limit", "5", "--seed", "3");
+    assertThat(run.status()).isZero();
+    List<String> names = new ArrayList<>();
+    for (JsonNode row : new JsonMapper().readTree(run.output())) {
+      String name = row.get("node").asString();
+      names.add(name);
+      assertThat(row.get("challenge").asString()).isEqualTo("as the flags say");
+      assertThat(row.at("/results/nemesis/faults/0/fault").asString()).isEqualTo("loss");
+      assertThat(row.get("retries").asLong() > 0).as(name).isEqualTo(name.startsWith("3c"));
+      assertThat(row.at("/results/valid?").asBoolean()).as(name).isEqualTo(name.startsWith("3c"));
+      assertThat(row.at("/results/command").asString()).contains("--nemesis loss", "--seed 3");
+    }
+    assertThat(names).containsExactly("3a", "3b", "3c flood", "3c origin");
+  }
+
+  @Test
+  void a_scenario_file_is_what_all_are_put_to() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("cut.json"),
+            """
+            {"node-count": 2,
+             "operations": [{"at": "0 s", "node": "n0", "broadcast": 0},
+                            {"at": "1 s", "node": "n1", "read": true}],
+             "faults": [{"fault": "partition", "from": "0 s", "to": "1 s", "cut": ["n0 -> n1"]}]}
+            """);
+    CommandRun run = compare("--scenario", file.toString());
+    assertThat(run.status()).isZero();
+    assertThat(run.output())
+        .startsWith("cut.json: 2 nodes, ")
+        .contains("2 written operations, 1 written fault, seed 0")
+        .contains("lost value 0: its nodes send each other nothing")
+        .contains("lost value 0: 1 message was stopped, none was sent again")
+        .containsPattern("3c flood +valid +0 ");
+    assertThat(run.output().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void a_program_of_ones_own_stands_beside_the_parts_and_all_run_as_processes() throws Exception {
+    Path own = PagesTest.HOME.resolve("part-3b/node");
+    CommandRun run =
+        compare(
+            "--bin", own.toString(), "--node-count", "2", "--time-limit", "0.5", "--rate", "20");
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output()).containsPattern("3a +invalid ").containsPattern("part-3b +valid ");
+    assertThat(directory.resolve("store/part-3b/latest/results.json")).exists();
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused_in_a_line() throws Exception {
+    assertRefused("the words after -- are for the program of --bin", "--", "--relay", "origin");
+    assertRefused("does not exist", "--scenario", "nowhere.json");
+    assertRefused("--nemesis knows", "--nemesis", "rain");
+  }
+
+  private void assertRefused(String why, String... arguments) throws Exception {
+    CommandRun run = compare(arguments);
+    assertThat(run.status()).isEqualTo(254);
+    assertThat(run.output()).contains(why).doesNotContain("\tat ").hasLineCount(2);
+  }
+
+  private CommandRun compare(String... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of("compare"));
+    words.addAll(List.of(arguments));
+    return CommandRun.of(directory, words.toArray(String[]::new));
+  }
+}
