@@ -27,7 +27,12 @@ public final class LongList extends AbstractList<Long> implements RandomAccess {
     if (values instanceof LongList list) {
       return list;
     }
-    return new LongList(values.stream().mapToLong(Long::longValue).toArray(), values.size());
+    long[] array = new long[values.size()];
+    int size = 0;
+    for (Long value : values) {
+      array[size++] = value;
+    }
+    return new LongList(array, size);
   }
 
   @Override
