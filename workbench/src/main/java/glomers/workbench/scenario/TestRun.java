@@ -46,6 +46,8 @@ public final class TestRun {
   private final List<Nemesis> nemeses;
   private final Findings findings = new Findings();
   private final WireWatch watch;
+  private final StormWatch storm;
+  private final Set<String> nodes;
   private String phase = "starting";
   private Optional<Recovery.Silence> silence = Optional.empty();
   private Recovery recovery;
@@ -79,7 +81,9 @@ public final class TestRun {
             journal,
             this::misdirected);
     clients = new Client.Factory(loop, network, findings::add);
-    watch = new WireWatch(Set.copyOf(scenario.nodeIds()), findings);
+    nodes = Set.copyOf(scenario.nodeIds());
+    watch = new WireWatch(nodes, findings);
+    storm = new StormWatch(scenario.nodeCount());
     workload =
         new BroadcastWorkload(
             loop,
@@ -177,9 +181,9 @@ public final class TestRun {
   }
 
   private void start() {
-    Map<String, Network.Endpoint> nodes = cluster.start(new NodeListener());
-    nodes.forEach(network::connect);
-    nodes.keySet().forEach(this::init);
+    Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
+    started.forEach(network::connect);
+    started.keySet().forEach(this::init);
   }
 
   private void init(String node) {
@@ -317,7 +321,11 @@ public final class TestRun {
     @Override
     public void sent(String node, Packet packet) {
       watch.sent(node, packet);
-      network.send(packet);
+      if (nodes.contains(packet.dest()) && storm.isStorm(loop.now())) {
+        abort(node, "message-storm", storm.describe(packet));
+      } else {
+        network.send(packet);
+      }
     }
 
     @Override

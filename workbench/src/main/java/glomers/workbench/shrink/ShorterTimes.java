@@ -26,7 +26,7 @@ final class ShorterTimes implements Reduction {
           .toList();
 
   private static final List<Long> UNITS =
-      LongStream.of(1000, 100, 10, 1).map(TimeUnit.MILLISECONDS::toNanos).boxed().toList();
+      LongStream.of(100, 10, 1).map(TimeUnit.MILLISECONDS::toNanos).boxed().toList();
 
   /** With more moments than these, one by one would take too long. */
   private static final int FEW = 40;
@@ -34,6 +34,9 @@ final class ShorterTimes implements Reduction {
   @Override
   public Draft reduce(Draft draft, Predicate<Draft> fails) {
     Draft best = even(draft, fails);
+    for (int i = 0; i < best.asks().size() && best.asks().size() <= FEW; i++) {
+      best = earlier(best, i, fails);
+    }
     int moments = moments(best).size();
     for (int i = 0; i < moments && moments <= FEW; i++) {
       best = shorter(best, i, fails);
@@ -49,6 +52,19 @@ final class ShorterTimes implements Reduction {
     moments(draft).forEach(moment -> times.put(moment, times.size() * gap));
     Draft candidate = at(draft, times);
     return length(candidate) < length(draft) && fails.test(candidate) ? candidate : draft;
+  }
+
+  /** One operation right after the one before it. */
+  private static Draft earlier(Draft draft, int index, Predicate<Draft> fails) {
+    List<Ask> asks = new ArrayList<>(draft.asks());
+    Ask ask = asks.get(index);
+    long before = index == 0 ? 0 : asks.get(index - 1).atNanos();
+    if (ask.atNanos() <= before) {
+      return draft;
+    }
+    asks.set(index, new Ask(before, ask.node(), ask.broadcast()));
+    Draft candidate = draft.withAsks(asks).withoutRest();
+    return fails.test(candidate) ? candidate : draft;
   }
 
   /** One gap shorter, or at least round. */
@@ -68,14 +84,14 @@ final class ShorterTimes implements Reduction {
     return draft;
   }
 
+  /** All that is shorter; and for a gap that isn't round, what is next above it. */
   private static List<Long> candidates(long gap) {
-    List<Long> candidates = new ArrayList<>(GAPS);
-    candidates.removeIf(shorter -> shorter >= gap);
-    for (long unit : UNITS) {
-      if (gap % unit == 0) {
-        break; // round enough
-      }
-      candidates.add((gap / unit + 1) * unit);
+    List<Long> candidates = new ArrayList<>(GAPS.stream().filter(other -> other < gap).toList());
+    if (!GAPS.contains(gap)) {
+      GAPS.stream().filter(other -> other > gap).findFirst().ifPresent(candidates::add);
+      UNITS.stream()
+          .filter(unit -> gap % unit != 0)
+          .forEach(unit -> candidates.add((gap / unit + 1) * unit));
     }
     return candidates;
   }

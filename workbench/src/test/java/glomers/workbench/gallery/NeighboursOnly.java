@@ -1,0 +1,59 @@
+package glomers.workbench.gallery;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.node.Request;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Body.Topology;
+import glomers.common.protocol.Body.TopologyOk;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Wrong: it sends a value to its neighbours in the topology, who keep it to themselves. */
+final class NeighboursOnly implements NodeProgram {
+  private final Object lock = new Object();
+  private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
+  private volatile List<String> neighbours = List.of();
+  private Node node;
+
+  @Override
+  public String name() {
+    return "neighbours-only";
+  }
+
+  @Override
+  public void start(Node node, List<String> args) {
+    this.node = node;
+    node.on(Broadcast.class, this::broadcast);
+    node.on(Read.class, this::read);
+    node.on(Topology.class, this::topology);
+  }
+
+  private void broadcast(Request<Broadcast> request) {
+    long value = request.body().message();
+    synchronized (lock) {
+      values.add(value);
+    }
+    if (!node.peers().contains(request.src())) { // WRONG: neighbours must pass it on
+      neighbours.forEach(peer -> node.send(peer, new Broadcast(value)));
+    }
+    node.reply(request, new BroadcastOk());
+  }
+
+  private void read(Request<Read> request) {
+    List<Long> copy;
+    synchronized (lock) {
+      copy = List.copyOf(values);
+    }
+    node.reply(request, new ReadOk(copy));
+  }
+
+  private void topology(Request<Topology> request) {
+    neighbours = request.body().topology().getOrDefault(node.id(), List.of());
+    node.reply(request, new TopologyOk());
+  }
+}

@@ -1,0 +1,140 @@
+package glomers.workbench.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.node.World;
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Message;
+import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Virtual time has one thread, so it can't catch a missing lock: here the threads are real. One
+ * round may go well by luck; a thousand don't.
+ */
+class NoLockTest {
+  private static final int ROUNDS = 1000;
+  private static final int RIGHT_ROUNDS = 20;
+  private static final int THREADS = 4;
+  private static final int VALUES = 500; // of each thread
+
+  @Test
+  void a_list_without_a_lock_loses_values_or_breaks() throws Exception {
+    assertThat(roundsUntilInvalid(NoLock::new, ROUNDS)).isLessThan(ROUNDS);
+  }
+
+  @Test
+  void the_right_variant_has_every_value_each_time() throws Exception {
+    assertThat(roundsUntilInvalid(Right::new, RIGHT_ROUNDS)).isEqualTo(RIGHT_ROUNDS);
+  }
+
+  /** How many rounds went well before the first that did not. */
+  private static int roundsUntilInvalid(Supplier<NodeProgram> program, int most) throws Exception {
+    int round = 0;
+    while (round < most && round(program.get()) == Verdict.VALID) {
+      round++;
+    }
+    return round;
+  }
+
+  /** Some threads broadcast at once; then one reads, and the history of all that is judged. */
+  private static Verdict round(NodeProgram program) throws Exception {
+    AnsweringWorld world = new AnsweringWorld();
+    Node node = new Node(world);
+    program.start(node, List.of());
+    node.receive(Message.send("c0", "n0", new Body.Init("n0", List.of("n0"))));
+    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    try {
+      CyclicBarrier together = new CyclicBarrier(THREADS);
+      List<Future<?>> ends = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int first = thread * VALUES;
+        ends.add(
+            executor.submit(
+                () -> {
+                  together.await();
+                  for (int value = first; value < first + VALUES; value++) {
+                    node.receive(
+                        Message.request("c" + first, "n0", value + 1, new Body.Broadcast(value)));
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    node.receive(Message.request("c0", "n0", THREADS * VALUES + 1, new Body.Read()));
+    return Judgement.of(history(world.sent)).verdict();
+  }
+
+  /** The read began after all broadcasts had ended, and that is all that matters of their order. */
+  private static List<Operation> history(Iterable<Message> answers) {
+    History history = new History(operation -> {});
+    for (Message answer : answers) {
+      if (answer.inReplyTo().isEmpty()) {
+        continue;
+      }
+      long id = answer.inReplyTo().getAsLong();
+      boolean read = id == THREADS * VALUES + 1;
+      String function = read ? Operation.READ : Operation.BROADCAST;
+      Optional<Object> value = read ? Optional.empty() : Optional.of(id - 1);
+      history.add(id, 0, Type.INVOKE, function, value);
+      if (answer.body() instanceof Body.ReadOk shown) {
+        history.add(id, 0, Type.OK, function, Optional.of(shown.messages()));
+      } else {
+        boolean ok = answer.body() instanceof Body.BroadcastOk;
+        history.add(id, 0, ok ? Type.OK : read ? Type.FAIL : Type.INFO, function, value);
+      }
+    }
+    return history.operations();
+  }
+
+  /** A world in which nothing happens but what threads bring. Thread-safe. */
+  private static final class AnsweringWorld implements World {
+    private final Queue<Message> sent = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void send(Message message) {
+      sent.add(message);
+    }
+
+    @Override
+    public Timer runLater(Duration delay, Runnable task) {
+      return () -> {};
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public RandomGenerator random() {
+      throw new UnsupportedOperationException("nothing here is left to chance");
+    }
+
+    @Override
+    public void log(String text) {}
+  }
+}

@@ -1,0 +1,85 @@
+package glomers.workbench.gallery;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.node.Request;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Body.Topology;
+import glomers.common.protocol.Body.TopologyOk;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Wrong: what was lost is sent a second time, and then no more. */
+final class RetriesOnce implements NodeProgram {
+  private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
+  private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
+  private static final int TRIES = 2; // WRONG: a partition outlasts them
+
+  private final Object lock = new Object();
+  private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
+  private final Map<Long, Set<String>> lacking = new HashMap<>(); // value to peers; same guard
+  private Node node;
+
+  @Override
+  public String name() {
+    return "retries-once";
+  }
+
+  @Override
+  public void start(Node node, List<String> args) {
+    this.node = node;
+    node.on(Broadcast.class, this::broadcast);
+    node.on(Read.class, this::read);
+    node.on(Topology.class, this::topology);
+  }
+
+  private void broadcast(Request<Broadcast> request) {
+    long value = request.body().message();
+    List<String> targets = List.of();
+    synchronized (lock) {
+      if (values.add(value)) {
+        targets = node.peers().stream().filter(peer -> !peer.equals(request.src())).toList();
+        lacking.put(value, new HashSet<>(targets));
+      }
+    }
+    node.reply(request, new BroadcastOk());
+    targets.forEach(peer -> deliver(value, peer, TRIES));
+  }
+
+  private void deliver(long value, String peer, int tries) {
+    synchronized (lock) {
+      if (tries == 0 || !lacking.getOrDefault(value, Set.of()).contains(peer)) {
+        return;
+      }
+    }
+    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+        .thenAccept(ok -> acknowledged(value, peer));
+    node.runLater(RETRY_INTERVAL, () -> deliver(value, peer, tries - 1));
+  }
+
+  private void acknowledged(long value, String peer) {
+    synchronized (lock) {
+      lacking.get(value).remove(peer);
+    }
+  }
+
+  private void read(Request<Read> request) {
+    List<Long> copy;
+    synchronized (lock) {
+      copy = List.copyOf(values);
+    }
+    node.reply(request, new ReadOk(copy));
+  }
+
+  private void topology(Request<Topology> request) {
+    node.reply(request, new TopologyOk());
+  }
+}
