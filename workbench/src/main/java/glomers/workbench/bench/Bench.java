@@ -12,8 +12,6 @@ public final class Bench {
   /** After its start or its work, a node gets so long to come to rest before its memory counts. */
   private static final long REST_MILLIS = 200;
 
-  private static final List<String> ALONE = List.of("n0");
-
   private final List<Candidate> candidates;
   private final Effort effort;
   private final Steps steps;
@@ -57,6 +55,7 @@ public final class Bench {
   private BenchResult run() throws BenchException, IOException, InterruptedException {
     try (Children children = new Children()) {
       Jvm jvm = new Jvm(children);
+      Setting setting = Setting.of(jvm); // before it is this bench that loads the machine
       rounds(
           "starts", effort.starts(), candidate -> start(children, candidate), () -> startBare(jvm));
       rounds(
@@ -71,7 +70,7 @@ public final class Bench {
           () -> runCodec(jvm));
       rounds("round trips", effort.rounds(), c -> roundTrips(children, c), () -> {});
       read(children);
-      return new BenchResult(candidates, effort, Setting.of(jvm), scores);
+      return new BenchResult(candidates, effort, setting, scores);
     }
   }
 
@@ -103,7 +102,7 @@ public final class Bench {
   }
 
   private void start(Children children, Candidate candidate) throws BenchException {
-    try (NodeProcess node = NodeProcess.start(children, candidate, "n0", ALONE)) {
+    try (NodeProcess node = NodeProcess.start(children, candidate, "n0", List.of("n0"))) {
       scores.add(Measure.INIT_OK, candidate.name(), node.awaitInitOk() / 1e6);
     }
   }
@@ -115,7 +114,7 @@ public final class Bench {
 
   private void broadcast(Children children, Candidate candidate)
       throws BenchException, InterruptedException {
-    try (NodeProcess node = begin(children, candidate)) {
+    try (NodeProcess node = NodeProcess.startAlone(children, candidate)) {
       String name = candidate.name();
       int count = effort.messages();
       Thread.sleep(REST_MILLIS);
@@ -143,7 +142,7 @@ public final class Bench {
   }
 
   private void roundTrips(Children children, Candidate candidate) throws BenchException {
-    try (NodeProcess node = begin(children, candidate)) {
+    try (NodeProcess node = NodeProcess.startAlone(children, candidate)) {
       Load.oneByOne(node, 0, effort.requests());
       long[] nanos = Load.oneByOne(node, effort.requests(), effort.requests());
       scores.add(Measure.P50, candidate.name(), Sample.quantile(nanos, 0.5) / 1e3);
@@ -156,7 +155,7 @@ public final class Bench {
     List<NodeProcess> nodes = new ArrayList<>();
     try {
       for (Candidate candidate : candidates) {
-        nodes.add(begin(children, candidate));
+        nodes.add(NodeProcess.startAlone(children, candidate));
       }
       int held = 0;
       for (int size : effort.readSizes()) {
@@ -181,18 +180,6 @@ public final class Bench {
       }
     } finally {
       nodes.forEach(NodeProcess::close);
-    }
-  }
-
-  private static NodeProcess begin(Children children, Candidate candidate) throws BenchException {
-    NodeProcess node = NodeProcess.start(children, candidate, "n0", ALONE);
-    try {
-      node.awaitInitOk();
-      node.announceTopology();
-      return node;
-    } catch (BenchException e) {
-      node.close();
-      throw e;
     }
   }
 }

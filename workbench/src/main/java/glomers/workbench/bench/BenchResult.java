@@ -63,7 +63,7 @@ public final class BenchResult {
       heads.add(measure.label());
       heads.add("ratio");
       if (hasYardstick(measure)) {
-        heads.add("to " + shortName(section));
+        heads.add(section.head());
       }
     }
     table.row(heads);
@@ -130,10 +130,6 @@ public final class BenchResult {
     return scores.of(measure, measure.section().yardstick()).isPresent();
   }
 
-  private static String shortName(Section section) {
-    return section.yardstick().split(" ")[0];
-  }
-
   private static Object rounded(OptionalDouble figure, int decimals) {
     return figure.isEmpty()
         ? null
@@ -149,10 +145,14 @@ public final class BenchResult {
         effort.quick() ? "A quick run: too little is measured for figures to rely on.\n" : "";
     return String.format(
         Locale.ROOT,
-        "%s%sRatios are to %s. Medians of %d starts, %d times %d nodes at once, %d rounds of"
-            + " broadcasts and of%nround trips, each by a new process, and %d reads. The first"
-            + " and the next are %,d broadcasts each, from one%nclient with up to %,d unanswered;"
-            + " filled is after the first, peak after both and a read.%nOn %d cores, %s, with%n%s%n",
+        "%s%sRatios are to %s, and to the yardstick in the first row. Medians of %d starts, %d"
+            + " times %d nodes%n"
+            + "at once, %d rounds of broadcasts and of round trips, each by a new process, and %d"
+            + " reads. The first%n"
+            + "and the next are %,d broadcasts each, from one client with up to %,d unanswered;"
+            + " CPU is of both.%n"
+            + "Filled is after the first, peak after both and a read.%n"
+            + "On %d cores with a load of %s before, %s, by%n%s%n",
         quick,
         memory,
         candidates.get(0).name(),
@@ -164,6 +164,7 @@ public final class BenchResult {
         effort.messages(),
         effort.window(),
         setting.cores(),
+        TextTable.cell(setting.load(), 1),
         setting.system(),
         setting.java());
   }

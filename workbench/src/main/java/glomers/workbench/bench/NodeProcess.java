@@ -67,6 +67,19 @@ final class NodeProcess implements AutoCloseable {
     return node;
   }
 
+  /** Starts a node that is all alone, and waits until it is ready for requests. */
+  static NodeProcess startAlone(Children children, Candidate candidate) throws BenchException {
+    NodeProcess node = start(children, candidate, "n0", List.of("n0"));
+    try {
+      node.awaitInitOk();
+      node.announceTopology();
+      return node;
+    } catch (BenchException e) {
+      node.close();
+      throw e;
+    }
+  }
+
   /** Waits for {@code init_ok}, and returns the time since the start, in nanoseconds. */
   long awaitInitOk() throws BenchException {
     byte[] line = readLine("init_ok");
@@ -76,7 +89,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Says that it has no neighbours, as a test would before it begins. */
-  void announceTopology() throws BenchException {
+  private void announceTopology() throws BenchException {
     long msgId = nextId;
     write(line("\"type\":\"topology\",\"topology\":{\"" + id + "\":[]}"));
     require(readLine("topology_ok"), msgId, "topology_ok");

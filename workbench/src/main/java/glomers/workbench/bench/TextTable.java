@@ -43,8 +43,10 @@ final class TextTable {
 
   /** A figure with so many decimals, {@code -} where there is none. */
   static String cell(OptionalDouble figure, int decimals) {
-    return figure.isEmpty()
-        ? "-"
-        : String.format(Locale.ROOT, "%,." + decimals + "f", figure.getAsDouble());
+    if (figure.isEmpty()) {
+      return "-";
+    }
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", figure.getAsDouble());
+    return text.matches("-[0.]+") ? text.substring(1) : text; // -0.00 is 0.00
   }
 }

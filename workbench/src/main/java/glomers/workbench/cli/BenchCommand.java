@@ -5,14 +5,19 @@ import glomers.workbench.bench.BenchException;
 import glomers.workbench.bench.BenchResult;
 import glomers.workbench.bench.Candidate;
 import glomers.workbench.bench.Effort;
+import glomers.workbench.bench.Extent;
+import glomers.workbench.bench.Growth;
+import glomers.workbench.bench.Subject;
 import glomers.workbench.report.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +50,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Measure too little to rely on, to see that it works.")
   private boolean quick;
 
+  @Option(
+      names = "--growth",
+      description =
+          "Measure instead how the parts' costs grow with nodes, rate and values: some minutes.")
+  private boolean growth;
+
   @Option(names = "--json", description = "Print the figures as JSON, and nothing else, on STDOUT.")
   private boolean json;
 
@@ -63,12 +74,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Program program : programs()) {
-      candidates.add(new Candidate(program.name(), program.command()));
-    }
-    try (StepLine line = new StepLine("bench")) {
-      return show(Bench.run(candidates, quick ? Effort.QUICK : Effort.FULL, line::begin));
+    try {
+      return growth ? grow() : compare();
     } catch (BenchException e) {
       System.err.println("glomers: " + e.getMessage());
       return PROGRAM_FAILED;
@@ -77,13 +84,51 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private int show(BenchResult result) {
+  private int compare() throws Exception {
+    List<Candidate> candidates = programs().stream()
+            .map(program -> new Candidate(program.name(), program.command()))
+            .toList();
+    BenchResult result;
+    try (StepLine line = new StepLine("bench")) {
+      result = Bench.run(candidates, quick ? Effort.QUICK : Effort.FULL, line::begin);
+    }
+    return show(result::text, result::toMap);
+  }
+
+  private int grow() throws Exception {
+    if (!parts.isEmpty() || !bins.isEmpty() || !glomers.nodeArgs().isEmpty()) {
+      throw bad("--growth is about the parts that send messages, and takes no programs");
+    }
+    Growth result;
+    try (StepLine line = new StepLine("growth")) {
+      result = Growth.run(subjects(), quick ? Extent.QUICK : Extent.FULL, line::begin);
+    }
+    return show(result::text, result::toMap);
+  }
+
+  private int show(Supplier<String> text, Supplier<Map<String, Object>> map) {
     if (json) {
-      System.out.println(Results.json(result.toMap()));
+      System.out.println(Results.json(map.get()));
     } else {
-      System.out.print(result.text());
+      System.out.print(text.get());
     }
     return 0;
+  }
+
+  /** The parts that send messages, in all their ways. */
+  private List<Subject> subjects() {
+    return Contender.parts().stream()
+        .filter(contender -> !contender.program().name().equals("3a"))
+        .map(
+            contender -> {
+              Program program = contender.program();
+              return new Subject(
+                  Programs.named(program.name())
+                      .orElseThrow(() -> bad("no part " + program.name() + " on the class path")),
+                  program.args(),
+                  new Candidate(contender.name(), program.command()));
+            })
+        .toList();
   }
 
   /** The programs in the order of the words, parts and files mixed. */
@@ -109,10 +154,12 @@ final class BenchCommand implements Callable<Integer> {
 
   private Program part(String part) throws UserException {
     if (!PARTS.contains(part)) {
-      throw new ParameterException(
-          command.commandLine(),
-          "the parts are " + String.join(", ", PARTS) + "; there is no " + part);
+      throw bad("the parts are " + String.join(", ", PARTS) + "; there is no " + part);
     }
     return Program.of(Optional.of(part), Optional.empty(), glomers.nodeArgs());
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 }
