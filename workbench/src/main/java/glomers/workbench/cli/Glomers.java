@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       SimulateCommand.class,
       CompareCommand.class,
       AnalyzeCommand.class,
+      BenchCommand.class,
       MaelstromCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

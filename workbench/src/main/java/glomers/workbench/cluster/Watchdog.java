@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
  * A small shell process that kills the nodes if this JVM dies without a chance to do so itself, as
  * by SIGKILL: then the pipe between the two breaks. Not thread-safe.
  */
-final class Watchdog {
+public final class Watchdog {
   private static final String SCRIPT =
       "trap '' INT TERM HUP; pids=; "
-          + "while read -r pid; do [ \"$pid\" = dismissed ] && exit; pids=\"$pids $pid\"; done; "
+          + "while read -r pid; do case $pid in dismissed) exit ;; "
+          + "-*) left=; for p in $pids; do [ \"-$p\" = \"$pid\" ] || left=\"$left $p\"; done; pids=$left ;; "
+          + "*) pids=\"$pids $pid\" ;; esac; done; "
           // Their children first, if ps can tell: a wrapper's program must not outlive it.
           + "tree=$(ps -A -o pid=,ppid= 2>/dev/null | awk -v roots=\"$pids\" '"
           + "BEGIN { n = split(roots, r); for (i = 1; i <= n; i++) dying[r[i]] }"
@@ -26,7 +28,8 @@ final class Watchdog {
     this.pipe = pipe;
   }
 
-  static Watchdog start() {
+  /** Starts it. */
+  public static Watchdog start() {
     try {
       Process shell =
           new ProcessBuilder("sh", "-c", SCRIPT)
@@ -40,11 +43,18 @@ final class Watchdog {
     }
   }
 
-  void watch(long pid) {
+  /** Watches over one more process. */
+  public void watch(long pid) {
     tell(Long.toString(pid));
   }
 
-  void dismiss() {
+  /** A process is gone, and its number may soon be another's. */
+  public void forget(long pid) {
+    tell("-" + pid);
+  }
+
+  /** Ends it: whom it watched is left alone. */
+  public void dismiss() {
     tell("dismissed");
   }
 

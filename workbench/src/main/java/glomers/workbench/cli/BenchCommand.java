@@ -1,0 +1,165 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.bench.Bench;
+import glomers.workbench.bench.BenchException;
+import glomers.workbench.bench.BenchResult;
+import glomers.workbench.bench.Candidate;
+import glomers.workbench.bench.Effort;
+import glomers.workbench.bench.Extent;
+import glomers.workbench.bench.Growth;
+import glomers.workbench.bench.Subject;
+import glomers.workbench.report.Results;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code glomers bench}: what programs cost, side by side. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures programs side by side, as real processes: start-up, memory, throughput, latency,"
+          + " and what a read costs.",
+      "They take turns, so that noise hits all alike. Without a program, all parts are measured.",
+      "The exit status is 0, or 1 if a program dies, is silent, or answers wrongly."
+    },
+    customSynopsis = "glomers bench [3a|3b|3c|--bin FILE]... [--quick] [--json] [-- node args]",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final int PROGRAM_FAILED = 1;
+  private static final List<String> PARTS = List.of("3a", "3b", "3c");
+
+  @Spec private CommandSpec command;
+  @ParentCommand private Glomers glomers;
+
+  @Option(names = "--quick", description = "Measure too little to rely on, to see that it works.")
+  private boolean quick;
+
+  @Option(
+      names = "--growth",
+      description =
+          "Measure instead how the parts' costs grow with nodes, rate and values: some minutes.")
+  private boolean growth;
+
+  @Option(names = "--json", description = "Print the figures as JSON, and nothing else, on STDOUT.")
+  private boolean json;
+
+  @Parameters(
+      arity = "0..1",
+      index = "0..*",
+      paramLabel = "PART",
+      description = "3a, 3b or 3c: the programs to measure, in this order.")
+  private List<String> parts = List.of();
+
+  @Option(
+      names = "--bin",
+      paramLabel = "FILE",
+      description = "Another program, in any language. May be given several times.")
+  private List<Path> bins = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      return growth ? grow() : compare();
+    } catch (BenchException e) {
+      System.err.println("glomers: " + e.getMessage());
+      return PROGRAM_FAILED;
+    } catch (IOException e) {
+      throw new UserException(e.getMessage());
+    }
+  }
+
+  private int compare() throws Exception {
+    List<Candidate> candidates = programs().stream()
+            .map(program -> new Candidate(program.name(), program.command()))
+            .toList();
+    BenchResult result;
+    try (StepLine line = new StepLine("bench")) {
+      result = Bench.run(candidates, quick ? Effort.QUICK : Effort.FULL, line::begin);
+    }
+    return show(result::text, result::toMap);
+  }
+
+  private int grow() throws Exception {
+    if (!parts.isEmpty() || !bins.isEmpty() || !glomers.nodeArgs().isEmpty()) {
+      throw bad("--growth is about the parts that send messages, and takes no programs");
+    }
+    Growth result;
+    try (StepLine line = new StepLine("growth")) {
+      result = Growth.run(subjects(), quick ? Extent.QUICK : Extent.FULL, line::begin);
+    }
+    return show(result::text, result::toMap);
+  }
+
+  private int show(Supplier<String> text, Supplier<Map<String, Object>> map) {
+    if (json) {
+      System.out.println(Results.json(map.get()));
+    } else {
+      System.out.print(text.get());
+    }
+    return 0;
+  }
+
+  /** The parts that send messages, in all their ways. */
+  private List<Subject> subjects() {
+    return Contender.parts().stream()
+        .filter(contender -> !contender.program().name().equals("3a"))
+        .map(
+            contender -> {
+              Program program = contender.program();
+              return new Subject(
+                  Programs.named(program.name())
+                      .orElseThrow(() -> bad("no part " + program.name() + " on the class path")),
+                  program.args(),
+                  new Candidate(contender.name(), program.command()));
+            })
+        .toList();
+  }
+
+  /** The programs in the order of the words, parts and files mixed. */
+  private List<Program> programs() throws UserException {
+    List<Program> programs = new ArrayList<>();
+    Iterator<String> nextPart = parts.iterator();
+    Iterator<Path> nextBin = bins.iterator();
+    for (ArgSpec arg : command.commandLine().getParseResult().matchedArgs()) {
+      if (arg.isPositional()) {
+        programs.add(part(nextPart.next()));
+      } else if (((OptionSpec) arg).longestName().equals("--bin")) {
+        Optional<Path> file = Optional.of(nextBin.next());
+        programs.add(Program.of(Optional.empty(), file, glomers.nodeArgs()));
+      }
+    }
+    if (programs.isEmpty()) {
+      for (String part : PARTS) {
+        programs.add(part(part));
+      }
+    }
+    return programs;
+  }
+
+  private Program part(String part) throws UserException {
+    if (!PARTS.contains(part)) {
+      throw bad("the parts are " + String.join(", ", PARTS) + "; there is no " + part);
+    }
+    return Program.of(Optional.of(part), Optional.empty(), glomers.nodeArgs());
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}
