@@ -16,8 +16,7 @@ record Measure(Section section, String key, String label, int decimals) {
   static final Measure PEAK = new Measure(Section.MEMORY, "peak-mb", "peak MB", 1);
   static final Measure FIRST = new Measure(Section.THROUGHPUT, "first-per-s", "the first/s", 0);
   static final Measure NEXT = new Measure(Section.THROUGHPUT, "next-per-s", "the next/s", 0);
-  static final Measure CPU =
-      new Measure(Section.THROUGHPUT, "cpu-s-per-million", "CPU s/M", 1);
+  static final Measure CPU = new Measure(Section.THROUGHPUT, "cpu-s-per-million", "CPU s/M", 1);
   static final Measure P50 = new Measure(Section.LATENCY, "p50-us", "p50 us", 0);
   static final Measure P99 = new Measure(Section.LATENCY, "p99-us", "p99 us", 0);
 
@@ -27,10 +26,15 @@ record Measure(Section section, String key, String label, int decimals) {
   }
 
   static Measure read(int values) {
-    return new Measure(Section.READS, "read-" + values + "-ms", String.format(Locale.ROOT, "%,d: ms", values), 3);
+    return new Measure(
+        Section.READS, "read-" + values + "-ms", String.format(Locale.ROOT, "%,d: ms", values), 3);
   }
 
   static Measure firstRead(int values) {
-    return new Measure(Section.FIRST_READS, "first-read-" + values + "-ms", String.format(Locale.ROOT, "%,d: ms", values), 3);
+    return new Measure(
+        Section.FIRST_READS,
+        "first-read-" + values + "-ms",
+        String.format(Locale.ROOT, "%,d: ms", values),
+        3);
   }
 }

@@ -159,11 +159,7 @@ final class RealGrowth {
   private Outcome test(Subject subject, int nodes, int rate)
       throws BenchException, InterruptedException {
     Scenario scenario =
-        ScenarioBuilder.of(Challenge.C3B)
-            .nodes(nodes)
-            .rate(rate)
-            .seconds(extent.seconds())
-            .build();
+        ScenarioBuilder.of(Challenge.C3B).nodes(nodes).rate(rate).seconds(extent.seconds()).build();
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster =
         new ProcessCluster(

@@ -18,8 +18,7 @@ import java.util.OptionalDouble;
  * @param load how many processes ran or wanted to, in the minute before; empty if it doesn't tell
  * @param tellsMemory whether the system says how much memory a process has
  */
-record Setting(
-    String java, int cores, String system, OptionalDouble load, boolean tellsMemory) {
+record Setting(String java, int cores, String system, OptionalDouble load, boolean tellsMemory) {
   static Setting of(Jvm jvm) throws IOException, InterruptedException {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return new Setting(
@@ -35,7 +34,9 @@ record Setting(
     map.put("java", java);
     map.put("cores", cores);
     map.put("system", system);
-    map.put("load", load.isEmpty() ? null : BigDecimal.valueOf(load.getAsDouble()).setScale(2, HALF_UP));
+    map.put(
+        "load",
+        load.isEmpty() ? null : BigDecimal.valueOf(load.getAsDouble()).setScale(2, HALF_UP));
     return map;
   }
 }

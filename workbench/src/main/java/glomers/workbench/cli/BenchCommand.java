@@ -85,7 +85,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int compare() throws Exception {
-    List<Candidate> candidates = programs().stream()
+    List<Candidate> candidates =
+        programs().stream()
             .map(program -> new Candidate(program.name(), program.command()))
             .toList();
     BenchResult result;

@@ -12,6 +12,7 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ class NoLockTest {
       Optional<Object> value = read ? Optional.empty() : Optional.of(id - 1);
       history.add(id, 0, Type.INVOKE, function, value);
       if (answer.body() instanceof Body.ReadOk shown) {
-        history.add(id, 0, Type.OK, function, Optional.of(shown.messages()));
+        history.add(id, 0, Type.OK, function, Optional.of(Reading.of(shown.messages())));
       } else {
         boolean ok = answer.body() instanceof Body.BroadcastOk;
         history.add(id, 0, ok ? Type.OK : read ? Type.FAIL : Type.INFO, function, value);
