@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A relay without acknowledgements fails in bad weather: how little of it is enough? */
 class ShrinkerTest {
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 6, 7})
+  @ValueSource(longs = {1, 2, 3, 7})
   void a_partition_shrinks_to_one_broadcast_and_one_cut_between_two_nodes(long seed) {
     Shrunk shrunk = shrink(partitioned(seed)).orElseThrow();
     Scenario scenario = shrunk.scenario();
@@ -52,7 +52,8 @@ class ShrinkerTest {
   @ParameterizedTest
   @EnumSource(names = {"LOSS", "ONE_WAY"})
   void other_faults_that_lose_a_message_shrink_to_a_cut_too(Fault fault) {
-    Scenario scenario = shrink(weather(8).faults(fault)).orElseThrow().scenario();
+    Scenario scenario =
+        shrink(weather(8).topology(Topology.LINE).strict().faults(fault)).orElseThrow().scenario();
     assertThat(scenario.nodeCount()).isEqualTo(2);
     assertThat(scenario.script().troubles())
         .singleElement()
