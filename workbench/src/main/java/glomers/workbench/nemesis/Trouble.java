@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -41,17 +43,18 @@ public sealed interface Trouble {
     private static final int LINKS_SHOWN = 6;
 
     public Cut {
-      links = Collections.unmodifiableSet(new LinkedHashSet<>(links));
+      SortedSet<Link> sorted = new TreeSet<>(BY_NODES);
+      sorted.addAll(links);
+      links = Collections.unmodifiableSet(sorted);
     }
 
     /** A cut that is described by its links. */
     public static Cut of(Fault fault, Collection<Link> links) {
-      List<Link> sorted = links.stream().distinct().sorted(BY_NODES).toList();
+      Set<Link> sorted = new Cut(fault, "", new LinkedHashSet<>(links)).links;
       String some =
           sorted.stream().limit(LINKS_SHOWN).map(Link::toString).collect(Collectors.joining(", "));
       int more = sorted.size() - LINKS_SHOWN;
-      return new Cut(
-          fault, more > 0 ? some + " and " + more + " more" : some, new LinkedHashSet<>(sorted));
+      return new Cut(fault, more > 0 ? some + " and " + more + " more" : some, sorted);
     }
 
     private static final Comparator<Link> BY_NODES =

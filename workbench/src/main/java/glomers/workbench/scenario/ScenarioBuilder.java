@@ -37,6 +37,7 @@ public final class ScenarioBuilder {
   private double repeatShare;
   private boolean strict;
   private long seed;
+  private Script script = Script.NONE;
 
   private ScenarioBuilder(Challenge challenge) {
     this.challenge = challenge;
@@ -113,6 +114,12 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  /** What is written out, and so not drawn from the seed. */
+  public ScenarioBuilder script(Script written) {
+    script = written;
+    return this;
+  }
+
   public ScenarioBuilder seed(long number) {
     seed = number;
     return this;
@@ -133,7 +140,8 @@ public final class ScenarioBuilder {
         Optional.empty(),
         challenge.targets(),
         strict,
-        seed);
+        seed,
+        script);
   }
 
   /** Runs it in virtual time. */

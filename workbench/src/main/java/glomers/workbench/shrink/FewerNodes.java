@@ -2,6 +2,7 @@ package glomers.workbench.shrink;
 
 import glomers.workbench.workload.Ask;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Leaves out nodes, the last first; what was asked of them, too, or else it is asked of another.
@@ -11,13 +12,16 @@ final class FewerNodes implements Reduction {
   public Draft reduce(Draft draft, Predicate<Draft> fails) {
     Draft best = draft;
     for (int node = draft.nodes() - 1; node >= 0 && best.nodes() > 1; node--) {
-      Draft without = best.withoutNode(node);
-      Draft elsewhere = asking(best, node, (node + 1) % best.nodes()).withoutNode(node);
-      if (fails.test(without)) {
-        best = without;
-      } else if (fails.test(elsewhere)) {
-        best = elsewhere;
-      }
+      Draft all = best;
+      int number = node;
+      int next = (node + 1) % all.nodes();
+      int previous = (node + all.nodes() - 1) % all.nodes();
+      best =
+          Stream.of(all, asking(all, number, next), asking(all, number, previous))
+              .map(asked -> asked.withoutNode(number))
+              .filter(fails)
+              .findFirst()
+              .orElse(all);
     }
     return best;
   }

@@ -97,7 +97,7 @@ class GalleryTest {
         exhibit(
             OneAcknowledgementForAll::new,
             partitioned(15),
-            "3 nodes: 0 s n2 0, 0 s n0 read; partition n2 -> n0 0 s to 0.1 s",
+            "3 nodes: 0 s n1 0, 0 s n0 read; partition n1 -> n0 0 s to 0.1 s",
             "lost",
             "not-everywhere"),
         exhibit(

@@ -1,0 +1,171 @@
+package glomers.workbench.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Link;
+import glomers.workbench.nemesis.TimedFault;
+import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.workload.Ask;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is written out happens, when it says so. */
+class ScriptTest {
+  private static final long SECOND = Scenario.seconds(1);
+  private static final Trouble.Cut CUT = cut("n0", "n1");
+
+  @ParameterizedTest
+  @EnumSource
+  void what_happened_written_out_happens_again(Fault fault) {
+    ScenarioBuilder drawn =
+        ScenarioBuilder.of(Challenge.C3B).faults(fault).latency(20).interval(3).seed(4);
+    Outcome once = drawn.simulate(RelayNode::new);
+    Outcome again = drawn.script(once.script()).simulate(RelayNode::new);
+    assertThat(once.script().asks()).hasSizeGreaterThan(100);
+    assertThat(once.script().troubles()).isNotEmpty();
+    assertThat(again.history()).isEqualTo(once.history());
+    assertThat(again.script()).isEqualTo(once.script());
+    assertThat(again.affected(fault)).isEqualTo(once.affected(fault));
+  }
+
+  @Test
+  void operations_are_at_their_nodes_and_times_and_there_are_no_others() {
+    List<Ask> asks =
+        List.of(Ask.broadcast(0, "n1", 7), Ask.read(SECOND, "n0"), Ask.read(SECOND, "n1"));
+    Outcome outcome = play(Script.of(asks, List.of()));
+    assertThat(outcome.script().asks()).isEqualTo(asks);
+    assertThat(reads(outcome)).isEqualTo(List.of(List.of(7L), List.of(7L)));
+    assertThat(outcome.stats().invoked()).isEqualTo(3 + 2); // the last reads
+  }
+
+  @Test
+  void a_fault_begins_and_ends_before_operations_of_the_same_moment() {
+    Script script =
+        Script.of(
+            List.of(Ask.broadcast(0, "n0", 1), Ask.broadcast(SECOND, "n0", 2)),
+            List.of(new TimedFault(0, SECOND, CUT)));
+    Outcome outcome = play(script);
+    assertThat(outcome.affected(Fault.PARTITION)).isOne();
+    assertThat(outcome.workload().attempts()).isEqualTo(2);
+    assertThat(lastReadOf("n1", outcome)).containsExactly(2L);
+  }
+
+  @Test
+  void faults_of_one_kind_may_overlap_and_a_node_stands_still_until_the_last_pause_is_over() {
+    Trouble pause = new Trouble.Pause(List.of("n1"));
+    Script script =
+        Script.of(
+            List.of(Ask.read(SECOND, "n1")),
+            List.of(
+                new TimedFault(0, 3 * SECOND, pause), new TimedFault(SECOND, 2 * SECOND, pause)));
+    Outcome outcome = play(script);
+    Operation end =
+        outcome.history().stream().filter(Operation::isOkRead).findFirst().orElseThrow();
+    assertThat(end.time()).isEqualTo(3 * SECOND);
+    assertThat(outcome.disruptions()).hasSize(2);
+  }
+
+  @Test
+  void an_operation_waits_until_a_client_of_its_node_is_free() {
+    Script script =
+        Script.of(
+            List.of(Ask.read(0, "n1"), Ask.broadcast(SECOND, "n1", 3), Ask.read(SECOND, "n0")),
+            List.of(new TimedFault(0, 2 * SECOND, new Trouble.Pause(List.of("n1")))));
+    Outcome outcome = play(script);
+    assertThat(outcome.script().asks())
+        .containsExactly(
+            Ask.read(0, "n1"), Ask.read(SECOND, "n0"), Ask.broadcast(2 * SECOND, "n1", 3));
+  }
+
+  @Test
+  void faults_can_be_written_out_for_operations_that_are_drawn() {
+    Script script =
+        new Script(Optional.empty(), Optional.of(List.of(new TimedFault(SECOND, 2 * SECOND, CUT))));
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3B).script(script).seed(3).simulate(RelayNode::new);
+    assertThat(outcome.stats().invoked()).isGreaterThan(100);
+    assertThat(outcome.script().troubles()).isEqualTo(script.troubles());
+  }
+
+  @Test
+  void what_a_scenario_can_not_play_is_refused() {
+    assertRefused(Script.of(List.of(Ask.read(0, "n2")), List.of()), "there is no node 'n2'");
+    assertRefused(Script.of(List.of(Ask.read(0, "x")), List.of()), "there is no node 'x'");
+    assertRefused(
+        Script.of(List.of(), List.of(new TimedFault(0, 1, cut("n0", "n5")))), "no node 'n5'");
+    assertRefused(
+        Script.of(List.of(Ask.read(9 * SECOND, "n1")), List.of()), "after the time limit");
+    assertThatIllegalArgumentException().isThrownBy(() -> new TimedFault(2, 1, CUT));
+    assertThatIllegalArgumentException().isThrownBy(() -> Ask.read(-1, "n0"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Trouble.Loss(0, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Trouble.Duplicate(101, 1));
+  }
+
+  @Test
+  void nodes_that_talk_without_end_at_one_moment_are_stopped() {
+    Outcome outcome = play(Script.of(List.of(Ask.read(0, "n0")), List.of()), Echo::new);
+    assertThat(outcome.findings()).extracting(Finding::kind).containsExactly("message-storm");
+    assertThat(outcome.completed()).isFalse();
+  }
+
+  private static void assertRefused(Script script, String words) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> play(script))
+        .withMessageContaining(words);
+  }
+
+  private static Outcome play(Script script) {
+    return play(script, RelayNode::new);
+  }
+
+  private static Outcome play(Script script, Supplier<NodeProgram> program) {
+    return ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(4).script(script).simulate(program);
+  }
+
+  private static Trouble.Cut cut(String from, String to) {
+    return Trouble.Cut.of(Fault.PARTITION, List.of(new Link(from, to)));
+  }
+
+  private static List<List<Long>> reads(Outcome outcome) {
+    return outcome.history().stream()
+        .filter(Operation::isOkRead)
+        .map(Operation::readValues)
+        .limit(2)
+        .toList();
+  }
+
+  private static List<Long> lastReadOf(String node, Outcome outcome) {
+    return outcome.history().stream()
+        .filter(operation -> operation.byClient() && operation.type() == Type.OK)
+        .filter(operation -> operation.isOkRead())
+        .filter(operation -> outcome.scenario().nodeOf(operation.process()).equals(node))
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .readValues();
+  }
+
+  /** Asked to read, it tells a peer to read; and so does that one. */
+  private static final class Echo implements NodeProgram {
+    @Override
+    public String name() {
+      return "echo";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      node.on(Body.Topology.class, request -> node.reply(request, new Body.TopologyOk()));
+      node.on(Body.Read.class, request -> node.send(node.peers().get(0), request.body()));
+    }
+  }
+}

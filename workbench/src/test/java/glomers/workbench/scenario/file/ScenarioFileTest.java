@@ -1,0 +1,199 @@
+package glomers.workbench.scenario.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.history.Operation;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Link;
+import glomers.workbench.nemesis.TimedFault;
+import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.RelayNode;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.workload.Ask;
+import glomers.workbench.workload.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioFileTest {
+  private static final String LOSING =
+      """
+      {
+        "about": "The smallest way to lose a value.",
+        "program": "relay",
+        "node-count": 2,
+        "operations": [
+          {"at": "0 s", "node": "n0", "broadcast": 0},
+          {"at": "0.1 s", "node": "n1", "read": true}
+        ],
+        "faults": [
+          {"fault": "partition", "from": "0 s", "to": "20.5 ms", "cut": ["n0 -> n1"]}
+        ]
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_written_out_scenario_is_read_and_runs() throws Exception {
+    ScenarioFile file = read(LOSING);
+    assertThat(file.program()).contains("relay");
+    assertThat(file.scenario().nodeCount()).isEqualTo(2);
+    assertThat(file.scenario().timeLimitNanos()).isEqualTo(Scenario.seconds(0.1));
+    assertThat(file.scenario().script().asks())
+        .containsExactly(Ask.broadcast(0, "n0", 0), Ask.read(Scenario.seconds(0.1), "n1"));
+    assertThat(file.scenario().script().troubles())
+        .containsExactly(
+            new TimedFault(
+                0,
+                TimeUnit.MICROSECONDS.toNanos(20_500),
+                Trouble.Cut.of(Fault.PARTITION, List.of(new Link("n0", "n1")))));
+    Outcome outcome = file.simulate(RelayNode::new);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(outcome.workload().lost()).containsExactly(0L);
+  }
+
+  @Test
+  void settings_alone_are_a_scenario_too() throws Exception {
+    Scenario scenario =
+        read("""
+                {"challenge": "3c", "node-count": 3, "rate": 2.5, "time-limit": "7 s",
+                 "concurrency": "2n", "latency": "30 ms", "latency-dist": "uniform",
+                 "topology": "line", "nemesis": ["loss", "pause"], "nemesis-interval": "2 s",
+                 "availability": 0.5, "repeat-values": true, "strict": true, "seed": 11}
+                """)
+            .scenario();
+    assertThat(scenario)
+        .isEqualTo(
+            new Scenario(
+                3,
+                Scenario.seconds(7),
+                2.5,
+                6,
+                new Latency(30_000_000, Latency.Distribution.UNIFORM),
+                Topology.LINE,
+                new TreeSet<>(Set.of(Fault.LOSS, Fault.PAUSE)),
+                Scenario.seconds(2),
+                Scenario.REPEAT_SHARE,
+                Optional.of(0.5),
+                Optional.empty(),
+                true,
+                11));
+  }
+
+  @Test
+  void what_is_not_said_is_as_in_maelstrom_or_as_the_challenge_has_it() throws Exception {
+    assertThat(read("{}").scenario()).isEqualTo(ScenarioBuilder.of(Challenge.NONE).build());
+    assertThat(read("{\"challenge\": \"3d\"}").scenario())
+        .isEqualTo(ScenarioBuilder.of(Challenge.C3D).build());
+  }
+
+  @Test
+  void what_is_written_is_read_again() throws Exception {
+    ScenarioBuilder drawn =
+        ScenarioBuilder.of(Challenge.C3D)
+            .nodes(4)
+            .faults(Fault.values())
+            .interval(2)
+            .repeatValues(0.5)
+            .topology(Topology.TREE3)
+            .strict()
+            .seed(5);
+    assertReadAgain(drawn.build());
+    assertReadAgain(drawn.script(drawn.simulate(RelayNode::new).script()).build());
+    assertReadAgain(ScenarioBuilder.of(Challenge.C3C).build());
+    assertReadAgain(read(LOSING).scenario());
+  }
+
+  @Test
+  void a_file_that_can_not_be_read_says_why() {
+    Path missing = directory.resolve("missing.json");
+    assertThatThrownBy(() -> ScenarioFile.read(missing))
+        .hasMessage(missing + " can't be read: it does not exist");
+    assertThatThrownBy(() -> ScenarioFile.read(directory))
+        .hasMessage(directory + " can't be read: it is a directory");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"node-count": 2                           | line 1 is no JSON
+          {"seed": 1, "seed": 2}                     | is no JSON: Duplicate
+          {} {}                                      | line 1 is no JSON
+          []                                         | a scenario is a JSON object
+          {"nodes": 2}                               | nodes is no field of a scenario here
+          {"node-count": 0}                          | node-count must be a whole number, 1 to 1000, and is 0
+          {"node-count": "2"}                        | node-count must be a whole number, 1 to 1000, and is "2"
+          {"rate": "fast"}                           | rate must be a number, and is "fast"
+          {"rate": -1}                               | rate must be 0 to 1000000
+          {"time-limit": 20}                         | time-limit must be a time such as "0.5 s" or "20 ms", and is 20
+          {"time-limit": "20 m"}                     | time-limit must be a time such as
+          {"latency": "0.0000001 ms"}                | latency must be a time such as
+          {"topology": "star"}                       | topology must be one of line, grid
+          {"challenge": "4a"}                        | challenge must be one of 3a, 3b, 3c, 3d, 3e, and is "4a"
+          {"concurrency": "n"}                       | concurrency must be a number of clients
+          {"nemesis": ["fire"]}                      | nemesis must be a list of partition, one-way
+          {"nemesis": ["loss"], "faults": []}        | faults are written out
+          {"strict": "yes"}                          | strict must be true or false
+          {"repeat-values": 2}                       | repeat-values must be true, false, or a fraction
+          {"operations": {}}                         | operations must be a list of operations
+          {"operations": [{"node": "n0", "read": true}]}                              | operations[0].at must be a time
+          {"operations": [{"at": "0 s", "read": true}]}                               | operations[0].node must be a node, such as "n0", and is not there
+          {"operations": [{"at": "0 s", "node": "n0"}]}                               | operations[0]: say either "broadcast"
+          {"operations": [{"at": "0 s", "node": "n0", "broadcast": 1.5}]}             | operations[0].broadcast must be a whole number, 0 or more
+          {"operations": [{"at": "0 s", "node": "n0", "write": 1, "read": true}]}     | operations[0].write is no field
+          {"operations": [{"at": "0 s", "node": "n9", "read": true}]}                 | there is no node 'n9': the nodes are n0 to n4
+          {"faults": [{"fault": "fire", "from": "0 s", "to": "1 s"}]}                 | faults[0].fault must be one of partition
+          {"faults": [{"fault": "slow", "from": "2 s", "to": "1 s"}]}                 | faults[0]: a fault must begin
+          {"faults": [{"fault": "partition", "from": "0 s", "to": "1 s"}]}            | faults[0].cut must be a list of links such as "n0 -> n1"
+          {"faults": [{"fault": "one-way", "from": "0 s", "to": "1 s", "cut": ["n0-n1"]}]} | faults[0].cut must be a list of links
+          {"faults": [{"fault": "pause", "from": "0 s", "to": "1 s", "nodes": []}]}   | faults[0].nodes must be a list of nodes
+          {"faults": [{"fault": "loss", "from": "0 s", "to": "1 s"}]}                 | faults[0].percent must be a whole number, 1 to 100
+          """)
+  void a_file_that_is_wrong_says_where_and_what_is_expected(String text, String words)
+      throws Exception {
+    Path file = Files.writeString(directory.resolve("wrong.json"), text);
+    assertThatThrownBy(() -> ScenarioFile.read(file))
+        .isInstanceOf(MalformedScenarioException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining(words);
+  }
+
+  private void assertReadAgain(Scenario scenario) throws Exception {
+    ScenarioFile file =
+        new ScenarioFile(Optional.of("relay"), List.of("--odd", "it's \"so\""), scenario);
+    Path path = directory.resolve("written.json");
+    file.write(path);
+    ScenarioFile again = ScenarioFile.read(path);
+    again.write(directory.resolve("again.json"));
+    assertThat(directory.resolve("again.json")).hasSameTextualContentAs(path);
+    assertThat(again.args()).isEqualTo(file.args());
+    assertThat(asked(again)).isEqualTo(asked(file));
+  }
+
+  /** A cut is described by its shape when it is drawn, and by its links when it is read. */
+  private static List<Operation> asked(ScenarioFile file) {
+    return file.simulate(RelayNode::new).history().stream().filter(Operation::byClient).toList();
+  }
+
+  private ScenarioFile read(String text) throws Exception {
+    return ScenarioFile.read(Files.writeString(directory.resolve("scenario.json"), text));
+  }
+}

@@ -1,0 +1,136 @@
+package glomers.workbench.shrink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Link;
+import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.network.Journal;
+import glomers.workbench.network.JournalWriter;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.RelayNode;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Simulation;
+import glomers.workbench.shrink.Shrinker.Progress;
+import glomers.workbench.shrink.Shrinker.Shrunk;
+import glomers.workbench.workload.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A relay without acknowledgements fails in bad weather: how little of it is enough? */
+class ShrinkerTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 7})
+  void a_partition_shrinks_to_one_broadcast_and_one_cut_between_two_nodes(long seed) {
+    Shrunk shrunk = shrink(partitioned(seed)).orElseThrow();
+    Scenario scenario = shrunk.scenario();
+    assertThat(scenario.nodeCount()).isEqualTo(2);
+    assertThat(scenario.concurrency()).isEqualTo(2);
+    assertThat(scenario.script().asks().stream().filter(ask -> ask.broadcast().isPresent()))
+        .singleElement()
+        .matches(ask -> ask.broadcast().equals(Optional.of(0L)) && ask.atNanos() == 0);
+    assertThat(scenario.script().troubles()).hasSize(1);
+    assertThat(scenario.script().troubles().get(0).trouble())
+        .isInstanceOfSatisfying(Trouble.Cut.class, cut -> assertThat(cut.links()).hasSize(1));
+    assertThat(scenario.timeLimitNanos()).isEqualTo(Scenario.seconds(0.1));
+    assertThat(scenario.latency().meanNanos()).isZero();
+    assertThat(scenario.topology()).isEqualTo(Topology.GRID);
+    assertThat(Failure.of(run(scenario))).isEqualTo(shrunk.failure());
+    assertThat(shrunk.runs()).isLessThan(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOSS", "ONE_WAY"})
+  void other_faults_that_lose_a_message_shrink_to_a_cut_too(Fault fault) {
+    Scenario scenario =
+        shrink(weather(8).topology(Topology.LINE).strict().faults(fault)).orElseThrow().scenario();
+    assertThat(scenario.nodeCount()).isEqualTo(2);
+    assertThat(scenario.script().troubles())
+        .singleElement()
+        .matches(timed -> ((Trouble.Cut) timed.trouble()).links().size() == 1);
+  }
+
+  @Test
+  void the_same_failure_shrinks_to_the_same_in_the_same_steps() {
+    List<Scenario> once = new ArrayList<>();
+    List<Scenario> again = new ArrayList<>();
+    Outcome outcome = run(partitioned(3).build());
+    Shrinker.shrink(outcome, ShrinkerTest::run, (runs, smallest) -> once.add(smallest));
+    Shrinker.shrink(outcome, ShrinkerTest::run, (runs, smallest) -> again.add(smallest));
+    assertThat(once).isEqualTo(again).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void a_failure_that_counts_by_its_findings_keeps_them() {
+    Shrunk shrunk = shrink(partitioned(2).strict()).orElseThrow();
+    assertThat(shrunk.failure().kinds()).containsExactly("lost", "not-everywhere");
+    assertThat(shrunk.outcome().findings()).hasSize(1);
+  }
+
+  @Test
+  void a_program_that_fails_by_luck_is_not_shrunk() {
+    Outcome outcome = run(partitioned(1).build());
+    Outcome good = run(weather(1).build());
+    assertThat(Shrinker.shrink(outcome, scenario -> good, Progress.NONE)).isEmpty();
+  }
+
+  @Test
+  void what_did_not_fail_has_nothing_to_shrink() {
+    Outcome good = run(weather(1).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Shrinker.shrink(good, ShrinkerTest::run, Progress.NONE))
+        .withMessageContaining("did not fail");
+  }
+
+  @Test
+  void the_story_says_who_was_asked_what_was_cut_and_what_is_missing_where(@TempDir Path directory)
+      throws Exception {
+    Shrunk shrunk = shrink(partitioned(1)).orElseThrow();
+    Path messages = directory.resolve("messages.jsonl");
+    try (JournalWriter journal = new JournalWriter(messages)) {
+      run(shrunk.scenario(), journal);
+    }
+    Trouble.Cut cut = (Trouble.Cut) shrunk.scenario().script().troubles().get(0).trouble();
+    Link link = cut.links().iterator().next();
+    List<String> story = Story.of(shrunk, messages).stream().map(String::strip).toList();
+    assertThat(story)
+        .hasSizeLessThan(10)
+        .contains("0.000 s       partition 1 (" + link + ") begins")
+        .contains("0.000 s       " + link.from() + " is asked to broadcast 0, and acknowledges it")
+        .contains("0.000 s       " + link.to() + " is asked to read, and shows []")
+        .contains("0.100 s       partition 1 (" + link + ") ends")
+        .contains("Nobody tried " + link.to() + " again.");
+    assertThat(story.get(0)).contains("(lost)").contains("2 nodes, 1 broadcast, 1 read, 1 fault");
+    assertThat(story).anyMatch(line -> line.matches("at the end +n0 shows .*, n1 shows .*"));
+  }
+
+  private static ScenarioBuilder partitioned(long seed) {
+    return weather(seed).faults(Fault.PARTITION);
+  }
+
+  private static ScenarioBuilder weather(long seed) {
+    return ScenarioBuilder.of(Challenge.C3B).topology(Topology.TOTAL).latency(10).seed(seed);
+  }
+
+  private static Optional<Shrunk> shrink(ScenarioBuilder weather) {
+    return Shrinker.shrink(run(weather.build()), ShrinkerTest::run, Progress.NONE);
+  }
+
+  private static Outcome run(Scenario scenario) {
+    return run(scenario, Journal.NONE);
+  }
+
+  private static Outcome run(Scenario scenario, Journal journal) {
+    return Simulation.run(scenario, RelayNode::new, List.of(), operation -> {}, journal);
+  }
+}
