@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +53,6 @@ public final class TestRun {
   private long began;
   private long finalReads;
   private int operationsBeforeFinalReads = Integer.MAX_VALUE;
-  private int initialized;
   private boolean completed;
 
   /**
@@ -183,24 +181,8 @@ public final class TestRun {
   private void start() {
     Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
     started.forEach(network::connect);
-    started.keySet().forEach(this::init);
-  }
-
-  private void init(String node) {
-    clients
-        .create()
-        .call(
-            node,
-            new Body.Init(node, scenario.nodeIds()),
-            patience.initNanos(),
-            reply -> {
-              if (!(reply instanceof Client.Reply.Answer answer
-                  && answer.body() instanceof Body.InitOk)) {
-                abort(node, "no-init-ok", notInitialized(node, reply));
-              } else if (++initialized == scenario.nodeCount()) {
-                announceTopology();
-              }
-            });
+    new Startup(scenario.nodeIds(), clients, cluster, patience, this::announceTopology, this::abort)
+        .begin(started.keySet());
   }
 
   private void announceTopology() {
@@ -274,27 +256,6 @@ public final class TestRun {
     findings.add(
         Outcome.VACUOUS,
         "--nemesis " + nemesis.fault() + " touched nothing, so this test tells nothing about it");
-  }
-
-  private static String text(Client.Reply reply) {
-    if (reply instanceof Client.Reply.Answer answer) {
-      return "answered with " + answer.body();
-    }
-    return reply instanceof Client.Reply.Refusal refusal
-        ? "answered with error " + refusal.error().code() + ": " + refusal.error().text()
-        : "did not answer";
-  }
-
-  private String notInitialized(String node, Client.Reply reply) {
-    String seconds = TimeUnit.NANOSECONDS.toSeconds(patience.initNanos()) + " s";
-    return "no init_ok from "
-        + node
-        + " in "
-        + seconds
-        + ": it "
-        + text(reply)
-        + "."
-        + cluster.lastWords(node);
   }
 
   private Verdict availability(Stats stats) {
