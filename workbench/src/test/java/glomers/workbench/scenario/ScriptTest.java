@@ -140,7 +140,7 @@ class ScriptTest {
   private static List<List<Long>> reads(Outcome outcome) {
     return outcome.history().stream()
         .filter(Operation::isOkRead)
-        .map(Operation::readValues)
+        .map(read -> read.reading().values())
         .limit(2)
         .toList();
   }
@@ -152,7 +152,8 @@ class ScriptTest {
         .filter(operation -> outcome.scenario().nodeOf(operation.process()).equals(node))
         .reduce((first, second) -> second)
         .orElseThrow()
-        .readValues();
+        .reading()
+        .values();
   }
 
   /** Asked to read, it tells a peer to read; and so does that one. */
