@@ -7,6 +7,8 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.file.ScenarioFile;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The part in virtual time: a failure names the seed, and the seed repeats it. */
@@ -54,5 +56,13 @@ class SimulationTest {
             .simulate(MultiNodeBroadcast::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
     assertThat(outcome.affected(Fault.DUPLICATE)).isPositive();
+  }
+
+  @Test
+  void one_message_that_is_cut_is_enough_to_lose_a_value() throws Exception {
+    ScenarioFile file = ScenarioFile.read(Path.of("src/test/resources/lost-value.json"));
+    Outcome outcome = file.simulate(MultiNodeBroadcast::new);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(outcome.workload().lost()).containsExactly(0L);
   }
 }
