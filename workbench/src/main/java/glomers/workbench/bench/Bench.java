@@ -53,7 +53,7 @@ public final class Bench {
   }
 
   private BenchResult run() throws BenchException, IOException, InterruptedException {
-    try (Children children = new Children()) {
+    try (Children children = new Children(effort.patienceSeconds())) {
       Jvm jvm = new Jvm(children);
       Setting setting = Setting.of(jvm); // before it is this bench that loads the machine
       rounds(

@@ -43,10 +43,12 @@ public final class BenchResult {
     map.put("window", effort.window());
     map.put("starts", effort.starts());
     map.put("rounds", effort.rounds());
-    Map<String, Object> yardsticks = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> yardsticks = new LinkedHashMap<>();
     for (Section section : Section.values()) {
       if (!section.yardstick().isEmpty()) {
-        yardsticks.put(section.yardstick(), figures(section, section.yardstick()));
+        yardsticks
+            .computeIfAbsent(section.yardstick(), name -> new LinkedHashMap<>())
+            .putAll(figures(section, section.yardstick()));
       }
     }
     map.put("yardsticks", yardsticks);
@@ -145,13 +147,13 @@ public final class BenchResult {
         effort.quick() ? "A quick run: too little is measured for figures to rely on.\n" : "";
     return String.format(
         Locale.ROOT,
-        "%s%sRatios are to %s, and to the yardstick in the first row. Medians of %d starts, %d"
-            + " times %d nodes%n"
-            + "at once, %d rounds of broadcasts and of round trips, each by a new process, and %d"
-            + " reads. The first%n"
-            + "and the next are %,d broadcasts each, from one client with up to %,d unanswered;"
-            + " CPU is of both.%n"
-            + "Filled is after the first, peak after both and a read.%n"
+        "%s%sRatios are to %s, and to the yardstick in the first row.%n"
+            + "Medians of %d starts, of %d times %d nodes at once, of %d rounds of broadcasts and"
+            + " of round trips,%n"
+            + "each by a new process, and of %d reads. The first and the next are %,d broadcasts"
+            + " each, from one%n"
+            + "client with up to %,d unanswered; CPU is of both. Filled is after the first, peak"
+            + " after both.%n"
             + "On %d cores with a load of %s before, %s, by%n%s%n",
         quick,
         memory,

@@ -19,11 +19,16 @@ final class Children implements AutoCloseable {
   private final Watchdog watchdog = Watchdog.start();
   private final Thread hook = new Thread(this::killAll, "kill-nodes");
   private final List<Process> processes = new ArrayList<>(); // guards itself
+  private final int patienceSeconds;
   private final Path directory;
   private int started; // guarded by processes
   private boolean closed; // guarded by processes
 
-  Children() {
+  /**
+   * @param patienceSeconds how long a node may be silent while it owes an answer
+   */
+  Children(int patienceSeconds) {
+    this.patienceSeconds = patienceSeconds;
     try {
       directory = Files.createTempDirectory("glomers-bench");
     } catch (IOException e) {
@@ -61,6 +66,11 @@ final class Children implements AutoCloseable {
       processes.remove(process);
       watchdog.forget(process.pid());
     }
+  }
+
+  /** How long a node may be silent while it owes an answer. */
+  int patienceSeconds() {
+    return patienceSeconds;
   }
 
   /** A place for files, which go when this is closed. */

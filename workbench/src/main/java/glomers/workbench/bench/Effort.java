@@ -15,6 +15,7 @@ import java.util.List;
  * @param requests how many requests are made one at a time, after as many that don't count
  * @param readSizes how many values a node has when it is read, ascending
  * @param reads how many reads of each size
+ * @param patienceSeconds how long a node may be silent while it owes an answer
  */
 public record Effort(
     boolean quick,
@@ -26,15 +27,19 @@ public record Effort(
     int rounds,
     int requests,
     List<Integer> readSizes,
-    int reads) {
+    int reads,
+    int patienceSeconds) {
+
+  /** As long as Maelstrom waits for {@code init_ok}. */
+  static final int PATIENCE_SECONDS = 10;
 
   /** For figures: a minute or so for three programs. */
   public static final Effort FULL =
-      new Effort(false, 21, 25, 3, 100_000, 1000, 5, 2000, List.of(1000, 10_000, 100_000), 25);
+      new Effort(false, 21, 25, 3, 100_000, 1000, 5, 2000, List.of(1000, 10_000, 100_000), 25, PATIENCE_SECONDS);
 
   /** To see that it works: some seconds. */
   public static final Effort QUICK =
-      new Effort(true, 3, 5, 1, 2000, 100, 1, 100, List.of(100, 500, 1000), 3);
+      new Effort(true, 3, 5, 1, 2000, 100, 1, 100, List.of(100, 500, 1000), 3, PATIENCE_SECONDS);
 
   public Effort {
     readSizes = List.copyOf(readSizes);

@@ -38,7 +38,7 @@ public final class Growth {
   public static Growth run(List<Subject> subjects, Extent extent, Bench.Steps steps)
       throws BenchException, InterruptedException {
     List<GrowthTable> tables = new ArrayList<>();
-    try (Children children = new Children()) {
+    try (Children children = new Children(Effort.PATIENCE_SECONDS)) {
       SimulatedGrowth simulated = new SimulatedGrowth(subjects, extent);
       RealGrowth real = new RealGrowth(subjects, extent, children);
       List<Table> todo =

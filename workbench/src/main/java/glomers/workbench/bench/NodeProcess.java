@@ -2,6 +2,7 @@ package glomers.workbench.bench;
 
 import glomers.common.io.LineReader;
 import glomers.workbench.bench.Children.Child;
+import glomers.workbench.cluster.ProcessCluster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,6 @@ import java.util.stream.Collectors;
  * taken straight from its STDOUT. One thread may write while another reads.
  */
 final class NodeProcess implements AutoCloseable {
-  /** How long a node may be silent while it owes an answer, in seconds. */
-  static final int PATIENCE_SECONDS = 10;
-
   private static final int MAX_LINE_BYTES = 256 * 1024 * 1024;
   private static final int QUOTED_BYTES = 160;
   private static final int QUOTED_LINES = 5;
@@ -58,7 +56,7 @@ final class NodeProcess implements AutoCloseable {
       Child child = children.start(candidate.command());
       node = new NodeProcess(children, candidate, id, child, startNanos);
     } catch (IOException e) {
-      throw new BenchException(candidate, "can't be started: " + e.getMessage());
+      throw new BenchException(candidate, "can't be started: " + ProcessCluster.whyNotStartable(candidate.command(), e));
     }
     String ids = nodeIds.stream().map(one -> '"' + one + '"').collect(Collectors.joining(","));
     node.write(
@@ -146,8 +144,8 @@ final class NodeProcess implements AutoCloseable {
     }
     heard.lazySet(heard.get() + 1); // only this thread writes it
     owed = false;
-    if (line.isEmpty()) {
-      throw failure(why(due) + lastWords());
+    if (silent || line.isEmpty()) {
+      throw failure(why(due, line.orElse(new byte[0])) + lastWords());
     }
     return line.get();
   }
@@ -189,14 +187,18 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
-  private String why(String due) {
+  /**
+   * Why a line didn't come.
+   *
+   * @param unfinished what came of it
+   */
+  private String why(String due, byte[] unfinished) {
     if (silent) {
-      byte[] unfinished = stdout.unfinished();
       String hint =
           unfinished.length == 0
               ? ""
               : " Its STDOUT holds a line without an end: " + quoted(unfinished);
-      return "was silent for " + PATIENCE_SECONDS + " s where " + due + " was due." + hint;
+      return "was silent for " + children.patienceSeconds() + " s where " + due + " was due." + hint;
     }
     try {
       // Its STDOUT may have ended before it.
@@ -213,7 +215,7 @@ final class NodeProcess implements AutoCloseable {
   private void killIfSilent() {
     try {
       long before = -1;
-      for (int seconds = 0; seconds < PATIENCE_SECONDS; seconds++) {
+      for (int seconds = 0; seconds < children.patienceSeconds(); seconds++) {
         TimeUnit.SECONDS.sleep(1);
         long now = heard.get();
         seconds = owed && now == before ? seconds : -1;

@@ -22,7 +22,7 @@ record Setting(String java, int cores, String system, OptionalDouble load, boole
   static Setting of(Jvm jvm) throws IOException, InterruptedException {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return new Setting(
-        jvm.version().split(", built")[0],
+        jvm.version().split(" for ")[0],
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         load < 0 ? OptionalDouble.empty() : OptionalDouble.of(load),

@@ -56,7 +56,7 @@ public final class ProcessCluster implements Cluster {
           endpoints.put(id, node);
         }
       } catch (IOException e) {
-        listener.failed(id, "not-startable", whyNotStartable(e));
+        listener.failed(id, "not-startable", whyNotStartable(command, e));
         break;
       }
     }
@@ -108,7 +108,8 @@ public final class ProcessCluster implements Cluster {
     }
   }
 
-  private String whyNotStartable(IOException e) {
+  /** Why a command could not be started, in words. */
+  public static String whyNotStartable(List<String> command, IOException e) {
     Path program = Path.of(command.get(0));
     if (!Files.exists(program)) {
       return program + " does not exist.";

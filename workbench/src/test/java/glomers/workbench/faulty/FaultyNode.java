@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * workbench must see through. It takes lines apart by hand so that it starts at once.
  */
 public final class FaultyNode {
+  /** How long each answer of a slow one takes, at the least. */
+  public static final long SLOW_NANOS = 50_000_000;
+
   private final String fault;
   private final List<String> values = new ArrayList<>();
   private String id = "";
@@ -39,6 +43,9 @@ public final class FaultyNode {
   }
 
   private void receive(String line) {
+    if (is("slow")) {
+      LockSupport.parkNanos(SLOW_NANOS);
+    }
     String src = text(line, "src");
     String msgId = number(line, "msg_id");
     switch (text(line, "type")) {
@@ -147,7 +154,7 @@ public final class FaultyNode {
               while (true) {
                 send(dest, value);
                 Thread.onSpinWait();
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                LockSupport.parkNanos(100_000_000);
               }
             });
     thread.setDaemon(true);
