@@ -35,7 +35,18 @@ public record Effort(
 
   /** For figures: a minute or so for three programs. */
   public static final Effort FULL =
-      new Effort(false, 21, 25, 3, 100_000, 1000, 5, 2000, List.of(1000, 10_000, 100_000), 25, PATIENCE_SECONDS);
+      new Effort(
+          false,
+          21,
+          25,
+          3,
+          100_000,
+          1000,
+          5,
+          2000,
+          List.of(1000, 10_000, 100_000),
+          25,
+          PATIENCE_SECONDS);
 
   /** To see that it works: some seconds. */
   public static final Effort QUICK =

@@ -56,7 +56,8 @@ final class NodeProcess implements AutoCloseable {
       Child child = children.start(candidate.command());
       node = new NodeProcess(children, candidate, id, child, startNanos);
     } catch (IOException e) {
-      throw new BenchException(candidate, "can't be started: " + ProcessCluster.whyNotStartable(candidate.command(), e));
+      throw new BenchException(
+          candidate, "can't be started: " + ProcessCluster.whyNotStartable(candidate.command(), e));
     }
     String ids = nodeIds.stream().map(one -> '"' + one + '"').collect(Collectors.joining(","));
     node.write(
@@ -198,7 +199,12 @@ final class NodeProcess implements AutoCloseable {
           unfinished.length == 0
               ? ""
               : " Its STDOUT holds a line without an end: " + quoted(unfinished);
-      return "was silent for " + children.patienceSeconds() + " s where " + due + " was due." + hint;
+      return "was silent for "
+          + children.patienceSeconds()
+          + " s where "
+          + due
+          + " was due."
+          + hint;
     }
     try {
       // Its STDOUT may have ended before it.

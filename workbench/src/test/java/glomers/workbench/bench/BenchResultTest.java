@@ -77,9 +77,7 @@ class BenchResultTest {
         scores.add(Measure.firstRead(size), name, 34.5);
       }
     }
-    assertThat(result(true).text().lines())
-        .filteredOn(line -> line.length() > 100)
-        .isEmpty();
+    assertThat(result(true).text().lines()).filteredOn(line -> line.length() > 100).isEmpty();
   }
 
   @Test

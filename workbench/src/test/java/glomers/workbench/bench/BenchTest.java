@@ -34,7 +34,8 @@ class BenchTest {
     assertThat(slow.path("read-5-ms").asDouble()).isGreaterThanOrEqualTo(slowMicros / 1e3);
     assertThat(slow.path("first-per-s").asDouble()).isLessThanOrEqualTo(1e6 / slowMicros);
     assertThat(plain.path("p50-us").asDouble()).isLessThan(slow.path("p50-us").asDouble());
-    assertThat(plain.path("p50-us").asDouble()).isLessThanOrEqualTo(plain.path("p99-us").asDouble());
+    assertThat(plain.path("p50-us").asDouble())
+        .isLessThanOrEqualTo(plain.path("p99-us").asDouble());
     assertThat(slow.path("ratio-to-first").path("p50-us").asDouble()).isGreaterThan(1);
     assertThat(plain.path("ratio-to-first").path("p50-us").asDouble()).isEqualTo(1);
   }
