@@ -74,8 +74,6 @@ class NodeScriptIT {
     assertRuns(run(dir, Map.of(), copy.toString()));
     Files.writeString(target.resolve("node.jsa"), "no archive");
     assertRuns(run(dir, Map.of(), copy.toString()));
-    Files.writeString(target.resolve("node.aot"), "no cache");
-    assertRuns(run(dir, Map.of(), copy.toString()));
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Extent(
       new Extent(
           false,
           List.of(5, 10, 25, 50, 100),
-          List.of(1, 10, 100, 1000),
+          List.of(10, 100, 1000),
           5,
           List.of(2, 20, 200),
           List.of(5, 10, 25, 50),
