@@ -22,6 +22,7 @@ public final class LineReader {
   private final int maxLineBytes;
   private byte[] buffer = new byte[READ_BYTES];
   private int position; // where the next line begins
+  private int searched; // up to where it is known to have no newline
   private int limit; // where what was read ends
   private volatile byte[] unfinished = NOTHING;
 
@@ -39,20 +40,28 @@ public final class LineReader {
    * isn't empty.
    */
   public Optional<byte[]> next() throws IOException {
-    int length = 0; // of the line, as far as it was looked at
-    do {
-      while (position + length < limit) {
-        if (buffer[position + length] == '\n') {
-          return Optional.of(take(length, 1));
-        }
-        length++;
+    while (!ready()) {
+      if (searched - position > maxLineBytes) {
+        searched = position + maxLineBytes + 1;
+        limit = searched; // the rest of the line goes nowhere
       }
-      if (length > maxLineBytes) {
-        length = maxLineBytes + 1;
-        limit = position + length; // the rest of the line goes nowhere
+      if (!fill()) {
+        return position == limit ? Optional.empty() : Optional.of(take());
       }
-    } while (fill());
-    return length == 0 ? Optional.empty() : Optional.of(take(length, 0));
+    }
+    return Optional.of(take());
+  }
+
+  /** Whether a whole line has been read, so that the next one needs no waiting. */
+  public boolean ready() {
+    byte[] bytes = buffer;
+    int end = limit;
+    int i = searched; // these are locals because this loop sees every byte there is
+    while (i < end && bytes[i] != '\n') {
+      i++;
+    }
+    searched = i;
+    return i < end;
   }
 
   /** The start of a line that has begun and whose end has yet to come. From any thread. */
@@ -60,10 +69,11 @@ public final class LineReader {
     return unfinished.clone();
   }
 
-  private byte[] take(int length, int newline) {
-    int kept = Math.min(length, maxLineBytes + 1);
-    byte[] line = Arrays.copyOfRange(buffer, position, position + kept);
-    position += length + newline;
+  private byte[] take() {
+    int end = Math.min(searched, position + maxLineBytes + 1);
+    byte[] line = Arrays.copyOfRange(buffer, position, end);
+    position = Math.min(searched + 1, limit);
+    searched = position;
     if (unfinished != NOTHING) { // a volatile write for each line would cost more than the line
       unfinished = NOTHING;
     }
@@ -73,6 +83,7 @@ public final class LineReader {
   private boolean fill() throws IOException {
     if (position == limit) {
       position = 0;
+      searched = 0;
       limit = 0;
     } else if (unfinished.length < SHOWN_BYTES) {
       int end = Math.min(limit, position + SHOWN_BYTES);
@@ -91,6 +102,7 @@ public final class LineReader {
     byte[] roomy = length > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
     System.arraycopy(buffer, position, roomy, 0, length);
     buffer = roomy;
+    searched -= position;
     position = 0;
     limit = length;
   }

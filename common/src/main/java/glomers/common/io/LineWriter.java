@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * <p>Lines gather in a buffer, and one thread of its own writes and flushes all that has gathered,
  * at once. So an idle node's message leaves immediately, and a busy node's messages leave many at a
- * time: there is no flush per message, and no timer.
+ * time: there is no flush per message, and no timer. The lines of a {@link #batch} leave together.
  */
 public final class LineWriter {
   /** How much may gather before those who bring more must wait, in bytes. */
@@ -19,10 +19,11 @@ public final class LineWriter {
   private final OutputStream out;
   private final Consumer<IOException> onFailure;
   private final Object lock = new Object();
+  private final ThreadLocal<Boolean> inBatch = ThreadLocal.withInitial(() -> false);
   private final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean closed;
-  private IOException failure;
+  private volatile boolean failed;
 
   /**
    * @param onFailure told once, on the writer's thread, if the stream can't be written
@@ -41,13 +42,32 @@ public final class LineWriter {
   public void write(byte[] line) {
     boolean interrupted = false;
     synchronized (lock) {
-      while (gathered.size() > MAX_GATHERED_BYTES && failure == null && !closed) {
+      if (gathered.size() > MAX_GATHERED_BYTES) {
+        lock.notifyAll(); // in a batch, the writer may not know yet that it has work
+      }
+      while (gathered.size() > MAX_GATHERED_BYTES && !failed && !closed) {
         interrupted |= waitOnLock();
       }
       gather(line);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Runs a task whose lines need not leave before it ends: its thread then wakes the writer once,
+   * and not for each line. Lines of other threads leave as ever.
+   */
+  public void batch(Runnable task) {
+    inBatch.set(true);
+    try {
+      task.run();
+    } finally {
+      inBatch.set(false);
+      synchronized (lock) {
+        lock.notifyAll();
+      }
     }
   }
 
@@ -64,9 +84,7 @@ public final class LineWriter {
 
   /** Whether the stream refused a line: nobody reads it any more. */
   public boolean failed() {
-    synchronized (lock) {
-      return failure != null;
-    }
+    return failed;
   }
 
   /** Writes what has gathered and ends; gives up when the time has passed. */
@@ -79,10 +97,12 @@ public final class LineWriter {
   }
 
   private void gather(byte[] line) {
-    if (failure == null && !closed) {
+    if (!failed && !closed) {
       gathered.write(line, 0, line.length);
       gathered.write('\n');
-      lock.notifyAll();
+      if (!inBatch.get()) {
+        lock.notifyAll();
+      }
     }
   }
 
@@ -106,7 +126,7 @@ public final class LineWriter {
         out.flush();
       } catch (IOException e) {
         synchronized (lock) {
-          failure = e;
+          failed = true;
           lock.notifyAll();
         }
         onFailure.accept(e);

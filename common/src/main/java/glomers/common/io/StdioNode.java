@@ -37,7 +37,7 @@ public final class StdioNode {
   private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final MessageCodec codec = new MessageCodec();
-  private final Lanes lanes = new Lanes(LANES);
+  private final Lanes lanes;
   private final PrintStream log;
   private final LineWriter out;
   private final Node node;
@@ -48,6 +48,7 @@ public final class StdioNode {
         new LineWriter(
             out,
             e -> log.println("STDOUT is closed, so nobody hears this node: " + e.getMessage()));
+    this.lanes = new Lanes(LANES, this.out::batch);
     this.node = new Node(new RealWorld(codec, this.out, log));
   }
 
@@ -99,6 +100,9 @@ public final class StdioNode {
     while (line.isPresent() && !out.failed()) {
       number++;
       receive(number, line.get());
+      if (!lines.ready()) {
+        lanes.handOver(); // what follows may wait
+      }
       line = lines.next();
     }
   }
@@ -114,7 +118,7 @@ public final class StdioNode {
 
   private void receive(Message message) {
     if (node.initialized()) {
-      lanes.run(message.src(), () -> node.receive(message));
+      lanes.add(message.src(), () -> node.receive(message));
     } else {
       node.receive(message); // so that nothing overtakes init
     }

@@ -37,7 +37,10 @@ final class BodyFormat {
         });
   }
 
-  /** Writes what stands beside a body's {@code type} and ids; what has no fields has nothing. */
+  /**
+   * Writes what stands beside a body's {@code type} and ids; what has no fields has nothing. A
+   * {@link Body.ReadOk} is not written here: most of it has been written before.
+   */
   static void write(Body body, JsonGenerator json) {
     if (body instanceof Body.Init init) {
       json.writeStringProperty("node_id", init.nodeId());
@@ -48,9 +51,6 @@ final class BodyFormat {
       json.writeEndObject();
     } else if (body instanceof Body.Broadcast broadcast) {
       json.writeNumberProperty("message", broadcast.message());
-    } else if (body instanceof Body.ReadOk) {
-      json.writeArrayPropertyStart("messages"); // which the codec fills
-      json.writeEndArray();
     } else if (body instanceof Body.Error error) {
       json.writeNumberProperty("code", error.code());
       json.writeStringProperty("text", error.text());

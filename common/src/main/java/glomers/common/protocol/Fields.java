@@ -1,13 +1,10 @@
 package glomers.common.protocol;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * The fields of a JSON object by their names, and what a message may ask of them: each getter gives
@@ -29,52 +26,54 @@ record Fields(String prefix, Map<String, Object> values) {
     }
   }
 
-  /**
-   * The value at which a parser stands, in Java's terms: maps, lists, strings, booleans, null,
-   * longs where a number is one, and otherwise its text.
-   */
-  static Object read(JsonParser json) {
-    return switch (json.currentToken()) {
-      case START_OBJECT -> {
-        Map<String, Object> object = new LinkedHashMap<>();
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-          String name = json.currentName();
-          json.nextToken();
-          object.put(name, read(json));
-        }
-        yield object;
-      }
-      case START_ARRAY -> {
-        List<Object> array = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          array.add(read(json));
-        }
-        yield array;
-      }
-      case VALUE_STRING -> json.getString();
-      case VALUE_NUMBER_INT -> integer(json);
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NULL -> null;
-      default -> new RawValue(json.getString());
-    };
-  }
-
   String string(String name) throws WrongFieldException {
-    return of(String.class, name, "a string");
+    if (values.get(name) instanceof String string) {
+      return string;
+    }
+    throw wrong(name, "a string");
   }
 
   long number(String name) throws WrongFieldException {
-    return of(Long.class, name, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+    if (values.get(name) instanceof Long number) {
+      return number;
+    }
+    throw wrong(name, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
   int smallNumber(String name) throws WrongFieldException {
-    String expected = wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE);
-    long number = of(Long.class, name, expected);
-    if (number != (int) number) {
-      throw wrong(name, expected);
+    if (values.get(name) instanceof Long number && number.intValue() == number) {
+      return number.intValue();
     }
-    return (int) number;
+    throw wrong(name, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
+  /** A whole number, or nothing at all. */
+  OptionalLong id(String name) throws WrongFieldException {
+    Object value = values.get(name);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (value instanceof Long number) {
+      return OptionalLong.of(number);
+    }
+    throw wrong(name, "a whole number");
+  }
+
+  /** The name of a node or a client. */
+  String address(String name) throws WrongFieldException {
+    if (values.get(name) instanceof String address && !address.isEmpty()) {
+      return address;
+    }
+    throw wrong(name, "a name such as \"n0\"");
+  }
+
+  /** The object inside this one; its errors say so. */
+  @SuppressWarnings("unchecked") // the reader makes maps of no other kind
+  Fields object(String name) throws WrongFieldException {
+    if (values.get(name) instanceof Map<?, ?> object) {
+      return new Fields(prefix + name + ".", (Map<String, Object>) object);
+    }
+    throw wrong(name, "an object");
   }
 
   List<String> strings(String name) throws WrongFieldException {
@@ -89,7 +88,9 @@ record Fields(String prefix, Map<String, Object> values) {
   Map<String, List<String>> stringLists(String name) throws WrongFieldException {
     String expected = "an object of lists";
     Map<String, List<String>> lists = new LinkedHashMap<>();
-    Map<?, ?> object = of(Map.class, name, expected);
+    if (!(values.get(name) instanceof Map<?, ?> object)) {
+      throw wrong(name, expected);
+    }
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       if (!(entry.getValue() instanceof List<?> list) || !holdsOnly(String.class, list)) {
         throw wrong(name, expected);
@@ -99,21 +100,7 @@ record Fields(String prefix, Map<String, Object> values) {
     return lists;
   }
 
-  /** Whether there is a value. */
-  boolean has(String name) {
-    return values.get(name) != null;
-  }
-
-  /** The value of a field if it is of a type; else the error says what was expected. */
-  <T> T of(Class<T> type, String name, String expected) throws WrongFieldException {
-    Object value = values.get(name);
-    if (!type.isInstance(value)) {
-      throw wrong(name, expected);
-    }
-    return type.cast(value);
-  }
-
-  WrongFieldException wrong(String name, String expected) {
+  private WrongFieldException wrong(String name, String expected) {
     String found = values.containsKey(name) ? "and is " + text(values.get(name)) : "and is missing";
     return new WrongFieldException(prefix + name + " must be " + expected + ", " + found);
   }
@@ -126,8 +113,7 @@ record Fields(String prefix, Map<String, Object> values) {
 
   @SuppressWarnings("unchecked") // each element has been looked at
   private <T> List<T> list(Class<T> type, String name, String expected) throws WrongFieldException {
-    List<?> list = of(List.class, name, expected);
-    if (!holdsOnly(type, list)) {
+    if (!(values.get(name) instanceof List<?> list) || !holdsOnly(type, list)) {
       throw wrong(name, expected);
     }
     return (List<T>) list;
@@ -140,13 +126,6 @@ record Fields(String prefix, Map<String, Object> values) {
       }
     }
     return true;
-  }
-
-  private static Object integer(JsonParser json) {
-    return switch (json.getNumberType()) {
-      case INT, LONG -> json.getLongValue();
-      default -> new RawValue(json.getString()); // it fits no long
-    };
   }
 
   private static String wholeNumber(long least, long most) {

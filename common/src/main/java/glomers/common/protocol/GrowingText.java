@@ -9,22 +9,20 @@ import java.util.List;
  * begins as this one did; then only the rest is formatted. Not thread-safe.
  */
 final class GrowingText {
-  private List<Long> list = List.of();
+  private Object[] numbers = {};
   private byte[] text = {};
   private int length;
 
   /** The numbers with commas between them, in ASCII: so many bytes of this array. */
-  byte[] write(List<Long> numbers) {
-    if (!startsWithList(numbers)) {
-      list = List.of();
+  byte[] write(List<Long> list) {
+    Object[] next = list.toArray();
+    if (!startsWithNumbers(next)) {
+      numbers = new Object[0];
       length = 0;
     }
     StringBuilder more = new StringBuilder();
-    for (long number : numbers.subList(list.size(), numbers.size())) {
-      if (length + more.length() > 0) {
-        more.append(',');
-      }
-      more.append(number);
+    for (int i = numbers.length; i < next.length; i++) {
+      append(more, (Long) next[i]);
     }
     byte[] bytes = more.toString().getBytes(StandardCharsets.US_ASCII);
     if (length + bytes.length > text.length) {
@@ -32,7 +30,7 @@ final class GrowingText {
     }
     System.arraycopy(bytes, 0, text, length, bytes.length);
     length += bytes.length;
-    list = numbers;
+    numbers = next;
     return text;
   }
 
@@ -41,16 +39,16 @@ final class GrowingText {
     return length;
   }
 
-  private boolean startsWithList(List<Long> numbers) {
-    int size = list.size();
-    if (size > numbers.size()) {
-      return false;
+  /** A method of its own is compiled long before the loop around it is: a first list is long. */
+  private void append(StringBuilder more, long number) {
+    if (length + more.length() > 0) {
+      more.append(',');
     }
-    for (int i = 0; i < size; i++) {
-      if (!list.get(i).equals(numbers.get(i))) {
-        return false;
-      }
-    }
-    return true;
+    more.append(number);
+  }
+
+  private boolean startsWithNumbers(Object[] next) {
+    int size = numbers.length;
+    return size <= next.length && Arrays.mismatch(numbers, 0, size, next, 0, size) < 0;
   }
 }

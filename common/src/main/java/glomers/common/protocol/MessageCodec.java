@@ -1,26 +1,11 @@
 package glomers.common.protocol;
 
-import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.Fields.WrongFieldException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
+import java.util.function.BiFunction;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.ByteArrayBuilder;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Messages from and to JSON, as Maelstrom's protocol has them. Thread-safe; one is enough.
@@ -35,22 +20,19 @@ public final class MessageCodec {
   /** The longest number that is read, in digits: far more than any that is accepted has. */
   private static final int MAX_DIGITS = 10_000;
 
-  /** How much is told of why a line is no JSON, in characters. */
-  private static final int MAX_REASON = 160;
-
-  /** Room for most messages, in bytes. */
-  private static final int USUAL_BYTES = 128;
-
   private final JsonFactory json =
       JsonFactory.builder()
-          // The default pool is one for all threads, who would wait for each other.
-          .recyclerPool(JsonRecyclerPools.threadLocalPool())
+          // Between two messages of one generator: the newline is the writer's affair.
+          .rootValueSeparator((String) null)
           // A number too long for a long is a malformed request, not a malformed line.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
           .build();
 
-  private final ThreadLocal<GrowingText> lastRead = ThreadLocal.withInitial(GrowingText::new);
+  private final ThreadLocal<ObjectReader> readers =
+      ThreadLocal.withInitial(() -> new ObjectReader(json));
+  private final ThreadLocal<MessageWriter> writers =
+      ThreadLocal.withInitial(() -> new MessageWriter(json));
 
   /**
    * Reads one message.
@@ -64,13 +46,13 @@ public final class MessageCodec {
       throw new MalformedMessageException("longer than " + MAX_LINE_BYTES + " bytes");
     }
     try {
-      Fields envelope = new Fields("", parse(line));
-      Fields body = bodyFields(envelope.of(Map.class, "body", "an object"));
+      Fields envelope = new Fields("", readers.get().read(line));
+      Fields body = envelope.object("body");
       return new Message(
-          address(envelope, "src"),
-          address(envelope, "dest"),
-          id(body, "msg_id"),
-          id(body, "in_reply_to"),
+          envelope.address("src"),
+          envelope.address("dest"),
+          body.id("msg_id"),
+          body.id("in_reply_to"),
           body(body));
     } catch (WrongFieldException e) {
       throw new MalformedMessageException(e.getMessage());
@@ -79,16 +61,7 @@ public final class MessageCodec {
 
   /** Writes one message as JSON in UTF-8, without a newline. */
   public byte[] encode(Message message) {
-    ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      out.writeStartObject();
-      out.writeStringProperty("src", message.src());
-      out.writeStringProperty("dest", message.dest());
-      out.writeName("body");
-      writeBody(message, out);
-      out.writeEndObject();
-    }
-    return filled(bytes.toByteArray(), "]}}", message.body());
+    return write(MessageWriter::write, message);
   }
 
   /**
@@ -96,7 +69,7 @@ public final class MessageCodec {
    */
   public Body decodeBody(byte[] body) {
     try {
-      return body(bodyFields(parse(body)));
+      return body(new Fields("body.", readers.get().read(body)));
     } catch (MalformedMessageException e) {
       return unreadable("", ErrorCode.MALFORMED_REQUEST, e.getMessage());
     }
@@ -104,11 +77,7 @@ public final class MessageCodec {
 
   /** Writes the body of a message alone, its ids included. */
   public byte[] encodeBody(Message message) {
-    ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      writeBody(message, out);
-    }
-    return filled(bytes.toByteArray(), "]}", message.body());
+    return write(MessageWriter::writeBody, message);
   }
 
   /** The {@code type} on the wire of a body. */
@@ -116,70 +85,15 @@ public final class MessageCodec {
     return BodyFormat.type(body);
   }
 
-  private static void writeBody(Message message, JsonGenerator out) {
-    out.writeStartObject();
-    out.writeStringProperty("type", BodyFormat.type(message.body().getClass()));
-    if (message.msgId().isPresent()) {
-      out.writeNumberProperty("msg_id", message.msgId().getAsLong());
-    }
-    if (message.inReplyTo().isPresent()) {
-      out.writeNumberProperty("in_reply_to", message.inReplyTo().getAsLong());
-    }
-    BodyFormat.write(message.body(), out);
-    out.writeEndObject();
-  }
-
-  /** Puts what was read into the empty list that stands at the end of the JSON, before its tail. */
-  private byte[] filled(byte[] json, String tail, Body body) {
-    if (!(body instanceof ReadOk read)) {
+  private byte[] write(BiFunction<MessageWriter, Message, byte[]> writing, Message message) {
+    boolean written = false;
+    try {
+      byte[] json = writing.apply(writers.get(), message);
+      written = true;
       return json;
-    }
-    GrowingText text = lastRead.get();
-    byte[] list = text.write(read.messages());
-    int head = json.length - tail.length();
-    byte[] filled = Arrays.copyOf(json, json.length + text.length());
-    System.arraycopy(list, 0, filled, head, text.length());
-    System.arraycopy(json, head, filled, head + text.length(), tail.length());
-    return filled;
-  }
-
-  /** The fields of the only object of a line. */
-  private Map<String, Object> parse(byte[] line) throws MalformedMessageException {
-    requireUtf8(line);
-    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
-      boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-      Map<String, Object> fields = new LinkedHashMap<>();
-      if (isObject) {
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-          String name = parser.currentName();
-          parser.nextToken();
-          fields.put(name, Fields.read(parser));
-        }
-      } else {
-        parser.skipChildren();
-      }
-      if (parser.nextToken() != null) {
-        throw new MalformedMessageException("not JSON: Trailing token after the message");
-      }
-      if (!isObject) {
-        throw new MalformedMessageException("not a JSON object");
-      }
-      return fields;
-    } catch (JacksonException e) {
-      throw new MalformedMessageException("not JSON: " + firstLine(e.getOriginalMessage()));
-    }
-  }
-
-  /** Jackson passes some malformed UTF-8; a strict decoder passes none. ASCII needs no decoder. */
-  private static void requireUtf8(byte[] line) throws MalformedMessageException {
-    for (byte b : line) {
-      if (b < 0) {
-        try {
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
-          return;
-        } catch (CharacterCodingException e) {
-          throw new MalformedMessageException("not valid UTF-8");
-        }
+    } finally {
+      if (!written) {
+        writers.remove(); // it holds half a message
       }
     }
   }
@@ -200,30 +114,5 @@ public final class MessageCodec {
 
   private static Unreadable unreadable(String type, ErrorCode code, String text) {
     return new Unreadable(type, new Body.Error(code, text));
-  }
-
-  @SuppressWarnings("unchecked") // the parser makes maps of no other kind
-  private static Fields bodyFields(Map<?, ?> body) {
-    return new Fields("body.", (Map<String, Object>) body);
-  }
-
-  private static String address(Fields envelope, String field) throws WrongFieldException {
-    String expected = "a name such as \"n0\"";
-    String address = envelope.of(String.class, field, expected);
-    if (address.isEmpty()) {
-      throw envelope.wrong(field, expected);
-    }
-    return address;
-  }
-
-  private static OptionalLong id(Fields body, String field) throws WrongFieldException {
-    return body.has(field)
-        ? OptionalLong.of(body.of(Long.class, field, "a whole number"))
-        : OptionalLong.empty();
-  }
-
-  private static String firstLine(String text) {
-    String line = text.lines().findFirst().orElse("no reason given");
-    return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "...";
   }
 }

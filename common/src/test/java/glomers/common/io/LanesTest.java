@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LanesTest {
   private static final long CLOSE_MILLIS = Threads.PATIENCE_SECONDS * 1000;
 
-  private final Lanes lanes = new Lanes(2);
+  private final Lanes lanes = new Lanes(2, Runnable::run);
 
   @Test
   void tasks_of_one_key_run_in_their_order_and_never_two_at_a_time() throws Exception {
@@ -24,7 +24,7 @@ class LanesTest {
     AtomicInteger most = new AtomicInteger();
     for (int i = 0; i < 30_000; i++) { // more than a lane holds at once
       int number = i;
-      lanes.run(
+      lanes.add(
           "c1",
           () -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -42,7 +42,7 @@ class LanesTest {
     CountDownLatch bothRun = new CountDownLatch(2);
     CountDownLatch bothMet = new CountDownLatch(2);
     for (int key = 0; key < 2; key++) {
-      lanes.run(
+      lanes.add(
           key,
           () -> {
             bothRun.countDown();
@@ -50,6 +50,7 @@ class LanesTest {
             bothMet.countDown();
           });
     }
+    lanes.handOver();
     Threads.await(bothMet);
     lanes.close(CLOSE_MILLIS);
   }
@@ -58,7 +59,7 @@ class LanesTest {
   void every_key_has_a_lane() throws Exception {
     AtomicInteger ran = new AtomicInteger();
     for (int key : new int[] {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE}) {
-      lanes.run(key, ran::incrementAndGet);
+      lanes.add(key, ran::incrementAndGet);
     }
     lanes.close(CLOSE_MILLIS);
     assertThat(ran).hasValue(5);
@@ -68,21 +69,22 @@ class LanesTest {
   void who_brings_more_than_a_lane_holds_waits_and_loses_nothing() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger ran = new AtomicInteger();
-    lanes.run("c1", () -> Threads.await(gate));
+    lanes.add("c1", () -> Threads.await(gate));
+    lanes.handOver();
     Thread busy =
         Threads.start(
-            () -> IntStream.range(0, 100_000).forEach(n -> lanes.run("c1", ran::incrementAndGet)));
+            () -> IntStream.range(0, 200_000).forEach(n -> lanes.add("c1", ran::incrementAndGet)));
     Threads.awaitWaiting(busy);
     gate.countDown();
     Threads.join(busy);
     lanes.close(CLOSE_MILLIS);
-    assertThat(ran).hasValue(100_000);
+    assertThat(ran).hasValue(200_000);
   }
 
   @Test
   void closing_gives_up_on_a_task_that_never_ends() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    lanes.run("c1", () -> Threads.await(never));
+    lanes.add("c1", () -> Threads.await(never));
     lanes.close(1); // returns, or this test never ends
     assertThat(never.getCount()).isEqualTo(1);
     never.countDown();
@@ -92,6 +94,47 @@ class LanesTest {
   void after_closing_tasks_are_refused() throws Exception {
     lanes.close(CLOSE_MILLIS);
     assertThatExceptionOfType(RejectedExecutionException.class)
-        .isThrownBy(() -> lanes.run("c1", () -> {}));
+        .isThrownBy(
+            () -> {
+              lanes.add("c1", () -> {});
+              lanes.handOver();
+            });
+  }
+
+  @Test
+  void tasks_wait_until_they_are_handed_over_and_then_run_as_one_batch() throws Exception {
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
+    Lanes logged =
+        new Lanes(
+            2,
+            tasks -> {
+              log.add("begin");
+              tasks.run();
+              log.add("end");
+            });
+    logged.add("c1", () -> log.add("a"));
+    logged.add("c1", () -> log.add("b"));
+    assertThat(log).isEmpty(); // nobody else has been given them
+    logged.handOver();
+    logged.handOver(); // hands over nothing
+    logged.close(CLOSE_MILLIS);
+    assertThat(log).containsExactly("begin", "a", "b", "end");
+  }
+
+  @Test
+  void a_task_that_throws_costs_those_behind_it_nothing() throws Exception {
+    List<Throwable> shown = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger ran = new AtomicInteger();
+    lanes.add(
+        "c1", () -> Thread.currentThread().setUncaughtExceptionHandler((t, e) -> shown.add(e)));
+    lanes.add(
+        "c1",
+        () -> {
+          throw new OutOfMemoryError("planted");
+        });
+    lanes.add("c1", ran::incrementAndGet);
+    lanes.close(CLOSE_MILLIS);
+    assertThat(ran).hasValue(1);
+    assertThat(shown).hasSize(1).first().asString().contains("planted");
   }
 }

@@ -40,6 +40,17 @@ class LineReaderTest {
     assertThat(reader.next()).isEmpty();
   }
 
+  @Test
+  void it_is_ready_while_a_whole_line_is_there() throws IOException {
+    LineReader reader = new LineReader(new Pieces("one\ntwo\nthr", 100), LIMIT);
+    assertThat(reader.ready()).isFalse(); // nothing has been read
+    assertThat(reader.next()).isPresent();
+    assertThat(reader.ready()).isTrue();
+    assertThat(reader.next().orElseThrow()).asString(UTF_8).isEqualTo("two");
+    assertThat(reader.ready()).isFalse(); // the rest of "thr" may take its time
+    assertThat(reader.next().orElseThrow()).asString(UTF_8).isEqualTo("thr");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
   void lines_that_come_in_pieces_are_put_together(int pieceBytes) throws IOException {

@@ -2,6 +2,7 @@ package glomers.common.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +73,58 @@ class LineWriterTest {
     writer.close(CLOSE_MILLIS);
     assertThat(sink.lines()).hasSize(10_001).last().isEqualTo("line 9999");
     assertThat(sink.flushes()).isEqualTo(2);
+  }
+
+  @Test
+  void a_batch_leaves_together_and_at_its_end() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    CountDownLatch flushed = sink.nextFlush();
+    writer.batch(() -> IntStream.range(0, 100).forEach(n -> writer.write(bytes("line " + n))));
+    Threads.await(flushed);
+    assertThat(sink.lines()).hasSize(100);
+    writer.close(CLOSE_MILLIS);
+    assertThat(sink.flushes()).isEqualTo(1);
+  }
+
+  @Test
+  void a_batch_that_fails_leaves_too() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    CountDownLatch flushed = sink.nextFlush();
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                writer.batch(
+                    () -> {
+                      writer.write(bytes("line"));
+                      throw new IllegalStateException("planted");
+                    }));
+    Threads.await(flushed);
+    assertThat(sink.lines()).containsExactly("line");
+    flushed = sink.nextFlush();
+    writer.write(bytes("after it")); // and the thread's next line leaves at once again
+    Threads.await(flushed);
+    writer.close(CLOSE_MILLIS);
+  }
+
+  @Test
+  void lines_of_others_leave_while_a_batch_goes_on() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    CountDownLatch flushed = sink.nextFlush();
+    writer.batch(
+        () -> {
+          Threads.start(() -> writer.write(bytes("other")));
+          Threads.await(flushed);
+        });
+    assertThat(sink.lines()).containsExactly("other");
+    writer.close(CLOSE_MILLIS);
+  }
+
+  @Test
+  void a_batch_of_more_than_there_is_room_for_waits_for_the_writer_only() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {});
+    writer.batch(() -> IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE)));
+    writer.close(CLOSE_MILLIS);
+    assertThat(sink.lines()).hasSize(40);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,9 @@ class MalformedLineTest {
           default -> line.insert(at, "\\ud8" + put + put);
         }
       }
+      assertThat(refusal(codec, line.toString()))
+          .as("seed %d: not what a codec says that has read nothing before: %s", seed, line)
+          .isEqualTo(refusal(new MessageCodec(), line.toString()));
       try {
         Message message = decode(line.toString());
         messages++;
@@ -123,6 +127,33 @@ class MalformedLineTest {
       }
     }
     assertThat(messages).isBetween(2_000, 18_000); // or the lines are not what they are meant to be
+  }
+
+  /** What is left of a line, and what comes after it, must not be taken for a part of the next. */
+  @Test
+  void a_line_cut_short_or_with_more_behind_it_is_refused_and_the_next_is_read() throws Exception {
+    Message whole = decode(VALID);
+    for (int length = 0; length < VALID.length(); length++) {
+      assertRefused(VALID.substring(0, length), "not ");
+      assertThat(decode(VALID)).isEqualTo(whole);
+    }
+    for (String more : List.of("{", "}", "[", "1", "tru", "null", "\"", "-", ",", VALID)) {
+      assertRefused(VALID + more, "not JSON: ");
+      assertRefused(VALID + " " + more, "not JSON: ");
+      assertThat(decode(VALID)).isEqualTo(whole);
+    }
+    for (String space : List.of(" ", "\t", "\r", " \r\t ")) {
+      assertThat(decode(VALID + space)).isEqualTo(whole);
+      assertThat(decode(space + VALID)).isEqualTo(whole);
+    }
+  }
+
+  private static String refusal(MessageCodec codec, String line) {
+    try {
+      return "none: " + codec.decode(line.getBytes(ISO_8859_1));
+    } catch (MalformedMessageException e) {
+      return e.getMessage();
+    }
   }
 
   private void answer(Message message) throws MalformedMessageException {

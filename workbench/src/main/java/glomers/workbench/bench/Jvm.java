@@ -18,7 +18,8 @@ import java.util.List;
 public final class Jvm {
   /** What the parts' scripts make of a JVM: a small one, that compiles quickly and only once. */
   public static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+      List.of(
+          "-XX:+UseSerialGC", "-Xms32m", "-Xmn4m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private final Children children;
   private final String java = java();

@@ -1,0 +1,78 @@
+package glomers.common.protocol;
+
+import glomers.common.protocol.Body.ReadOk;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
+
+/**
+ * Writes messages as JSON, one after another with one generator: to make a generator costs about as
+ * much as to write a message. After a failure it is of no more use. Not thread-safe.
+ */
+final class MessageWriter {
+  private final ByteArrayBuilder bytes = new ByteArrayBuilder();
+  private final JsonGenerator json;
+  private final GrowingText lastRead = new GrowingText();
+  private int listAt; // where the list of a ReadOk belongs
+
+  MessageWriter(JsonFactory json) {
+    this.json = json.createGenerator(ObjectWriteContext.empty(), bytes);
+  }
+
+  /** A message in UTF-8, without a newline. */
+  byte[] write(Message message) {
+    json.writeStartObject();
+    json.writeStringProperty("src", message.src());
+    json.writeStringProperty("dest", message.dest());
+    json.writeName("body");
+    body(message);
+    json.writeEndObject();
+    return written(message);
+  }
+
+  /** The body of a message alone, its ids included. */
+  byte[] writeBody(Message message) {
+    body(message);
+    return written(message);
+  }
+
+  private void body(Message message) {
+    json.writeStartObject();
+    json.writeStringProperty("type", BodyFormat.type(message.body().getClass()));
+    if (message.msgId().isPresent()) {
+      json.writeNumberProperty("msg_id", message.msgId().getAsLong());
+    }
+    if (message.inReplyTo().isPresent()) {
+      json.writeNumberProperty("in_reply_to", message.inReplyTo().getAsLong());
+    }
+    if (message.body() instanceof ReadOk) {
+      json.writeArrayPropertyStart("messages");
+      json.flush();
+      listAt = bytes.size();
+      json.writeEndArray();
+    } else {
+      BodyFormat.write(message.body(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private byte[] written(Message message) {
+    json.flush();
+    byte[] written = bytes.toByteArray();
+    bytes.reset();
+    return message.body() instanceof ReadOk read ? withList(written, read.messages()) : written;
+  }
+
+  /** A list may be long, and was mostly written before: it is copied, once, past the generator. */
+  private byte[] withList(byte[] written, List<Long> list) {
+    byte[] text = lastRead.write(list);
+    int length = lastRead.length();
+    byte[] whole = new byte[written.length + length];
+    System.arraycopy(written, 0, whole, 0, listAt);
+    System.arraycopy(text, 0, whole, listAt, length);
+    System.arraycopy(written, listAt, whole, listAt + length, written.length - listAt);
+    return whole;
+  }
+}

@@ -1,0 +1,146 @@
+package glomers.common.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.async.ByteArrayFeeder;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * Reads lines of JSON, each one object, with one parser that is fed line by line: to make a parser
+ * costs about as much as to read a line. A line that isn't as expected costs a new one. Not
+ * thread-safe.
+ */
+final class ObjectReader {
+  /** How much is told of why a line is no JSON, in characters. */
+  private static final int MAX_REASON = 160;
+
+  private final JsonFactory json;
+  private JsonParser fed;
+
+  ObjectReader(JsonFactory json) {
+    this.json = json;
+    this.fed = newFed();
+  }
+
+  /**
+   * The fields of a line's object, in Java's terms: maps, lists, strings, booleans, null, longs
+   * where a number is one, and otherwise its text. The last of two fields of one name counts.
+   */
+  Map<String, Object> read(byte[] line) throws MalformedMessageException {
+    requireUtf8(line);
+    try {
+      ByteArrayFeeder feeder = (ByteArrayFeeder) fed.nonBlockingInputFeeder();
+      feeder.feedInput(line, 0, lengthWithoutSpace(line));
+      if (fed.nextToken() == JsonToken.START_OBJECT) {
+        Map<String, Object> fields = object(fed);
+        if (fed.streamReadContext().inRoot() && feeder.needMoreInput()) {
+          return fields; // a whole object, and nothing behind it
+        }
+      }
+    } catch (JacksonException e) {
+      // A parser that sees the whole line at once has better words for it.
+    }
+    fed = newFed();
+    return readByItself(line);
+  }
+
+  private JsonParser newFed() {
+    return json.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+  }
+
+  private Map<String, Object> readByItself(byte[] line) throws MalformedMessageException {
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
+      boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+      Map<String, Object> fields = isObject ? object(parser) : Map.of();
+      parser.skipChildren();
+      if (parser.nextToken() != null) {
+        throw new MalformedMessageException("not JSON: Trailing token after the message");
+      }
+      if (!isObject) {
+        throw new MalformedMessageException("not a JSON object");
+      }
+      return fields;
+    } catch (JacksonException e) {
+      throw new MalformedMessageException("not JSON: " + firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      object.put(name, value(parser, parser.nextToken()));
+    }
+    return object;
+  }
+
+  private static List<Object> array(JsonParser parser) {
+    List<Object> array = new ArrayList<>();
+    JsonToken token = parser.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      array.add(value(parser, token));
+      token = parser.nextToken();
+    }
+    return array;
+  }
+
+  private static Object value(JsonParser parser, JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      case NOT_AVAILABLE ->
+          throw new UnexpectedEndOfInputException(parser, token, "the line ends too early");
+      default -> new RawValue(parser.getString());
+    };
+  }
+
+  private static int lengthWithoutSpace(byte[] line) {
+    int length = line.length;
+    while (length > 0 && " \t\r".indexOf(line[length - 1]) >= 0) {
+      length--;
+    }
+    return length;
+  }
+
+  private static Object integer(JsonParser parser) {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> parser.getLongValue();
+      default -> new RawValue(parser.getString()); // it fits no long
+    };
+  }
+
+  /** Jackson passes some malformed UTF-8; a strict decoder passes none. ASCII needs no decoder. */
+  private static void requireUtf8(byte[] line) throws MalformedMessageException {
+    for (byte b : line) {
+      if (b < 0) {
+        try {
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+          return;
+        } catch (CharacterCodingException e) {
+          throw new MalformedMessageException("not valid UTF-8");
+        }
+      }
+    }
+  }
+
+  private static String firstLine(String text) {
+    String line = text.lines().findFirst().orElse("no reason given");
+    return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "...";
+  }
+}
