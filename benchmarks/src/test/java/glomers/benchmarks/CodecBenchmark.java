@@ -5,6 +5,7 @@ import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One message to JSON, and back. */
+/** One message to JSON, and back; and an answer to {@code read} that is like the one before it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,6 +27,9 @@ public class CodecBenchmark {
   private final MessageCodec codec = new MessageCodec();
   private final Message message = Message.request("n0", "n1", 123, new Body.Broadcast(456));
   private final byte[] line = codec.encode(message);
+  private final Message read =
+      Message.reply(
+          "n0", "c1", 7, new Body.ReadOk(LongStream.range(0, 10_000).boxed().toList()));
 
   @Benchmark
   public byte[] encode() {
@@ -40,5 +44,10 @@ public class CodecBenchmark {
   @Benchmark
   public Message decode() throws MalformedMessageException {
     return codec.decode(line);
+  }
+
+  @Benchmark
+  public byte[] encodeReadOf10000() {
+    return codec.encode(read);
   }
 }

@@ -10,18 +10,19 @@ import java.util.List;
  */
 final class GrowingText {
   private Object[] numbers = {};
+  private int count; // how many numbers were written
   private byte[] text = {};
-  private int length;
+  private int length; // and how many bytes they are
 
   /** The numbers with commas between them, in ASCII: so many bytes of this array. */
   byte[] write(List<Long> list) {
     Object[] next = list.toArray();
-    if (!startsWithNumbers(next)) {
-      numbers = new Object[0];
+    if (!beginsAsBefore(next)) {
+      count = 0;
       length = 0;
     }
     StringBuilder more = new StringBuilder();
-    for (int i = numbers.length; i < next.length; i++) {
+    for (int i = count; i < next.length; i++) {
       append(more, (Long) next[i]);
     }
     byte[] bytes = more.toString().getBytes(StandardCharsets.US_ASCII);
@@ -30,7 +31,11 @@ final class GrowingText {
     }
     System.arraycopy(bytes, 0, text, length, bytes.length);
     length += bytes.length;
-    numbers = next;
+    if (next.length > numbers.length) {
+      numbers = Arrays.copyOf(next, 2 * next.length);
+    }
+    System.arraycopy(next, count, numbers, count, next.length - count);
+    count = next.length;
     return text;
   }
 
@@ -47,8 +52,7 @@ final class GrowingText {
     more.append(number);
   }
 
-  private boolean startsWithNumbers(Object[] next) {
-    int size = numbers.length;
-    return size <= next.length && Arrays.mismatch(numbers, 0, size, next, 0, size) < 0;
+  private boolean beginsAsBefore(Object[] next) {
+    return count <= next.length && Arrays.mismatch(numbers, 0, count, next, 0, count) < 0;
   }
 }

@@ -45,7 +45,7 @@ public record Effort(
           5,
           2000,
           List.of(1000, 10_000, 100_000),
-          25,
+          51,
           PATIENCE_SECONDS);
 
   /** To see that it works: some seconds. */
