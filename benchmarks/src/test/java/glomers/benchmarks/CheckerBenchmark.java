@@ -2,9 +2,10 @@ package glomers.benchmarks;
 
 import glomers.part3c.FaultTolerantBroadcast;
 import glomers.workbench.checker.SetFull;
-import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.ScenarioBuilder;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The check of a finished history: 3c on a healthy network, 100 operations a second, half of them broadcasts
- * and half reads, each of which shows all values so far.
+ * The check of a finished history: 3c on a healthy network, 100 operations a second, half of them
+ * broadcasts and half reads, each of which shows all values so far.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +33,7 @@ public class CheckerBenchmark {
   @Param({"200", "2000", "20000"})
   private int operations;
 
-  private History history;
+  private List<Operation> history;
 
   @Setup
   public void prepare() {

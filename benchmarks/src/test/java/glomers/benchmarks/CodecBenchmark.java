@@ -28,8 +28,7 @@ public class CodecBenchmark {
   private final Message message = Message.request("n0", "n1", 123, new Body.Broadcast(456));
   private final byte[] line = codec.encode(message);
   private final Message read =
-      Message.reply(
-          "n0", "c1", 7, new Body.ReadOk(LongStream.range(0, 10_000).boxed().toList()));
+      Message.reply("n0", "c1", 7, new Body.ReadOk(LongStream.range(0, 10_000).boxed().toList()));
 
   @Benchmark
   public byte[] encode() {
