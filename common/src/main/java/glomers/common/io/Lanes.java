@@ -7,7 +7,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A few threads that share the work by its key: tasks of one key run one after another in their
@@ -25,14 +24,16 @@ final class Lanes {
   private static final int MAX_WAITING = 1_000;
 
   private final Consumer<Runnable> batchRunner;
-  private final List<Lane> lanes;
+  private final List<Lane> lanes = new ArrayList<>();
 
   /**
    * @param batchRunner runs what it is given, tasks that came together, on the lane's thread
    */
   Lanes(int count, Consumer<Runnable> batchRunner) {
     this.batchRunner = batchRunner;
-    lanes = Stream.generate(Lane::new).limit(count).toList();
+    for (int i = 0; i < count; i++) {
+      lanes.add(new Lane());
+    }
   }
 
   /** Takes a task; it may wait for {@link #handOver}. */

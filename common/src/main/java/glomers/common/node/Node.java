@@ -9,6 +9,7 @@ import glomers.common.protocol.Message;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,9 +157,9 @@ public final class Node {
       return;
     }
     if (!initialized()) {
-      List<String> peers =
-          init.nodeIds().stream().filter(node -> !node.equals(init.nodeId())).toList();
-      cluster = new Cluster(init.nodeId(), init.nodeIds(), peers);
+      List<String> peers = new ArrayList<>(init.nodeIds());
+      peers.removeIf(init.nodeId()::equals);
+      cluster = new Cluster(init.nodeId(), init.nodeIds(), List.copyOf(peers));
     }
     reply(request, new InitOk());
   }
