@@ -69,7 +69,7 @@ public final class Bench {
           candidate -> broadcast(children, candidate),
           () -> runCodec(jvm));
       rounds("round trips", effort.rounds(), c -> roundTrips(children, c), () -> {});
-      read(children);
+      read(children, jvm);
       return new BenchResult(candidates, effort, setting, scores);
     }
   }
@@ -150,8 +150,8 @@ public final class Bench {
     }
   }
 
-  private void read(Children children) throws BenchException, InterruptedException {
-    Formatting formatting = new Formatting();
+  private void read(Children children, Jvm jvm)
+      throws BenchException, IOException, InterruptedException {
     List<NodeProcess> nodes = new ArrayList<>();
     try {
       for (Candidate candidate : candidates) {
@@ -160,7 +160,7 @@ public final class Bench {
       int held = 0;
       for (int size : effort.readSizes()) {
         steps.begin("reads of " + size + " values", step++, total());
-        double formattingMillis = formatting.millis(size);
+        double formattingMillis = jvm.formattingMillis(size);
         scores.add(Measure.read(size), Section.READS.yardstick(), formattingMillis);
         scores.add(Measure.firstRead(size), Section.FIRST_READS.yardstick(), formattingMillis);
         for (int i = 0; i < nodes.size(); i++) {

@@ -1,44 +1,42 @@
 package glomers.workbench.bench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * What it costs, in this process, to write down the numbers that a read shows, and nothing else.
+ * What it costs to write down the numbers that a read shows, and nothing else, in a JVM that has
+ * compiled it. Prints the median time for so many numbers, in nanoseconds.
  */
 final class Formatting {
   private static final int WARM_UP_NUMBERS = 2_000_000;
   private static final int ROUNDS = 25;
 
-  private long used;
+  private Formatting() {}
 
-  /** Formats numbers until the JVM has compiled that. */
-  Formatting() {
-    for (int done = 0; done < WARM_UP_NUMBERS; done += 100_000) {
-      nanos(100_000);
+  public static void main(String[] args) {
+    int count = Integer.parseInt(args[0]);
+    long characters = 0;
+    for (int done = 0; done < WARM_UP_NUMBERS; done += count) {
+      characters += text(count).length();
     }
-  }
-
-  /** The median time of formatting 0, 1, 2, … with commas between them, in milliseconds. */
-  double millis(int count) {
-    List<Double> times = new ArrayList<>();
+    long[] nanos = new long[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      times.add(nanos(count) / 1e6);
+      long begin = System.nanoTime();
+      characters += text(count).length();
+      nanos[i] = System.nanoTime() - begin;
     }
-    if (used == 0) {
+    if (characters == 0) {
       throw new IllegalStateException("nothing was formatted"); // so that the work is used
     }
-    return Sample.median(times);
+    Arrays.sort(nanos);
+    System.out.println(nanos[ROUNDS / 2]);
   }
 
-  private long nanos(int count) {
-    long begin = System.nanoTime();
+  /** 0, 1, 2, … with commas between them. */
+  private static StringBuilder text(int count) {
     StringBuilder text = new StringBuilder();
     for (long value = 0; value < count; value++) {
       text.append(value).append(',');
     }
-    long nanos = System.nanoTime() - begin;
-    used += text.length();
-    return nanos;
+    return text;
   }
 }

@@ -51,10 +51,7 @@ public final class Jvm {
 
   /** From the start of a JVM that reads a byte and prints a line to that line, in nanoseconds. */
   long bareNanos() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java));
-    command.addAll(FLAGS);
-    command.addAll(List.of("-cp", bare.toString(), BareJvm.class.getName()));
-    return run(command, "x\n", "a line").nanos;
+    return run(command(bare.toString(), BareJvm.class), "x\n", "a line").nanos;
   }
 
   /**
@@ -64,12 +61,26 @@ public final class Jvm {
    * @return how long the first so many took, and the next, in seconds
    */
   double[] codecSeconds(int count) throws IOException, InterruptedException {
+    String[] words = run(own(CodecLoop.class, count), "", "two numbers").line.split(" ");
+    return new double[] {Long.parseLong(words[0]) / 1e9, Long.parseLong(words[1]) / 1e9};
+  }
+
+  /** How long it takes a new JVM, once it is warm, to format so many numbers, in milliseconds. */
+  double formattingMillis(int count) throws IOException, InterruptedException {
+    return Long.parseLong(run(own(Formatting.class, count), "", "a number").line) / 1e6;
+  }
+
+  private List<String> own(Class<?> main, int count) {
+    List<String> command = command(System.getProperty("java.class.path"), main);
+    command.add(Integer.toString(count));
+    return command;
+  }
+
+  private List<String> command(String classPath, Class<?> main) {
     List<String> command = new ArrayList<>(List.of(java));
     command.addAll(FLAGS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(CodecLoop.class.getName(), Integer.toString(count)));
-    String[] words = run(command, "", "two numbers").line.split(" ");
-    return new double[] {Long.parseLong(words[0]) / 1e9, Long.parseLong(words[1]) / 1e9};
+    command.addAll(List.of("-cp", classPath, main.getName()));
+    return command;
   }
 
   /**
