@@ -177,6 +177,10 @@ class MessageCodecTest {
     assertThatThrownBy(() -> codec.encode(Message.send("n0", "n1", body)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Unreadable has no place on the wire");
+    assertThat(new String(codec.encode(Message.send("n0", "n1", new Broadcast(7))), UTF_8))
+        .as("what was begun of the message before doesn't stand in front of this one")
+        .isEqualTo(
+            "{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":\"broadcast\",\"message\":7}}");
   }
 
   private Message decode(String line) throws MalformedMessageException {
