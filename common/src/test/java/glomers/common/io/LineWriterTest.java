@@ -122,7 +122,9 @@ class LineWriterTest {
   @Test
   void a_batch_of_more_than_there_is_room_for_waits_for_the_writer_only() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
-    writer.batch(() -> IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE)));
+    Threads.join(
+        Threads.start(
+            () -> writer.batch(() -> IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE)))));
     writer.close(CLOSE_MILLIS);
     assertThat(sink.lines()).hasSize(40);
   }
