@@ -84,6 +84,7 @@ class MessageCodecTest {
             List.of(1L, 2L, 3L),
             List.of(1L),
             List.of(2L, 1L),
+            List.of(1L, 2L, 9L), // begins as the first one did, and not as the last
             List.<Long>of(),
             List.of(2L, 1L, -5L),
             List.of(2L, 7L, -5L, 1000L))) {
