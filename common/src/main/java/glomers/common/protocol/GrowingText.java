@@ -44,7 +44,6 @@ final class GrowingText {
     return length;
   }
 
-  /** A method of its own is compiled long before the loop around it is: a first list is long. */
   private void append(StringBuilder more, long number) {
     if (length + more.length() > 0) {
       more.append(',');

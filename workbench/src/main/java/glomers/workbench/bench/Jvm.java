@@ -19,7 +19,7 @@ public final class Jvm {
   /** What the parts' scripts make of a JVM: a small one, that compiles quickly and only once. */
   public static final List<String> FLAGS =
       List.of(
-          "-XX:+UseSerialGC", "-Xms32m", "-Xmn5m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+          "-XX:+UseSerialGC", "-Xms32m", "-Xmn4m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private final Children children;
   private final String java = java();
