@@ -1,7 +1,6 @@
 package glomers.benchmarks;
 
 import glomers.part3c.FaultTolerantBroadcast;
-import glomers.workbench.checker.SetFull;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
@@ -37,13 +36,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class ChallengeBenchmark {
   private Path journal;
-  private Outcome outcome;
   private long seed;
 
   @Setup
   public void prepare() throws IOException {
     journal = Files.createTempFile("messages", ".jsonl");
-    outcome = challenge();
   }
 
   @TearDown
@@ -62,11 +59,6 @@ public class ChallengeBenchmark {
       return Simulation.run(
           next(), FaultTolerantBroadcast::new, List.of(), operation -> {}, writer);
     }
-  }
-
-  @Benchmark
-  public SetFull.Result checkAlone() {
-    return SetFull.check(outcome.history());
   }
 
   private Scenario next() {

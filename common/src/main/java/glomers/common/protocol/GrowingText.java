@@ -33,8 +33,9 @@ final class GrowingText {
     length += bytes.length;
     if (next.length > numbers.length) {
       numbers = Arrays.copyOf(next, 2 * next.length);
+    } else {
+      System.arraycopy(next, count, numbers, count, next.length - count);
     }
-    System.arraycopy(next, count, numbers, count, next.length - count);
     count = next.length;
     return text;
   }

@@ -1,7 +1,5 @@
 package glomers.workbench.bench;
 
-import java.util.Arrays;
-
 /**
  * What it costs to write down the numbers that a read shows, and nothing else, in a JVM that has
  * compiled it. Prints the median time for so many numbers, in nanoseconds.
@@ -27,8 +25,7 @@ final class Formatting {
     if (characters == 0) {
       throw new IllegalStateException("nothing was formatted"); // so that the work is used
     }
-    Arrays.sort(nanos);
-    System.out.println(nanos[ROUNDS / 2]);
+    System.out.println(Sample.quantile(nanos, 0.5));
   }
 
   /** 0, 1, 2, … with commas between them. */
