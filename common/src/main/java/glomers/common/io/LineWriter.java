@@ -20,7 +20,7 @@ public final class LineWriter {
   private final Consumer<IOException> onFailure;
   private final Object lock = new Object();
   private final ThreadLocal<Boolean> inBatch = ThreadLocal.withInitial(() -> false);
-  private final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
+  final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean closed;
   private volatile boolean failed;

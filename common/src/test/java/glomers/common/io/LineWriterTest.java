@@ -78,10 +78,11 @@ class LineWriterTest {
   @Test
   void a_batch_leaves_together_and_at_its_end() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
+    Threads.awaitWaiting(writer.thread); // or it takes what has come before it first looks
     CountDownLatch flushed = sink.nextFlush();
-    writer.batch(() -> IntStream.range(0, 100).forEach(n -> writer.write(bytes("line " + n))));
+    writer.batch(() -> IntStream.range(0, 10_000).forEach(n -> writer.write(bytes("line " + n))));
     Threads.await(flushed);
-    assertThat(sink.lines()).hasSize(100);
+    assertThat(sink.lines()).hasSize(10_000);
     writer.close(CLOSE_MILLIS);
     assertThat(sink.flushes()).isEqualTo(1);
   }
