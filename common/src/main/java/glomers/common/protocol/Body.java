@@ -50,7 +50,11 @@ public sealed interface Body {
     }
   }
 
-  /** The answer to a request that failed; {@link ErrorCode} lists the codes of the protocol. */
+  /**
+   * The answer to a request that failed; {@link ErrorCode} lists the codes of the protocol.
+   *
+   * @param text why it failed, for people; the protocol lets it be left out, and then it is empty
+   */
   record Error(int code, String text) implements Body {
     public Error(ErrorCode code, String text) {
       this(code.code(), text);

@@ -32,7 +32,7 @@ final class BodyFormat {
           case "broadcast_ok" -> new Body.BroadcastOk();
           case "read" -> new Body.Read();
           case "read_ok" -> new Body.ReadOk(fields.numbers("messages"));
-          case "error" -> new Body.Error(fields.smallNumber("code"), fields.string("text"));
+          case "error" -> new Body.Error(fields.smallNumber("code"), fields.optionalString("text"));
           default -> null;
         });
   }

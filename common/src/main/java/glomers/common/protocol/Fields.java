@@ -33,6 +33,11 @@ record Fields(String prefix, Map<String, Object> values) {
     throw wrong(name, "a string");
   }
 
+  /** A string; empty if there is none. */
+  String optionalString(String name) throws WrongFieldException {
+    return values.get(name) == null ? "" : string(name);
+  }
+
   long number(String name) throws WrongFieldException {
     if (values.get(name) instanceof Long number) {
       return number;

@@ -137,6 +137,15 @@ class MessageCodecTest {
   }
 
   @Test
+  void an_error_may_have_no_text() throws Exception {
+    Message error = Message.reply("c0", "n0", 1, new Body.Error(11, ""));
+    for (String text : List.of("", ",'text':null", ",'text':''")) {
+      assertThat(decode(line("{'type':'error','in_reply_to':1,'code':11" + text + "}")))
+          .isEqualTo(error);
+    }
+  }
+
+  @Test
   void an_id_that_is_null_is_as_good_as_none() throws Exception {
     assertThat(decode(line("{'type':'read','msg_id':null,'in_reply_to':null}")))
         .isEqualTo(Message.send("c0", "n0", new Read()));

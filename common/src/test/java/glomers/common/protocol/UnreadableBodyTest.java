@@ -33,7 +33,6 @@ class UnreadableBodyTest {
           'msg_id':7,'type':'init','node_ids':[]       | init      | 12 | body.node_id must be a string, and is missing
           'msg_id':7,'type':'init','node_id':null,'node_ids':[] | init | 12 | body.node_id must be a string, and is null
           'msg_id':7,'type':'init','node_id':'n0','node_ids':null | init | 12 | body.node_ids must be a list of strings, and is null
-          'msg_id':7,'type':'error','code':1,'text':null | error | 12 | body.text must be a string, and is null
           'msg_id':7,'type':'init','node_id':5,'node_ids':[] | init | 12 | body.node_id must be a string, and is 5
           'msg_id':7,'type':'init','node_id':true,'node_ids':[] | init | 12 | body.node_id must be a string, and is true
           'msg_id':7,'type':'init','node_id':'n0','node_ids':'n0' | init | 12 | body.node_ids must be a list of strings, and is "n0"
