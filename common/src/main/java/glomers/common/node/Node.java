@@ -6,6 +6,7 @@ import glomers.common.protocol.Body.InitOk;
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.ErrorCode;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageCodec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -168,14 +169,15 @@ public final class Node {
   private void handle(Request<Body> request) {
     Handler<Body> handler = (Handler<Body>) handlers.get(request.body().getClass());
     if (handler == null) {
-      String type = request.body().getClass().getSimpleName();
+      String type = MessageCodec.typeOf(request.body().getClass());
       refuse(request, new Body.Error(ErrorCode.NOT_SUPPORTED, "no handler for " + type));
       return;
     }
     try {
       handler.handle(request);
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      world.log("a handler failed on " + request.body() + " from " + request.src());
+      world.log(
+          "a handler failed on " + MessageCodec.text(request.body()) + " from " + request.src());
       world.log(stackTrace(e));
       reply(request, new Body.Error(ErrorCode.CRASH, e.toString()));
     }

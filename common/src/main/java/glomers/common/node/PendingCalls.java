@@ -67,7 +67,8 @@ final class PendingCalls {
         future.completeExceptionally(new RpcException(error));
       } else {
         String wanted = MessageCodec.typeOf(replyType);
-        String text = dest + " answered with " + body + " where " + wanted + " was due";
+        String text =
+            dest + " answered with " + MessageCodec.text(body) + " where " + wanted + " was due";
         future.completeExceptionally(
             new RpcException(new Body.Error(ErrorCode.MALFORMED_REQUEST, text)));
       }

@@ -2,9 +2,11 @@ package glomers.common.protocol;
 
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.Fields.WrongFieldException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -20,10 +22,15 @@ public final class MessageCodec {
   /** The longest number that is read, in digits: far more than any that is accepted has. */
   private static final int MAX_DIGITS = 10_000;
 
+  /** How much of a body is shown to people, in characters. */
+  private static final int MAX_TEXT = 160;
+
   private final JsonFactory json =
       JsonFactory.builder()
           // Between two messages of one generator: the newline is the writer's affair.
           .rootValueSeparator((String) null)
+          // The wire is UTF-8, whatever a line looks like.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           // A number too long for a long is a malformed request, not a malformed line.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
@@ -85,6 +92,21 @@ public final class MessageCodec {
     return BodyFormat.type(body);
   }
 
+  /**
+   * A body in words, for logs and errors: its JSON, or the start of that if it is long; of a body
+   * that can't be understood, its type and what is wrong with it.
+   */
+  public static String text(Body body) {
+    if (body instanceof Unreadable unreadable) {
+      String type = unreadable.type().isEmpty() ? "" : " of the type " + unreadable.type();
+      boolean unknown = unreadable.problem().code() == ErrorCode.NOT_SUPPORTED.code();
+      return "a message" + type + (unknown ? "" : " (" + unreadable.problem().text() + ")");
+    }
+    byte[] json = ForPeople.CODEC.encodeBody(Message.send("", "", body));
+    String text = new String(json, StandardCharsets.UTF_8);
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "...";
+  }
+
   private byte[] write(BiFunction<MessageWriter, Message, byte[]> writing, Message message) {
     boolean written = false;
     try {
@@ -114,5 +136,10 @@ public final class MessageCodec {
 
   private static Unreadable unreadable(String type, ErrorCode code, String text) {
     return new Unreadable(type, new Body.Error(code, text));
+  }
+
+  /** Only what goes wrong needs it, so only that loads it. */
+  private static final class ForPeople {
+    static final MessageCodec CODEC = new MessageCodec();
   }
 }

@@ -22,9 +22,6 @@ import tools.jackson.databind.util.RawValue;
  * thread-safe.
  */
 final class ObjectReader {
-  /** How much is told of why a line is no JSON, in characters. */
-  private static final int MAX_REASON = 160;
-
   private final JsonFactory json;
   private JsonParser fed;
 
@@ -49,7 +46,7 @@ final class ObjectReader {
         }
       }
     } catch (JacksonException e) {
-      // A parser that sees the whole line at once has better words for it.
+      // What is wrong with it is told by one that sees the whole line at once.
     }
     fed = newFed();
     return readByItself(line);
@@ -61,19 +58,16 @@ final class ObjectReader {
 
   private Map<String, Object> readByItself(byte[] line) throws MalformedMessageException {
     try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
-      boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-      Map<String, Object> fields = isObject ? object(parser) : Map.of();
-      parser.skipChildren();
-      if (parser.nextToken() != null) {
-        throw new MalformedMessageException("not JSON: Trailing token after the message");
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        Map<String, Object> fields = object(parser);
+        if (parser.nextToken() == null) {
+          return fields;
+        }
       }
-      if (!isObject) {
-        throw new MalformedMessageException("not a JSON object");
-      }
-      return fields;
     } catch (JacksonException e) {
-      throw new MalformedMessageException("not JSON: " + firstLine(e.getOriginalMessage()));
+      // Its words are about the parser, and not for whoever wrote the line.
     }
+    throw new MalformedMessageException(NotJson.inLine(line));
   }
 
   private static Map<String, Object> object(JsonParser parser) {
@@ -137,10 +131,5 @@ final class ObjectReader {
         }
       }
     }
-  }
-
-  private static String firstLine(String text) {
-    String line = text.lines().findFirst().orElse("no reason given");
-    return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "...";
   }
 }

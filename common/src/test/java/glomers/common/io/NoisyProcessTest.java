@@ -58,7 +58,7 @@ class NoisyProcessTest {
         .contains("noise of the start")
         .contains("noise of a handler")
         .contains("noise before a failure")
-        .contains("a handler failed on Topology[topology={}] from c1")
+        .contains("a handler failed on {\"type\":\"topology\",\"topology\":{}} from c1")
         .contains("\tat " + NoisyProgram.class.getName());
   }
 }

@@ -69,7 +69,7 @@ class StdioNodeTest {
     assertThat(status).isZero();
     assertThat(answers()).hasSize(2);
     assertThat(log.toString(UTF_8))
-        .startsWith("line 2 of STDIN is no message: not JSON: ")
+        .startsWith("line 2 of STDIN is no message: not a JSON object: ")
         .endsWith(": oo.ps\n")
         .hasLineCount(1);
   }

@@ -126,16 +126,16 @@ class CallTest {
     answer(call(new Broadcast(1)), new ReadOk(List.of()));
     assertFailed(
         ErrorCode.MALFORMED_REQUEST,
-        "n1 answered with ReadOk[messages=[]] where broadcast_ok was due");
+        "n1 answered with {\"type\":\"read_ok\",\"messages\":[]} where broadcast_ok was due");
   }
 
   @Test
   void an_answer_that_can_not_be_read_fails_the_call() {
     Body.Error problem = new Body.Error(ErrorCode.NOT_SUPPORTED, "what?");
     answer(call(new Broadcast(1)), new Unreadable("x", problem));
-    assertThat(failures)
-        .extracting(RpcException::code)
-        .containsExactly(ErrorCode.MALFORMED_REQUEST.code());
+    assertFailed(
+        ErrorCode.MALFORMED_REQUEST,
+        "n1 answered with a message of the type x where broadcast_ok was due");
   }
 
   @Test

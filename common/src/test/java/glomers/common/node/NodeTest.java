@@ -164,7 +164,7 @@ class NodeTest {
     node.receive(Message.request("c1", "n1", 1, new Broadcast(7)));
     assertThat(world.takeSent())
         .containsExactly(
-            Message.reply("n1", "c1", 1, new Body.Error(10, "no handler for Broadcast")));
+            Message.reply("n1", "c1", 1, new Body.Error(10, "no handler for broadcast")));
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class NodeTest {
     assertThat(world.takeSent())
         .containsExactly(Message.reply("n1", "c1", 1, new Body.Error(13, failure.toString())));
     assertThat(String.join("\n", world.log()))
-        .contains("a handler failed on Read[] from c1")
+        .contains("a handler failed on {\"type\":\"read\"} from c1")
         .contains(failure.toString())
         .contains("\tat " + NodeTest.class.getName());
   }

@@ -1,6 +1,7 @@
 package glomers.common.protocol;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,19 +22,37 @@ class MalformedLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
+      quoteCharacter = '~',
       textBlock =
           """
-          ``                                         | not a JSON object
-          hello                                      | not JSON: Unrecognized token 'hello'
-          {'src':'c0'                                | not JSON: Unexpected end-of-input
-          {'src':'c0',}                              | not JSON: Unexpected character ('}'
-          {} {}                                      | not JSON: Trailing token
-          NaN                                        | not JSON:
-          5                                          | not a JSON object
-          null                                       | not a JSON object
-          ['src','dest','body']                      | not a JSON object
-          'text'                                     | not a JSON object
+          ~~                                         | not a JSON object: it is empty
+          hello                                      | not a JSON object: it begins with hello, at column 1
+          2024-01-01 12:00:00 INFO started           | not a JSON object: it begins with 2, at column 1
+          NaN                                        | not a JSON object: it begins with NaN
+          5                                          | not a JSON object: it begins with 5
+          null                                       | not a JSON object: it begins with null
+          ['src','dest','body']                      | not a JSON object: it begins with [
+          'text'                                     | not a JSON object: it begins with "
+          {                                          | not JSON: it ends before its object does; a message must be on one line
+          {'src':'c0'                                | not JSON: it ends before its object does
+          {'src':'c0',                               | not JSON: it ends before its object does
+          {'src':'c                                  | not JSON: it ends before its object does
+          {'src':'c0','body':{'type':'read'}         | not JSON: it ends before its object does
+          {'src':'c0',}                              | not JSON: a comma before }, at column 13
+          {'src':'c0','body':{'a':[1, ]}}            | not JSON: a comma before ], at column 29
+          {} {}                                      | not JSON: more than one value: the second begins with {, at column 4
+          {}}                                        | not JSON: more than one value: the second begins with }, at column 3
+          {'body':{'message':NaN}}                   | not JSON: NaN, which is no number
+          {'body':{'message':-Infinity}}             | not JSON: Infinity, which is no number
+          {'body':{'message':None}}                  | not JSON: None is Python's, and null in JSON
+          {'body':{'message':True}}                  | not JSON: True is Python's, and true in JSON
+          {`src`:`c0`}                               | not JSON: single quotes where JSON has double ones
+          {src:'c0'}                                 | not JSON: unexpected src, at column 2
+          {'src' 'c0'}                               | not JSON: unexpected ", at column 8
+          {'src':'c0' 'dest':'n0'}                   | not JSON: unexpected ", at column 13
+          {'src':'a	b'}                             | not JSON: unexpected byte 09, at column 10
+          {'body':{'message':01}}                    | not JSON: unexpected
+          {'body':{'message':[1}}                    | not JSON: unexpected }, at column 22
           {}                                         | body must be an object, and is missing
           {'src':'c0','dest':'n0'}                   | body must be an object, and is missing
           {'src':'c0','dest':'n0','body':null}       | body must be an object, and is null
@@ -50,7 +69,15 @@ class MalformedLineTest {
           {'src':'c0','dest':'n0','body':{'in_reply_to':[]}}  | body.in_reply_to must be a whole number, and is []
           """)
   void a_line_that_is_no_message_is_refused_for_a_reason(String line, String reason) {
-    assertRefused(line.replace('\'', '"'), reason);
+    assertRefused(line.replace('\'', '"').replace('`', '\''), reason);
+  }
+
+  @Test
+  void a_line_in_utf_16_or_with_a_byte_order_mark_is_told_from_one_in_utf_8() {
+    assertRefused(
+        "\0" + String.join("\0", VALID.split("")), "not a JSON object: it begins with byte 00");
+    assertThat(NotJson.inLine("\ufeff{}".getBytes(UTF_8)))
+        .startsWith("not JSON: it begins with a byte order mark");
   }
 
   /** Each is wrong in its own way: alone, cut short, overlong, a surrogate, above Unicode. */
@@ -73,15 +100,17 @@ class MalformedLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
   void a_line_nested_a_hundred_thousand_deep_is_refused(String level) {
-    assertRefused(level.repeat(100_000), "not JSON: Document nesting depth");
+    assertRefused(level.repeat(100_000), "not ");
     assertRefused(
-        VALID.replace("\"message\":1", "\"message\":" + level.repeat(100_000)), "not JSON");
+        VALID.replace("\"message\":1", "\"message\":" + level.repeat(100_000)),
+        "not JSON that can be read: it is nested more than 500 levels deep");
   }
 
   @Test
   void a_number_of_a_million_digits_is_refused() {
     assertRefused(
-        VALID.replace(":1,", ":" + "1".repeat(1_000_000) + ","), "not JSON: Number value");
+        VALID.replace(":1,", ":" + "1".repeat(1_000_000) + ","),
+        "not JSON that can be read: a name, text or number in it is too long");
   }
 
   @Test

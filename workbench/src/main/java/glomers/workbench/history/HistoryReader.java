@@ -1,5 +1,6 @@
 package glomers.workbench.history;
 
+import glomers.common.protocol.NotJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -87,14 +88,16 @@ public final class HistoryReader {
         return entry;
       }
     } catch (JacksonException e) {
-      if (line.stripLeading().startsWith("{")) {
-        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        boolean more = problem.startsWith("Trailing token");
-        throw parser.malformed(
-            number, more ? "more than one JSON value in a line" : "not JSON: " + problem);
-      }
+      // Its words are about the parser.
     }
-    throw parser.malformed(number, "not a JSON object: " + OperationParser.abbreviated(line));
+    boolean isObject = line.stripLeading().startsWith("{");
+    throw parser.malformed(
+        number,
+        isObject
+            ? NotJson.in(line.getBytes(StandardCharsets.UTF_8))
+                .map(NotJson::problem)
+                .orElse("not JSON that can be read")
+            : "not a JSON object: " + OperationParser.abbreviated(line));
   }
 
   private static boolean hasName(Path file, String ending) {

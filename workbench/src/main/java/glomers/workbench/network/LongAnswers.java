@@ -4,6 +4,7 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.workbench.history.LongList;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Parses the lines of one node, and of a long answer to {@code read} only what the one before it
@@ -41,15 +42,26 @@ public final class LongAnswers {
       int from = more ? end + 1 : end;
       int close = indexOf(line, ']', from);
       if (close >= 0 && (!more || !isBlank(line, from, close))) {
-        Packet rest = Packet.parse(without(line, open + 1, from));
-        if (rest.messagesAt() == open && rest.body() instanceof Body.ReadOk read) {
+        Optional<Packet> rest = parseRest(without(line, open + 1, from));
+        if (rest.isPresent()
+            && rest.get().messagesAt() == open
+            && rest.get().body() instanceof Body.ReadOk read) {
           keep(same, line, from, close, LongList.of(read.messages()));
           LongList shown = new LongList(values, same + read.messages().size());
-          return rest.showing(shown, rest.bytes() + from - open - 1);
+          return rest.get().showing(shown, rest.get().bytes() + from - open - 1);
         }
       }
     }
     return parseWhole(line);
+  }
+
+  /** A line without what it repeats; what is wrong with it is told of the whole line. */
+  private static Optional<Packet> parseRest(byte[] line) {
+    try {
+      return Optional.of(Packet.parse(line));
+    } catch (MalformedMessageException e) {
+      return Optional.empty();
+    }
   }
 
   private Packet parseWhole(byte[] line) throws MalformedMessageException {

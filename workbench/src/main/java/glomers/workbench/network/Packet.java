@@ -4,6 +4,7 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
+import glomers.common.protocol.NotJson;
 import glomers.workbench.history.LongList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,19 +14,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * A message on the network: its envelope in the open, its body as it came, so that any program's
- * own messages pass unchanged.
+ * own messages pass unchanged. As in Maelstrom, a body may be any JSON object; what clients want of
+ * an answer is looked at where one arrives.
  *
  * <p>Immutable but for a body that is translated when it is first asked for; only the thread that
  * has the packet may ask.
  */
 public final class Packet {
   private static final MessageCodec CODEC = new MessageCodec();
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
   private static final int NOWHERE = -1;
+
+  /** How much of a body a finding quotes, in characters. */
+  private static final int MAX_QUOTED = 240;
 
   private final String src;
   private final String dest;
@@ -33,6 +40,7 @@ public final class Packet {
   private final OptionalLong msgId;
   private final OptionalLong inReplyTo;
   private final int messagesAt;
+  private final Oddities oddities;
   private byte[] json; // the body; null until asked for
   private Body body; // the same; null until asked for
   private Optional<LongList> shown = Optional.empty(); // what it says if it answers a read
@@ -45,6 +53,7 @@ public final class Packet {
       OptionalLong msgId,
       OptionalLong inReplyTo,
       int messagesAt,
+      Oddities oddities,
       byte[] json,
       Body body) {
     this.src = src;
@@ -53,6 +62,7 @@ public final class Packet {
     this.msgId = msgId;
     this.inReplyTo = inReplyTo;
     this.messagesAt = messagesAt;
+    this.oddities = oddities;
     this.json = json;
     this.body = body;
   }
@@ -66,6 +76,7 @@ public final class Packet {
         message.msgId(),
         message.inReplyTo(),
         NOWHERE,
+        Oddities.NONE,
         null,
         message.body());
   }
@@ -80,19 +91,20 @@ public final class Packet {
       Envelope envelope = new Envelope();
       envelope.read(parser);
       if (parser.nextToken() != null) {
-        throw new MalformedMessageException("more than one JSON value in a line");
+        throw new MalformedMessageException(NotJson.inLine(line));
       }
       return new Packet(
           required("src", envelope.src),
           required("dest", envelope.dest),
-          required("body.type", envelope.type),
+          envelope.type,
           envelope.msgId,
           envelope.inReplyTo,
           envelope.messagesAt,
-          Arrays.copyOfRange(line, envelope.bodyStart, envelope.bodyEnd),
+          envelope.oddities(),
+          envelope.body(line),
           null);
     } catch (JacksonException e) {
-      throw new MalformedMessageException("not JSON: " + e.getOriginalMessage());
+      throw new MalformedMessageException(NotJson.inLine(line));
     }
   }
 
@@ -104,17 +116,44 @@ public final class Packet {
     return dest;
   }
 
-  /** The body's type, which need not be one that this project knows. */
+  /** The body's type, which need not be one that this project knows; empty if it has none. */
   public String type() {
     return type;
   }
 
+  /** The sender's id for it, if that is a whole number. */
   public OptionalLong msgId() {
     return msgId;
   }
 
+  /** The id of the request that it answers, if that is a whole number. */
   public OptionalLong inReplyTo() {
     return inReplyTo;
+  }
+
+  /** Whether it answers something, whatever its ids look like. */
+  public boolean isReply() {
+    return inReplyTo.isPresent() || oddities.inReplyTo;
+  }
+
+  /** The first key of its envelope beside those that belong there. */
+  public Optional<String> furtherKey() {
+    return Optional.ofNullable(oddities.envelopeKey);
+  }
+
+  /** The first key of its body beside {@code type}, {@code messages} and the ids. */
+  public Optional<String> bodyKey() {
+    return Optional.ofNullable(oddities.bodyKey);
+  }
+
+  /** Whether it has a {@code msg_id} that is no whole number. */
+  public boolean hasOddMsgId() {
+    return oddities.msgId;
+  }
+
+  /** Whether its body has {@code messages}. */
+  public boolean hasMessages() {
+    return messagesAt != NOWHERE || body instanceof Body.ReadOk;
   }
 
   /** The body in the words of the protocol. */
@@ -136,7 +175,7 @@ public final class Packet {
    * @param bytes how long the body was that had them
    */
   Packet showing(LongList values, int bytes) {
-    Packet packet = new Packet(src, dest, type, msgId, inReplyTo, messagesAt, null, null);
+    Packet packet = new Packet(src, dest, type, msgId, inReplyTo, messagesAt, oddities, null, null);
     packet.shown = Optional.of(values);
     packet.bytes = bytes;
     return packet;
@@ -179,6 +218,13 @@ public final class Packet {
     return line;
   }
 
+  /** The same for findings: of a long body only the start. */
+  public String text() {
+    String text = toString();
+    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
+  }
+
+  /** Who sent it to whom, and its body as JSON. */
   @Override
   public String toString() {
     return src + " -> " + dest + " " + new String(json(), StandardCharsets.UTF_8);
@@ -191,16 +237,28 @@ public final class Packet {
     return value;
   }
 
+  /**
+   * What a message has that the protocol does not name. The first key of the envelope, and of the
+   * body, that is none of its own, or null; and whether an id is there that is no whole number.
+   */
+  private record Oddities(String envelopeKey, String bodyKey, boolean msgId, boolean inReplyTo) {
+    static final Oddities NONE = new Oddities(null, null, false, false);
+  }
+
   /** What one pass over a line finds, without building a tree of it. */
   private static final class Envelope {
     private String src;
     private String dest;
-    private String type;
+    private String type = "";
     private OptionalLong msgId = OptionalLong.empty();
     private OptionalLong inReplyTo = OptionalLong.empty();
     private int messagesAt = NOWHERE;
-    private int bodyStart;
+    private int bodyStart = NOWHERE;
     private int bodyEnd;
+    private String envelopeKey;
+    private String bodyKey;
+    private boolean oddMsgId;
+    private boolean oddInReplyTo;
 
     void read(JsonParser parser) throws MalformedMessageException {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -212,6 +270,11 @@ public final class Packet {
         switch (field) {
           case "src" -> src = name(field, value, parser);
           case "dest" -> dest = name(field, value, parser);
+          case "id" -> {
+            if (value != JsonToken.VALUE_NUMBER_INT) {
+              throw new MalformedMessageException("id must be a whole number, or left out");
+            }
+          }
           case "body" -> {
             if (value != JsonToken.START_OBJECT) {
               throw new MalformedMessageException("body must be an object");
@@ -220,32 +283,57 @@ public final class Packet {
             readBody(parser);
             bodyEnd = (int) parser.currentLocation().getByteOffset();
           }
-          default -> parser.skipChildren();
-        }
-      }
-    }
-
-    private void readBody(JsonParser parser) throws MalformedMessageException {
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        switch (field) {
-          case "type" -> type = text("body.type", value, parser);
-          case "msg_id" -> msgId = id("body.msg_id", value, parser);
-          case "in_reply_to" -> inReplyTo = id("body.in_reply_to", value, parser);
           default -> {
-            if (field.equals("messages")) {
-              messagesAt = (int) parser.currentTokenLocation().getByteOffset();
-            }
+            envelopeKey = envelopeKey == null ? field : envelopeKey;
             parser.skipChildren();
           }
         }
       }
     }
 
+    byte[] body(byte[] line) throws MalformedMessageException {
+      if (bodyStart == NOWHERE) {
+        throw new MalformedMessageException("it has no body");
+      }
+      return Arrays.copyOfRange(line, bodyStart, bodyEnd);
+    }
+
+    Oddities oddities() {
+      return new Oddities(envelopeKey, bodyKey, oddMsgId, oddInReplyTo);
+    }
+
+    private void readBody(JsonParser parser) {
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        switch (field) {
+          case "type" -> type = value == JsonToken.VALUE_STRING ? parser.getString() : "";
+          case "msg_id" -> {
+            msgId = id(value, parser);
+            oddMsgId = msgId.isEmpty();
+          }
+          case "in_reply_to" -> {
+            inReplyTo = id(value, parser);
+            oddInReplyTo = inReplyTo.isEmpty() && value != JsonToken.VALUE_NULL;
+          }
+          default -> {
+            if (field.equals("messages")) {
+              messagesAt = (int) parser.currentTokenLocation().getByteOffset();
+            } else if (bodyKey == null) {
+              bodyKey = field;
+            }
+          }
+        }
+        parser.skipChildren();
+      }
+    }
+
     private static String name(String field, JsonToken value, JsonParser parser)
         throws MalformedMessageException {
-      String name = text(field, value, parser);
+      if (value != JsonToken.VALUE_STRING) {
+        throw new MalformedMessageException(field + " must be a string");
+      }
+      String name = parser.getString();
       for (int i = 0; i < name.length(); i++) {
         char c = name.charAt(i);
         if (c < ' ' || c == '"' || c == '\\') {
@@ -255,23 +343,15 @@ public final class Packet {
       return name;
     }
 
-    private static String text(String field, JsonToken value, JsonParser parser)
-        throws MalformedMessageException {
-      if (value != JsonToken.VALUE_STRING) {
-        throw new MalformedMessageException(field + " must be a string");
+    /** A whole number; what else there may be is no id that a client gave. */
+    private static OptionalLong id(JsonToken value, JsonParser parser) {
+      if (value == JsonToken.VALUE_NUMBER_INT) {
+        JsonParser.NumberType type = parser.getNumberType();
+        if (type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG) {
+          return OptionalLong.of(parser.getLongValue());
+        }
       }
-      return parser.getString();
-    }
-
-    private static OptionalLong id(String field, JsonToken value, JsonParser parser)
-        throws MalformedMessageException {
-      if (value == JsonToken.VALUE_NULL) {
-        return OptionalLong.empty();
-      }
-      if (value != JsonToken.VALUE_NUMBER_INT) {
-        throw new MalformedMessageException(field + " must be a whole number");
-      }
-      return OptionalLong.of(parser.getLongValue());
+      return OptionalLong.empty();
     }
   }
 }

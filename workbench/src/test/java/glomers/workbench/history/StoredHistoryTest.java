@@ -212,10 +212,10 @@ class StoredHistoryTest {
 
   static Stream<List<String>> malformedJson() {
     return Stream.of(
-        List.of("{\"index\":1,\"ti", "not JSON"),
+        List.of("{\"index\":1,\"ti", "not JSON: it ends before its object does"),
         List.of("hello", "not a JSON object: \"hello\""),
         List.of("null", "not a JSON object"),
-        List.of("{} {}", "more than one JSON value in a line"),
+        List.of("{} {}", "not JSON: more than one value"),
         List.of("{}", "type must be one of invoke, ok, fail, info, and is missing"),
         List.of(
             "{\"time\":1,\"process\":1,\"type\":\"ok\",\"f\":\"read\",\"value\":[1,\"a\"]}",

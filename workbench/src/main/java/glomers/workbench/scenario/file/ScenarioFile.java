@@ -1,6 +1,7 @@
 package glomers.workbench.scenario.file;
 
 import glomers.common.node.NodeProgram;
+import glomers.common.protocol.NotJson;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.Simulation;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,13 +47,24 @@ public record ScenarioFile(Optional<String> program, List<String> args, Scenario
       if (Files.size(file) > MAX_BYTES) {
         throw new MalformedScenarioException(file + ": more than 64 MiB is no scenario");
       }
-      return ScenarioParser.parse(file.toString(), JSON.readTree(Files.readAllBytes(file)));
-    } catch (JacksonException e) {
-      throw new MalformedScenarioException(
-          "%s: line %d is no JSON: %s"
-              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+      byte[] text = Files.readAllBytes(file);
+      return ScenarioParser.parse(file.toString(), json(file, text));
     } catch (IOException e) {
       throw new MalformedScenarioException(file + " can't be read: " + why(file, e));
+    }
+  }
+
+  private static JsonNode json(Path file, byte[] text) throws MalformedScenarioException {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException e) {
+      String problem =
+          NotJson.in(text)
+              .map(found -> "line " + found.line() + " is " + found.problem())
+              .orElseGet(
+                  () ->
+                      e.getOriginalMessage().replace("Duplicate Object property", "a key twice:"));
+      throw new MalformedScenarioException(file + ": " + problem);
     }
   }
 

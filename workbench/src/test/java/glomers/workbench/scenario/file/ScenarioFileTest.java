@@ -134,9 +134,10 @@ class ScenarioFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"node-count": 2                           | line 1 is no JSON
-          {"seed": 1, "seed": 2}                     | is no JSON: Duplicate
-          {} {}                                      | line 1 is no JSON
+          {"node-count": 2                           | line 1 is not JSON: it ends before its object does
+          {"node-count": 2,}                         | line 1 is not JSON: a comma before }, at column 18
+          {"seed": 1, "seed": 2}                     | a key twice: "seed"
+          {} {}                                      | line 1 is not JSON: more than one value
           []                                         | a scenario is a JSON object
           {"nodes": 2}                               | nodes is no field of a scenario here
           {"node-count": 0}                          | node-count must be a whole number, 1 to 1000, and is 0
