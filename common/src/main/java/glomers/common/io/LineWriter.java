@@ -3,34 +3,55 @@ package glomers.common.io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Writes whole lines, however many threads bring them. Thread-safe.
  *
  * <p>Lines gather in a buffer, and one thread of its own writes and flushes all that has gathered,
  * at once. So an idle node's message leaves immediately, and a busy node's messages leave many at a
- * time: there is no flush per message, and no timer. The lines of a {@link #batch} leave together.
+ * time: there is no flush per message, and no timer. The lines of a {@link #batch} leave together
+ * if its tasks are quick. If one takes longer than about a millisecond, every line leaves at once
+ * for a while, so that no answer waits for the handlers behind it.
  */
 public final class LineWriter {
   /** How much may gather before those who bring more must wait, in bytes. */
   private static final int MAX_GATHERED_BYTES = 16 * 1024 * 1024;
 
+  /** A task of a batch that takes longer than this is slow. */
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** After a slow task, the lines of batches leave one by one for so long. */
+  private static final long WARY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final OutputStream out;
   private final Consumer<IOException> onFailure;
+  private final LongSupplier clock; // nanoseconds
   private final Object lock = new Object();
-  private final ThreadLocal<Boolean> inBatch = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Batch> batch = ThreadLocal.withInitial(Batch::new);
   final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean closed;
+  private long waryUntil; // guarded by lock
   private volatile boolean failed;
 
   /**
    * @param onFailure told once, on the writer's thread, if the stream can't be written
    */
   public LineWriter(OutputStream out, Consumer<IOException> onFailure) {
+    this(out, onFailure, System::nanoTime);
+  }
+
+  /**
+   * @param clock tells how long the tasks of a batch take
+   */
+  LineWriter(OutputStream out, Consumer<IOException> onFailure, LongSupplier clock) {
     this.out = out;
     this.onFailure = onFailure;
+    this.clock = clock;
+    this.waryUntil = clock.getAsLong();
     thread.setDaemon(true);
     thread.start();
   }
@@ -56,15 +77,17 @@ public final class LineWriter {
   }
 
   /**
-   * Runs a task whose lines need not leave before it ends: its thread then wakes the writer once,
-   * and not for each line. Lines of other threads leave as ever.
+   * Runs tasks whose lines may wait for each other about a millisecond: their thread then wakes the
+   * writer once, and not for each line. Lines of other threads leave as ever.
    */
-  public void batch(Runnable task) {
-    inBatch.set(true);
+  public void batch(Runnable tasks) {
+    Batch mine = batch.get();
+    mine.active = true;
+    mine.lastLine = clock.getAsLong();
     try {
-      task.run();
+      tasks.run();
     } finally {
-      inBatch.set(false);
+      mine.active = false;
       synchronized (lock) {
         lock.notifyAll();
       }
@@ -100,10 +123,23 @@ public final class LineWriter {
     if (!failed && !closed) {
       gathered.write(line, 0, line.length);
       gathered.write('\n');
-      if (!inBatch.get()) {
+      if (!mayWait(batch.get())) {
         lock.notifyAll();
       }
     }
+  }
+
+  /** Whether the end of a batch is soon enough for a line of it. */
+  private boolean mayWait(Batch mine) {
+    if (!mine.active) {
+      return false;
+    }
+    long now = clock.getAsLong();
+    if (now - mine.lastLine > SLOW_NANOS) {
+      waryUntil = now + WARY_NANOS;
+    }
+    mine.lastLine = now;
+    return now - waryUntil >= 0;
   }
 
   private void writeUntilClosed() {
@@ -145,5 +181,11 @@ public final class LineWriter {
     } catch (InterruptedException e) {
       return true;
     }
+  }
+
+  /** Whether a thread is in a batch, and when that began or had its last line. */
+  private static final class Batch {
+    private boolean active;
+    private long lastLine;
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class LineWriterTest {
   private static final byte[] MEGABYTE = "x".repeat(1 << 20).getBytes(UTF_8);
 
   private final Sink sink = new Sink();
+  private final AtomicLong now = new AtomicLong();
 
   @Test
   void lines_of_many_threads_stay_whole_and_each_threads_in_order() throws Exception {
@@ -76,8 +78,8 @@ class LineWriterTest {
   }
 
   @Test
-  void a_batch_leaves_together_and_at_its_end() throws Exception {
-    LineWriter writer = new LineWriter(sink, e -> {});
+  void a_batch_of_quick_tasks_leaves_together_and_at_its_end() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {}, now::get);
     Threads.awaitWaiting(writer.thread); // or it takes what has come before it first looks
     CountDownLatch flushed = sink.nextFlush();
     writer.batch(() -> IntStream.range(0, 10_000).forEach(n -> writer.write(bytes("line " + n))));
@@ -85,6 +87,43 @@ class LineWriterTest {
     assertThat(sink.lines()).hasSize(10_000);
     writer.close(CLOSE_MILLIS);
     assertThat(sink.flushes()).isEqualTo(1);
+  }
+
+  /** Each task takes 20 ms, and what one answers must not wait for those behind it. */
+  @Test
+  void a_line_of_a_slow_batch_leaves_before_the_next_task_ends() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {}, now::get);
+    writer.batch(
+        () -> {
+          for (int i = 1; i <= 3; i++) {
+            CountDownLatch flushed = sink.nextFlush();
+            now.addAndGet(20_000_000);
+            writer.write(bytes("answer " + i));
+            Threads.await(flushed);
+            assertThat(sink.lines()).hasSize(i);
+          }
+        });
+    writer.close(CLOSE_MILLIS);
+  }
+
+  @Test
+  void a_quick_task_after_a_slow_one_does_not_wait_for_another_slow_one() throws Exception {
+    LineWriter writer = new LineWriter(sink, e -> {}, now::get);
+    CountDownLatch slow = sink.nextFlush();
+    writer.batch(
+        () -> {
+          now.addAndGet(20_000_000);
+          writer.write(bytes("slow"));
+        });
+    Threads.await(slow);
+    writer.batch(
+        () -> {
+          CountDownLatch flushed = sink.nextFlush();
+          writer.write(bytes("quick"));
+          Threads.await(flushed); // within the batch: a slow task may follow
+        });
+    writer.close(CLOSE_MILLIS);
+    assertThat(sink.lines()).containsExactly("slow", "quick");
   }
 
   @Test
