@@ -70,6 +70,9 @@ public final class LineWriter {
         interrupted |= waitOnLock();
       }
       gather(line);
+      if (!mayWait(batch.get())) {
+        lock.notifyAll();
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -94,7 +97,10 @@ public final class LineWriter {
     }
   }
 
-  /** Queues a line if that needs no waiting; otherwise drops it and returns false. */
+  /**
+   * Queues a line if that needs no waiting; otherwise drops it and returns false. The line may stay
+   * where it is until {@link #wake}.
+   */
   public boolean offer(byte[] line) {
     synchronized (lock) {
       boolean room = gathered.size() <= MAX_GATHERED_BYTES;
@@ -102,6 +108,13 @@ public final class LineWriter {
         gather(line);
       }
       return room;
+    }
+  }
+
+  /** Lets what was offered leave. */
+  public void wake() {
+    synchronized (lock) {
+      lock.notifyAll();
     }
   }
 
@@ -123,9 +136,6 @@ public final class LineWriter {
     if (!failed && !closed) {
       gathered.write(line, 0, line.length);
       gathered.write('\n');
-      if (!mayWait(batch.get())) {
-        lock.notifyAll();
-      }
     }
   }
 

@@ -28,8 +28,12 @@ public interface Cluster {
 
   /** Told of what nodes do, on the loop's thread. */
   interface Listener {
-    /** A node sent something. */
-    void sent(String node, Packet packet);
+    /**
+     * A node sent something.
+     *
+     * @param time when, on the loop's clock, in nanoseconds
+     */
+    void sent(String node, Packet packet, long time);
 
     /**
      * A node did something that it must not do, or can't go on.

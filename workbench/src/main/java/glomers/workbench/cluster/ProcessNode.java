@@ -40,8 +40,10 @@ final class ProcessNode implements Network.Endpoint {
   private final LineWriter stdin;
   private final LineReader stdout;
   private final LongAnswers answers = new LongAnswers();
+  private final Arrivals arrivals;
   private volatile boolean expectedToEnd;
   private volatile boolean paused; // while it is, nobody blames it for not reading
+  private boolean wakesStdin; // at the end of the loop's turn; confined to the loop's thread
 
   private ProcessNode(
       String id, Path log, EventLoop loop, Cluster.Listener listener, Process process) {
@@ -53,6 +55,7 @@ final class ProcessNode implements Network.Endpoint {
     // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
     this.stdout = new LineReader(process.getInputStream(), MAX_LINE_BYTES);
     this.stdin = new LineWriter(process.getOutputStream(), e -> {});
+    this.arrivals = new Arrivals(loop, (packet, time) -> listener.sent(id, packet, time));
   }
 
   static ProcessNode start(
@@ -82,6 +85,15 @@ final class ProcessNode implements Network.Endpoint {
           "stdin-not-read",
           id + " reads its STDIN too slowly, or not at all: 16 MiB wait there");
     }
+    if (!wakesStdin) {
+      wakesStdin = true;
+      loop.atEndOfTurn(this::wakeStdin);
+    }
+  }
+
+  private void wakeStdin() {
+    wakesStdin = false;
+    stdin.wake();
   }
 
   /** Ends the process, and whatever it started, at once. */
@@ -138,6 +150,9 @@ final class ProcessNode implements Network.Endpoint {
       while (line.isPresent()) {
         number++;
         receive(number, line.get());
+        if (!stdout.ready()) {
+          arrivals.handOver();
+        }
         line = stdout.next();
       }
     } catch (IOException e) {
@@ -151,8 +166,7 @@ final class ProcessNode implements Network.Endpoint {
 
   private void receive(long number, byte[] line) throws InterruptedException {
     try {
-      Packet packet = answers.parse(line);
-      loop.post(() -> listener.sent(id, packet));
+      arrivals.add(answers.parse(line), line.length);
     } catch (MalformedMessageException e) {
       fail(
           "malformed-line",
@@ -177,6 +191,7 @@ final class ProcessNode implements Network.Endpoint {
   }
 
   private void fail(String kind, String format, Object... args) throws InterruptedException {
+    arrivals.handOver(); // what it wrote before counts
     String message = String.format(format, args);
     loop.post(() -> listener.failed(id, kind, message));
   }

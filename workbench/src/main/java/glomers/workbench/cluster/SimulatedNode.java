@@ -76,7 +76,7 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   @Override
   public void send(Message message) {
-    listener.sent(id, Packet.of(message));
+    listener.sent(id, Packet.of(message), loop.now());
   }
 
   @Override

@@ -2,15 +2,13 @@ package glomers.workbench.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,8 +27,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   static final String OF = "of";
   static final String THEN = "then";
 
-  private final JsonMapper mapper = new JsonMapper();
-  private final Writer out;
+  private final JsonGenerator json;
   private final long mostListed;
   private final Map<ReadLog, Operation> longest = new HashMap<>(); // so far, by its log
   private long listed;
@@ -43,34 +40,54 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
    * @param mostListed how many values are written as lists, over all reads
    */
   HistoryWriter(Path file, long mostListed) throws IOException {
-    out = Files.newBufferedWriter(file);
+    json =
+        new JsonMapper()
+            .writer()
+            .withRootValueSeparator("\n")
+            .createGenerator(Files.newOutputStream(file));
     this.mostListed = mostListed;
   }
 
   @Override
   public void accept(Operation operation) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("index", operation.index());
-    line.put("time", operation.time());
-    line.put("process", operation.byClient() ? operation.process() : "nemesis");
-    line.put("type", operation.type().toString());
-    line.put("f", operation.function());
-    line.put("value", operation.isOkRead() ? read(operation) : operation.value().orElse(null));
-    operation.error().ifPresent(error -> line.put("error", error));
     try {
-      out.write(mapper.writeValueAsString(line));
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException("the history can't be written: " + e.getMessage(), e);
+      json.writeStartObject();
+      json.writeNumberProperty("index", operation.index());
+      json.writeNumberProperty("time", operation.time());
+      if (operation.byClient()) {
+        json.writeNumberProperty("process", operation.process());
+      } else {
+        json.writeStringProperty("process", "nemesis");
+      }
+      json.writeStringProperty("type", operation.type().toString());
+      json.writeStringProperty("f", operation.function());
+      json.writeName("value");
+      if (operation.isOkRead()) {
+        writeRead(operation);
+      } else {
+        json.writePOJO(operation.value().orElse(null));
+      }
+      if (operation.error().isPresent()) {
+        json.writePOJOProperty("error", operation.error().get());
+      }
+      json.writeEndObject();
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(
+          "the history can't be written: " + e.getCause().getMessage(), e.getCause());
     }
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try {
+      json.writeRaw('\n');
+      json.close();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private Object read(Operation operation) {
+  private void writeRead(Operation operation) {
     Reading reading = operation.reading();
     Operation before = longest.get(reading.log());
     if (before == null || before.reading().length() <= reading.length()) {
@@ -78,15 +95,32 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
     }
     if (before == null || !reading.repeated().isEmpty() || listed < mostListed) {
       listed += reading.length();
-      return reading.values();
+      writeValues(reading, 0);
+    } else {
+      int first = Math.min(before.reading().length(), reading.length());
+      json.writeStartObject();
+      json.writeNumberProperty(FIRST, first);
+      json.writeNumberProperty(OF, before.index());
+      json.writeName(THEN);
+      writeValues(reading, first);
+      json.writeEndObject();
     }
-    int first = Math.min(before.reading().length(), reading.length());
-    List<Long> then =
-        IntStream.range(first, reading.length()).mapToObj(reading.log()::valueAt).toList();
-    Map<String, Object> difference = new LinkedHashMap<>();
-    difference.put(FIRST, first);
-    difference.put(OF, before.index());
-    difference.put(THEN, then);
-    return difference;
+  }
+
+  /** The values from a position on, and behind them those that were shown again. */
+  private void writeValues(Reading reading, int from) {
+    json.writeStartArray();
+    for (int i = from; i < reading.length(); i++) {
+      json.writeNumber(reading.log().valueAt(i));
+    }
+    reading
+        .repeated()
+        .forEach(
+            (value, times) -> {
+              for (int i = 1; i < times; i++) {
+                json.writeNumber(value);
+              }
+            });
+    json.writeEndArray();
   }
 }

@@ -2,8 +2,6 @@ package glomers.workbench.loop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,14 +16,24 @@ import java.util.concurrent.TimeUnit;
  * actions.
  */
 public final class EventLoop {
-  /** How much other threads may bring before they must wait for the loop, in actions. */
-  private static final int MAX_POSTED = 8192;
+  /** How much data other threads may bring before they must wait for the loop. */
+  private static final long INBOX_BYTES = 16L * 1024 * 1024;
 
-  /** How many posted actions run before the timers have their turn again. */
-  private static final int POSTED_AT_ONCE = 256;
+  /** How many actions run before those for the end of a turn do, if the loop never waits. */
+  private static final int MAX_TURN = 64;
+
+  /**
+   * A real loop that waits does so for at least this long, unless it is brought an action: what is
+   * due within that time of each other runs together. To wake a thread costs more than most
+   * actions.
+   */
+  private static final long MIN_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final EventQueue queue = new EventQueue();
-  private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(MAX_POSTED);
+  private final Inbox inbox = new Inbox(INBOX_BYTES);
+  private final List<Runnable> atEndOfTurn = new ArrayList<>();
   private final boolean real;
   private final long origin = System.nanoTime();
   private long virtualNow;
@@ -79,46 +87,83 @@ public final class EventLoop {
     queue.drop(event);
   }
 
-  /** Brings an action from another thread; waits if the loop can't keep up. Thread-safe. */
-  public void post(Runnable action) throws InterruptedException {
-    if (!stopped) {
-      posted.put(action);
-    }
+  /**
+   * Brings an action from another thread; waits if the loop can't keep up. Thread-safe.
+   *
+   * @param bytes how much data the action holds
+   */
+  public void post(Runnable action, long bytes) throws InterruptedException {
+    inbox.put(action, bytes);
   }
 
-  /** Ends {@link #run} after the action that runs now. Thread-safe. */
+  /** Brings an action that holds next to no data. */
+  public void post(Runnable action) throws InterruptedException {
+    post(action, 0);
+  }
+
+  /**
+   * Runs something once, as soon as nothing else is to be done now: work that is better done for
+   * many actions together.
+   */
+  public void atEndOfTurn(Runnable action) {
+    atEndOfTurn.add(action);
+  }
+
+  /** Ends {@link #run} after the action that runs now; no other will run. Thread-safe. */
   public void stop() {
     stopped = true;
-    posted.clear(); // whoever waits to post need not wait any more
+    inbox.close(); // whoever waits to post need not wait any more
   }
 
   /** Runs until {@link #stop}; a virtual loop also ends when nothing is left to do. */
   public void run() throws InterruptedException {
-    List<Runnable> batch = new ArrayList<>();
+    int turn = 0;
     while (!stopped) {
-      Event next = queue.peek();
-      if (next != null && (!real || next.time <= now())) {
-        queue.remove(next);
-        virtualNow = next.time;
-        next.action.run();
-      } else if (posted.drainTo(batch, POSTED_AT_ONCE) > 0) {
-        // Only now: what is due comes first, so that nobody can bring more than gets done.
-        batch.forEach(Runnable::run);
-        batch.clear();
-      } else if (real) {
-        await(next);
-      } else {
-        return;
+      boolean ran = runNext();
+      turn++;
+      if (!ran || turn == MAX_TURN) {
+        turn = 0;
+        if (!atEndOfTurn.isEmpty()) {
+          endTurn();
+        } else if (!ran && !waitForMore()) {
+          return;
+        }
       }
     }
   }
 
-  private void await(Event next) throws InterruptedException {
-    long nanos = next == null ? TimeUnit.SECONDS.toNanos(1) : next.time - now();
-    Runnable action = posted.poll(nanos, TimeUnit.NANOSECONDS);
-    if (action != null) {
-      action.run();
+  /** Runs what is due, or else what was brought; false if there is neither. */
+  private boolean runNext() {
+    Event next = queue.peek();
+    if (next != null && (!real || next.time <= now())) {
+      queue.remove(next);
+      virtualNow = next.time;
+      next.action.run();
+      return true;
     }
+    // Only now: what is due comes first, so that nobody can bring more than gets done.
+    Runnable brought = inbox.poll();
+    if (brought != null) {
+      brought.run();
+    }
+    return brought != null;
+  }
+
+  private void endTurn() {
+    List<Runnable> actions = List.copyOf(atEndOfTurn);
+    atEndOfTurn.clear();
+    actions.forEach(Runnable::run);
+  }
+
+  /** Waits until there may be something to do; false if there never will be. */
+  private boolean waitForMore() throws InterruptedException {
+    Event next = queue.peek();
+    if (!real) {
+      return next != null;
+    }
+    long nanos = next == null ? MAX_WAIT_NANOS : next.time - now();
+    inbox.await(Math.max(MIN_WAIT_NANOS, nanos));
+    return true;
   }
 
   /** An action that waits for its time. */

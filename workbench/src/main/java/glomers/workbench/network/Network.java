@@ -26,6 +26,7 @@ public final class Network {
   private final Map<String, Endpoint> endpoints = new HashMap<>();
   private final List<Disruption> disruptions = new ArrayList<>();
   private final NetworkStats stats = new NetworkStats();
+  private final Lateness lateness = new Lateness();
   private long lastId;
   private long inFlight;
   private long lastServerTraffic;
@@ -55,12 +56,21 @@ public final class Network {
 
   /** Takes a packet on its way. */
   public void send(Packet packet) {
+    send(packet, loop.now());
+  }
+
+  /**
+   * Takes a packet on its way that was sent a moment ago: its latency counts from then.
+   *
+   * @param time when it was sent, on the loop's clock, in nanoseconds
+   */
+  public void send(Packet packet, long time) {
     Endpoint endpoint = endpoints.get(packet.dest());
     if (endpoint == null) {
       undeliverable.accept(packet);
       return;
     }
-    Transit transit = new Transit(lastId++, packet, loop.now(), endpoint, traffic(packet));
+    Transit transit = new Transit(lastId++, packet, time, endpoint, traffic(packet));
     stats.sent(transit.traffic);
     if (transit.traffic != Traffic.OBSERVER) {
       journal.sent(transit.id, packet, transit.sent);
@@ -68,8 +78,13 @@ public final class Network {
     if (transit.traffic == Traffic.SERVERS) {
       sendToServer(transit);
     } else {
-      loop.after(0, () -> arrive(transit));
+      loop.at(time, () -> arriveInTime(transit, time));
     }
+  }
+
+  private void arriveInTime(Transit transit, long due) {
+    lateness.add(loop.now() - due);
+    arrive(transit);
   }
 
   /** Lets trouble begin. */
@@ -86,6 +101,11 @@ public final class Network {
   /** What has been sent and delivered so far. */
   public NetworkStats stats() {
     return stats;
+  }
+
+  /** How late deliveries were so far. */
+  public Lateness lateness() {
+    return lateness;
   }
 
   /** How long no message between nodes has been sent, under way, or delivered, in nanoseconds. */
@@ -115,11 +135,13 @@ public final class Network {
     }
     inFlight++;
     lastServerTraffic = loop.now();
-    loop.after(
-        delay,
+    long due = transit.sent + delay;
+    loop.at(
+        due,
         () -> {
           inFlight--;
           lastServerTraffic = loop.now();
+          lateness.add(lastServerTraffic - due);
           arriveAtServer(transit);
         });
   }

@@ -280,12 +280,12 @@ public final class TestRun {
 
   private final class NodeListener implements Cluster.Listener {
     @Override
-    public void sent(String node, Packet packet) {
+    public void sent(String node, Packet packet, long time) {
       watch.sent(node, packet);
       if (nodes.contains(packet.dest()) && storm.isStorm(loop.now())) {
         abort(node, "message-storm", storm.describe(packet));
       } else {
-        network.send(packet);
+        network.send(packet, time);
       }
     }
 

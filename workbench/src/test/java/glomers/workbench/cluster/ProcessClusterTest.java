@@ -40,7 +40,7 @@ class ProcessClusterTest {
   private record Collector(EventLoop loop, List<ProcessHandle> processes, int count)
       implements Cluster.Listener {
     @Override
-    public void sent(String node, Packet packet) {
+    public void sent(String node, Packet packet, long time) {
       ProcessHandle.of(Long.parseLong(packet.src())).ifPresent(processes::add);
       ProcessHandle.of(Long.parseLong(packet.dest())).ifPresent(processes::add);
       if (processes.size() == count) {
