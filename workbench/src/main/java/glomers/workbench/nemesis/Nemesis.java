@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Starts and stops one kind of fault, in turn, each after a delay uniform in [0, 2 × interval], as
- * Maelstrom's nemesis does; but so that the fault can't miss the test: it first starts in the first
- * half, and doesn't stop before it has touched something. A cut, if the delay is short, also goes
- * on until every node behind it has missed a message, but no longer than the longest delay. Or it
- * does what a script says. Belongs to its loop's thread.
+ * Starts and stops one kind of fault, in turn, as Maelstrom's nemesis does: the first start comes
+ * at once, each later stop and start after a delay uniform in [0, 2 × interval]. Unlike there, the
+ * fault can't miss the test: it doesn't stop before it has touched something. A cut, if the delay
+ * is short, also goes on until every node behind it has missed a message, but no longer than the
+ * longest delay. Or it does what a script says. Belongs to its loop's thread.
  */
 public final class Nemesis {
   /** How often a fault that touched too little so far is looked at again. */
@@ -33,6 +33,7 @@ public final class Nemesis {
   private final Troublemaker troublemaker;
   private final List<Made> made = new ArrayList<>();
   private final List<Made> current = new ArrayList<>();
+  private final List<Made> endedByStop = new ArrayList<>();
   private boolean stopped;
 
   public Nemesis(
@@ -61,10 +62,9 @@ public final class Nemesis {
     void resume(String node);
   }
 
-  /** Schedules the first start. */
-  public void start(long timeLimitNanos) {
-    long most = Math.min(2 * intervalNanos, timeLimitNanos / 2);
-    loop.after((long) (random.nextDouble() * most), this::step);
+  /** Schedules the first start: now, before the operations that are due at the same moment. */
+  public void start() {
+    loop.after(0, this::step);
   }
 
   /** Schedules what a script says of this kind of fault. */
@@ -82,6 +82,7 @@ public final class Nemesis {
   /** Ends the fault, and does nothing more. */
   public void stop() {
     stopped = true;
+    endedByStop.addAll(current);
     List.copyOf(current).forEach(this::end);
   }
 
@@ -100,7 +101,9 @@ public final class Nemesis {
    * @param origin the time on the loop's clock that is 0 in the script
    */
   public List<TimedFault> script(long origin) {
-    return made.stream().map(trouble -> trouble.timed(origin, loop.now())).toList();
+    return made.stream()
+        .map(trouble -> trouble.timed(origin, loop.now(), endedByStop.contains(trouble)))
+        .toList();
   }
 
   /** How many messages, or nodes, the fault touched. */
@@ -180,8 +183,12 @@ public final class Nemesis {
 
   /** Trouble that was made. */
   private record Made(Disruption disruption, Trouble trouble) {
-    TimedFault timed(long origin, long now) {
-      long end = disruption.end().orElse(now);
+    /**
+     * What ends with the operations ends after the last of them: a script must not end it before
+     * that one, at the same moment.
+     */
+    TimedFault timed(long origin, long now, boolean withOperations) {
+      long end = disruption.end().orElse(now) + (withOperations ? 1 : 0);
       return new TimedFault(disruption.begin() - origin, end - origin, trouble);
     }
   }

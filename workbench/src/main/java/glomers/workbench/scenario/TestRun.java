@@ -199,7 +199,7 @@ public final class TestRun {
     long limit = scenario.timeLimitNanos();
     Script script = scenario.script();
     for (Nemesis nemesis : nemeses) {
-      script.faults().ifPresentOrElse(nemesis::play, () -> nemesis.start(limit));
+      script.faults().ifPresentOrElse(nemesis::play, nemesis::start);
     }
     script
         .operations()

@@ -34,7 +34,7 @@ class GalleryTest {
         exhibit(
             NoDedup::new,
             healthy(1).faults(Fault.DUPLICATE),
-            "2 nodes: 0 s n1 0; duplicate 100% of the messages 0 s to 0.1 s",
+            "2 nodes: 0 s n0 0; duplicate 100% of the messages 0 s to 0.1 s",
             "duplicate-in-read"),
         exhibit(
             NoRetry::new,
@@ -97,7 +97,7 @@ class GalleryTest {
         exhibit(
             OneAcknowledgementForAll::new,
             partitioned(15),
-            "3 nodes: 0 s n1 0, 0 s n0 read; partition n1 -> n0 0 s to 0.1 s",
+            "3 nodes: 0 s n2 0, 0 s n0 read; partition n2 -> n0 0 s to 0.1 s",
             "lost",
             "not-everywhere"),
         exhibit(
