@@ -69,6 +69,11 @@ public final class LineReader {
     return unfinished.clone();
   }
 
+  /** How much memory the lines take at the moment. */
+  int bufferBytes() {
+    return buffer.length;
+  }
+
   private byte[] take() {
     int end = Math.min(searched, position + maxLineBytes + 1);
     byte[] line = Arrays.copyOfRange(buffer, position, end);
@@ -99,7 +104,9 @@ public final class LineReader {
 
   private void makeRoom() {
     int length = limit - position;
-    byte[] roomy = length > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
+    int most = maxLineBytes + 1 + READ_BYTES; // what is longer than a line is thrown away
+    int roomier = (int) Math.min(2L * buffer.length, Math.max(most, buffer.length));
+    byte[] roomy = length > buffer.length / 2 ? new byte[roomier] : buffer;
     System.arraycopy(buffer, position, roomy, 0, length);
     buffer = roomy;
     searched -= position;

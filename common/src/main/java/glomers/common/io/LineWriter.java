@@ -17,8 +17,11 @@ import java.util.function.LongSupplier;
  * for a while, so that no answer waits for the handlers behind it.
  */
 public final class LineWriter {
-  /** How much may gather before those who bring more must wait, in bytes. */
-  private static final int MAX_GATHERED_BYTES = 16 * 1024 * 1024;
+  /** How much may wait before those who bring more must wait, in bytes. */
+  private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
+  /** A buffer that grew larger than this is not used again, in bytes. */
+  private static final int MAX_SPARE_BYTES = 256 * 1024;
 
   /** A task of a batch that takes longer than this is slow. */
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -27,12 +30,14 @@ public final class LineWriter {
   private static final long WARY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final OutputStream out;
+  private final int maxWaitingBytes;
   private final Consumer<IOException> onFailure;
   private final LongSupplier clock; // nanoseconds
   private final Object lock = new Object();
   private final ThreadLocal<Batch> batch = ThreadLocal.withInitial(Batch::new);
   final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+  private int beingWritten; // bytes that the writer has taken and that the stream may not have yet
   private boolean closed;
   private long waryUntil; // guarded by lock
   private volatile boolean failed;
@@ -41,14 +46,24 @@ public final class LineWriter {
    * @param onFailure told once, on the writer's thread, if the stream can't be written
    */
   public LineWriter(OutputStream out, Consumer<IOException> onFailure) {
-    this(out, onFailure, System::nanoTime);
+    this(out, MAX_WAITING_BYTES, onFailure);
+  }
+
+  /**
+   * @param maxWaitingBytes how much may wait to be written; one line may go beyond it
+   * @param onFailure told once, on the writer's thread, if the stream can't be written
+   */
+  public LineWriter(OutputStream out, int maxWaitingBytes, Consumer<IOException> onFailure) {
+    this(out, maxWaitingBytes, onFailure, System::nanoTime);
   }
 
   /**
    * @param clock tells how long the tasks of a batch take
    */
-  LineWriter(OutputStream out, Consumer<IOException> onFailure, LongSupplier clock) {
+  LineWriter(
+      OutputStream out, int maxWaitingBytes, Consumer<IOException> onFailure, LongSupplier clock) {
     this.out = out;
+    this.maxWaitingBytes = maxWaitingBytes;
     this.onFailure = onFailure;
     this.clock = clock;
     this.waryUntil = clock.getAsLong();
@@ -63,10 +78,10 @@ public final class LineWriter {
   public void write(byte[] line) {
     boolean interrupted = false;
     synchronized (lock) {
-      if (gathered.size() > MAX_GATHERED_BYTES) {
+      if (!hasRoom()) {
         lock.notifyAll(); // in a batch, the writer may not know yet that it has work
       }
-      while (gathered.size() > MAX_GATHERED_BYTES && !failed && !closed) {
+      while (!hasRoom() && !failed && !closed) {
         interrupted |= waitOnLock();
       }
       gather(line);
@@ -103,7 +118,7 @@ public final class LineWriter {
    */
   public boolean offer(byte[] line) {
     synchronized (lock) {
-      boolean room = gathered.size() <= MAX_GATHERED_BYTES;
+      boolean room = hasRoom();
       if (room) {
         gather(line);
       }
@@ -132,6 +147,10 @@ public final class LineWriter {
     thread.join(timeoutMillis);
   }
 
+  private boolean hasRoom() {
+    return gathered.size() + beingWritten <= maxWaitingBytes;
+  }
+
   private void gather(byte[] line) {
     if (!failed && !closed) {
       gathered.write(line, 0, line.length);
@@ -157,6 +176,8 @@ public final class LineWriter {
     while (true) {
       ByteArrayOutputStream lines;
       synchronized (lock) {
+        beingWritten = 0;
+        lock.notifyAll(); // there is room
         while (gathered.size() == 0 && !closed) {
           waitOnLock();
         }
@@ -165,7 +186,7 @@ public final class LineWriter {
         }
         lines = gathered;
         gathered = spare;
-        lock.notifyAll();
+        beingWritten = lines.size();
       }
       try {
         lines.writeTo(out);
@@ -178,8 +199,9 @@ public final class LineWriter {
         onFailure.accept(e);
         return;
       }
+      boolean large = lines.size() > MAX_SPARE_BYTES;
       lines.reset();
-      spare = lines;
+      spare = large ? new ByteArrayOutputStream() : lines;
     }
   }
 

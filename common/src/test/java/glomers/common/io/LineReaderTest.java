@@ -89,6 +89,7 @@ class LineReaderTest {
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).hasSize(LIMIT + 1).containsOnly('x');
     assertThat(lines.get(1)).asString(UTF_8).isEqualTo("end");
+    assertThat(reader.bufferBytes()).isLessThan(LIMIT + LIMIT / 5);
   }
 
   private static List<String> lines(String text) throws IOException {

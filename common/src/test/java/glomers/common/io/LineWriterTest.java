@@ -79,7 +79,7 @@ class LineWriterTest {
 
   @Test
   void a_batch_of_quick_tasks_leaves_together_and_at_its_end() throws Exception {
-    LineWriter writer = new LineWriter(sink, e -> {}, now::get);
+    LineWriter writer = new LineWriter(sink, 1 << 24, e -> {}, now::get);
     Threads.awaitWaiting(writer.thread); // or it takes what has come before it first looks
     CountDownLatch flushed = sink.nextFlush();
     writer.batch(() -> IntStream.range(0, 10_000).forEach(n -> writer.write(bytes("line " + n))));
@@ -92,7 +92,7 @@ class LineWriterTest {
   /** Each task takes 20 ms, and what one answers must not wait for those behind it. */
   @Test
   void a_line_of_a_slow_batch_leaves_before_the_next_task_ends() throws Exception {
-    LineWriter writer = new LineWriter(sink, e -> {}, now::get);
+    LineWriter writer = new LineWriter(sink, 1 << 24, e -> {}, now::get);
     writer.batch(
         () -> {
           for (int i = 1; i <= 3; i++) {
@@ -108,7 +108,7 @@ class LineWriterTest {
 
   @Test
   void a_quick_task_after_a_slow_one_does_not_wait_for_another_slow_one() throws Exception {
-    LineWriter writer = new LineWriter(sink, e -> {}, now::get);
+    LineWriter writer = new LineWriter(sink, 1 << 24, e -> {}, now::get);
     CountDownLatch slow = sink.nextFlush();
     writer.batch(
         () -> {
@@ -185,6 +185,20 @@ class LineWriterTest {
     Threads.join(busy);
     writer.close(CLOSE_MILLIS);
     assertThat(sink.lines()).hasSize(40);
+  }
+
+  @Test
+  void what_is_being_written_counts_as_waiting_too() throws Exception {
+    sink.block();
+    LineWriter writer = new LineWriter(sink, 3 << 20, e -> {});
+    assertThat(writer.offer(MEGABYTE)).isTrue();
+    Threads.await(sink.reached); // the writer has taken it
+    assertThat(writer.offer(MEGABYTE)).isTrue();
+    assertThat(writer.offer(MEGABYTE)).isTrue();
+    assertThat(writer.offer(MEGABYTE)).isFalse();
+    sink.unblock();
+    writer.close(CLOSE_MILLIS);
+    assertThat(sink.lines()).hasSize(3);
   }
 
   @Test

@@ -1,12 +1,13 @@
 package glomers.workbench.bench;
 
 import glomers.common.io.LineReader;
+import glomers.common.io.Printable;
 import glomers.workbench.bench.Children.Child;
+import glomers.workbench.cluster.LogTail;
 import glomers.workbench.cluster.ProcessCluster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 final class NodeProcess implements AutoCloseable {
   private static final int MAX_LINE_BYTES = 256 * 1024 * 1024;
   private static final int QUOTED_BYTES = 160;
-  private static final int QUOTED_LINES = 5;
 
   private final Children children;
   private final Candidate candidate;
@@ -170,7 +170,7 @@ final class NodeProcess implements AutoCloseable {
 
   /** The start of a line, for an error. */
   static String quoted(byte[] line) {
-    return new String(line, 0, Math.min(line.length, QUOTED_BYTES), StandardCharsets.UTF_8);
+    return Printable.text(line, QUOTED_BYTES);
   }
 
   ProcessHandle handle() {
@@ -235,15 +235,6 @@ final class NodeProcess implements AutoCloseable {
   }
 
   private String lastWords() {
-    try {
-      List<String> lines = Files.readAllLines(child.log(), StandardCharsets.ISO_8859_1);
-      int count = lines.size();
-      List<String> last = lines.subList(Math.max(0, count - QUOTED_LINES), count);
-      return last.isEmpty()
-          ? " It wrote nothing on STDERR."
-          : " The last it wrote on STDERR:\n  " + String.join("\n  ", last);
-    } catch (IOException e) {
-      return "";
-    }
+    return LogTail.describe(child.log());
   }
 }

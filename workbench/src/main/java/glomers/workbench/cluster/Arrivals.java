@@ -46,9 +46,18 @@ final class Arrivals {
   void handOver() throws InterruptedException {
     if (!arrivals.isEmpty()) {
       List<Arrival> together = arrivals;
-      loop.post(() -> together.forEach(one -> receiver.receive(one.packet, one.time)), bytes);
+      loop.post(() -> receive(together), bytes);
       arrivals = new ArrayList<>();
       bytes = 0;
+    }
+  }
+
+  private void receive(List<Arrival> together) {
+    for (Arrival one : together) {
+      if (loop.isStopped()) { // by the one before
+        return;
+      }
+      receiver.receive(one.packet, one.time);
     }
   }
 

@@ -43,6 +43,7 @@ public final class ProcessCluster implements Cluster {
     Map<String, Network.Endpoint> endpoints = new LinkedHashMap<>();
     Runtime.getRuntime().addShutdownHook(hook);
     watchdog = Watchdog.start();
+    Limits limits = Limits.of(nodeIds.size());
     for (String id : nodeIds) {
       try {
         synchronized (nodes) { // so that whoever kills them all misses none
@@ -50,7 +51,7 @@ public final class ProcessCluster implements Cluster {
             break;
           }
           ProcessNode node =
-              ProcessNode.start(id, command, logs.resolve(id + ".log"), loop, listener);
+              ProcessNode.start(id, command, logs.resolve(id + ".log"), loop, listener, limits);
           nodes.add(node);
           watchdog.watch(node.pid());
           endpoints.put(id, node);

@@ -2,6 +2,7 @@ package glomers.workbench.cluster;
 
 import glomers.common.io.LineReader;
 import glomers.common.io.LineWriter;
+import glomers.common.io.Printable;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.LongAnswers;
@@ -9,8 +10,6 @@ import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,53 +19,64 @@ import java.util.concurrent.TimeUnit;
 /**
  * One node as a process: its STDIN and STDOUT are the wire, its STDERR goes to a file.
  *
- * <p>A thread reads, a thread writes; what was read comes to the loop. {@link #deliver} and {@link
- * #kill} may be called from any thread.
+ * <p>A thread reads, a thread writes; what was read comes to the loop. {@link #kill} may be called
+ * from any thread, all else from the loop's.
  */
 final class ProcessNode implements Network.Endpoint {
-  /** The longest line that a node may write, in bytes. */
-  private static final int MAX_LINE_BYTES = 256 * 1024 * 1024;
-
-  /** How much of a wrong line, and how many lines of STDERR, a message quotes. */
+  /** How much of a wrong line a message quotes, in bytes. */
   private static final int QUOTED_BYTES = 160;
 
-  private static final int QUOTED_LINES = 5;
+  /** How long a node that was paused may take to catch up with what came meanwhile. */
+  private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final String id;
   private final Path log;
   private final EventLoop loop;
   private final Cluster.Listener listener;
   private final Process process;
+  private final Limits limits;
   private final LineWriter stdin;
   private final LineReader stdout;
   private final LongAnswers answers = new LongAnswers();
   private final Arrivals arrivals;
   private volatile boolean expectedToEnd;
-  private volatile boolean paused; // while it is, nobody blames it for not reading
-  private boolean wakesStdin; // at the end of the loop's turn; confined to the loop's thread
+  private boolean paused; // while it is, and a while after, nobody blames it for not reading
+  private long resumedAt = -CATCH_UP_NANOS;
+  private boolean wakesStdin; // at the end of the loop's turn
 
   private ProcessNode(
-      String id, Path log, EventLoop loop, Cluster.Listener listener, Process process) {
+      String id,
+      Path log,
+      EventLoop loop,
+      Cluster.Listener listener,
+      Limits limits,
+      Process process) {
     this.id = id;
     this.log = log;
     this.loop = loop;
     this.listener = listener;
+    this.limits = limits;
     this.process = process;
     // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
-    this.stdout = new LineReader(process.getInputStream(), MAX_LINE_BYTES);
-    this.stdin = new LineWriter(process.getOutputStream(), e -> {});
+    this.stdout = new LineReader(process.getInputStream(), limits.lineBytes());
+    this.stdin = new LineWriter(process.getOutputStream(), limits.inputBytes(), e -> {});
     this.arrivals = new Arrivals(loop, (packet, time) -> listener.sent(id, packet, time));
   }
 
   static ProcessNode start(
-      String id, List<String> command, Path log, EventLoop loop, Cluster.Listener listener)
+      String id,
+      List<String> command,
+      Path log,
+      EventLoop loop,
+      Cluster.Listener listener,
+      Limits limits)
       throws IOException {
     Process process =
         new ProcessBuilder(command)
             .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
             .redirectError(log.toFile())
             .start();
-    ProcessNode node = new ProcessNode(id, log, loop, listener, process);
+    ProcessNode node = new ProcessNode(id, log, loop, listener, limits, process);
     Thread reader = new Thread(node::readUntilEnd, id + "-stdout");
     reader.setDaemon(true);
     reader.start();
@@ -78,22 +88,31 @@ final class ProcessNode implements Network.Endpoint {
   }
 
   @Override
-  public void deliver(long messageId, Packet packet) {
-    if (!stdin.offer(packet.line(messageId)) && !expectedToEnd && !paused) {
+  public boolean deliver(long messageId, Packet packet) {
+    boolean taken = stdin.offer(packet.line(messageId));
+    if (!taken && !expectedToEnd && !isCatchingUp()) {
       listener.failed(
           id,
           "stdin-not-read",
-          id + " reads its STDIN too slowly, or not at all: 16 MiB wait there");
+          id
+              + " reads its STDIN too slowly, or not at all: "
+              + Limits.text(limits.inputBytes())
+              + " wait there");
     }
     if (!wakesStdin) {
       wakesStdin = true;
       loop.atEndOfTurn(this::wakeStdin);
     }
+    return taken;
   }
 
   private void wakeStdin() {
     wakesStdin = false;
     stdin.wake();
+  }
+
+  private boolean isCatchingUp() {
+    return paused || loop.now() - resumedAt < CATCH_UP_NANOS;
   }
 
   /** Ends the process, and whatever it started, at once. */
@@ -116,6 +135,7 @@ final class ProcessNode implements Network.Endpoint {
   void resume() {
     signal("CONT");
     paused = false;
+    resumedAt = loop.now();
   }
 
   /** What it wrote last, on STDOUT without an end of line, and on STDERR. */
@@ -127,7 +147,7 @@ final class ProcessNode implements Network.Endpoint {
             : " Its STDOUT holds a line without an end: "
                 + unfinished
                 + "\n  Every message ends with a newline.";
-    return hint + lastLinesOfLog();
+    return hint + LogTail.describe(log);
   }
 
   private void signal(String name) {
@@ -165,6 +185,16 @@ final class ProcessNode implements Network.Endpoint {
   }
 
   private void receive(long number, byte[] line) throws InterruptedException {
+    if (line.length > limits.lineBytes()) {
+      fail(
+          "line-too-long",
+          "line %d of %s's STDOUT is longer than %s, which is the limit with so many nodes: %s",
+          number,
+          id,
+          Limits.text(limits.lineBytes()),
+          quoted(line));
+      return;
+    }
     try {
       arrivals.add(answers.parse(line), line.length);
     } catch (MalformedMessageException e) {
@@ -197,23 +227,10 @@ final class ProcessNode implements Network.Endpoint {
   }
 
   private static String quoted(byte[] line) {
-    return new String(line, 0, Math.min(line.length, QUOTED_BYTES), StandardCharsets.UTF_8);
+    return Printable.text(line, QUOTED_BYTES);
   }
 
   private static String describe(int status) {
     return status > 128 ? "killed by signal " + (status - 128) : "exit status " + status;
-  }
-
-  private String lastLinesOfLog() {
-    try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-      if (lines.isEmpty()) {
-        return " It wrote nothing on STDERR.";
-      }
-      List<String> last = lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size());
-      return " The last it wrote on STDERR:\n  " + String.join("\n  ", last);
-    } catch (IOException e) {
-      return " Its STDERR can't be read: " + e.getMessage();
-    }
   }
 }

@@ -23,6 +23,9 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   private static final int QUOTED_LINES = 5;
 
+  /** How many messages may wait while it is paused. */
+  static final int MAX_WAITING = 100_000;
+
   private final String id;
   private final EventLoop loop;
   private final Cluster.Listener listener;
@@ -30,6 +33,7 @@ final class SimulatedNode implements World, Network.Endpoint {
   private final Node node = new Node(this);
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final Deque<String> log = new ArrayDeque<>();
+  private int waitingMessages;
   private boolean paused;
   private boolean stopped;
 
@@ -50,6 +54,7 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   void resume() {
     paused = false;
+    waitingMessages = 0;
     while (!waiting.isEmpty()) {
       waiting.poll().run();
     }
@@ -70,8 +75,13 @@ final class SimulatedNode implements World, Network.Endpoint {
   }
 
   @Override
-  public void deliver(long messageId, Packet packet) {
+  public boolean deliver(long messageId, Packet packet) {
+    if (paused && waitingMessages == MAX_WAITING) {
+      return false;
+    }
+    waitingMessages += paused ? 1 : 0;
     happen(() -> node.receive(packet.message()));
+    return true;
   }
 
   @Override

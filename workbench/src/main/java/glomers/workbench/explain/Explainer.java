@@ -4,6 +4,7 @@ import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.Reading;
 import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Journal;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import java.io.IOException;
@@ -160,13 +161,23 @@ public final class Explainer {
             + ")";
     return carriage
         .lostBy()
-        .map(name -> sent + ", but " + name + " cut it off: " + held(name) + ".")
+        .map(name -> sent + whyLost(name, carriage) + ".")
         .orElseGet(
             () ->
                 sent
                     + ", and it was delivered at "
                     + Operation.seconds(carriage.arrived())
                     + " s.");
+  }
+
+  private String whyLost(String name, Carriage carriage) {
+    return name.equals(Journal.FULL_INPUT)
+        ? ", but "
+            + carriage.dest()
+            + " read nothing for so long that its input was full, and it was dropped at "
+            + Operation.seconds(carriage.arrived())
+            + " s"
+        : ", but " + name + " cut it off: " + held(name);
   }
 
   private String held(String name) {

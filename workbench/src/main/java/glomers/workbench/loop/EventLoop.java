@@ -67,7 +67,7 @@ public final class EventLoop {
   /** Runs the action at a time; one that has passed means as soon as possible. */
   public Event at(long time, Runnable action) {
     long now = now();
-    return schedule(now, Math.max(0, time - now), action);
+    return schedule(now, time <= now ? 0 : time - now, action);
   }
 
   /** Runs the action when so many nanoseconds have passed. */
@@ -76,7 +76,8 @@ public final class EventLoop {
   }
 
   private Event schedule(long now, long delay, Runnable action) {
-    Event event = new Event(now + delay, eventCount++, action);
+    long time = delay > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + delay; // it saturates
+    Event event = new Event(time, eventCount++, action);
     queue.add(delay, event);
     return event;
   }
@@ -115,13 +116,18 @@ public final class EventLoop {
     inbox.close(); // whoever waits to post need not wait any more
   }
 
+  /** Whether {@link #stop} was called. Thread-safe. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
   /** Runs until {@link #stop}; a virtual loop also ends when nothing is left to do. */
   public void run() throws InterruptedException {
     int turn = 0;
     while (!stopped) {
       boolean ran = runNext();
       turn++;
-      if (!ran || turn == MAX_TURN) {
+      if (!stopped && (!ran || turn == MAX_TURN)) {
         turn = 0;
         if (!atEndOfTurn.isEmpty()) {
           endTurn();

@@ -8,6 +8,9 @@ public interface Journal {
   /** A journal that keeps nothing. */
   Journal NONE = entry -> {};
 
+  /** What lost a message to a node that does not read, as a paused one, and has a full input. */
+  String FULL_INPUT = "full input";
+
   void add(Entry entry);
 
   /**
@@ -23,7 +26,8 @@ public interface Journal {
    * @param id the network's number for it; the two copies of a duplicate share it
    * @param sent when it was sent, on the loop's clock, in nanoseconds
    * @param arrived when it was delivered or lost
-   * @param lostBy what lost it, if it was lost
+   * @param lostBy what lost it, if it was lost: the {@linkplain Disruption#name name} of a
+   *     disruption, or {@link #FULL_INPUT}
    */
-  record Entry(long id, Packet packet, long sent, long arrived, Optional<Disruption> lostBy) {}
+  record Entry(long id, Packet packet, long sent, long arrived, Optional<String> lostBy) {}
 }

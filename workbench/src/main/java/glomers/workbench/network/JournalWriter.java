@@ -36,7 +36,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     line.append("\",\"sent\":").append(entry.sent());
     line.append(entry.lostBy().isPresent() ? ",\"lost\":" : ",\"received\":");
     line.append(entry.arrived());
-    entry.lostBy().ifPresent(by -> line.append(",\"by\":\"").append(by.name()).append('"'));
+    entry.lostBy().ifPresent(by -> line.append(",\"by\":\"").append(by).append('"'));
     line.append(",\"body\":");
     boolean kept = packet.bytes() <= MAX_CLIENT_BODY || !toOrFromClient(packet);
     try {

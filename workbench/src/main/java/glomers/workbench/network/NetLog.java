@@ -8,6 +8,9 @@ import java.util.concurrent.TimeUnit;
  * --log-net-send} and {@code --log-net-recv}. Belongs to its loop's thread.
  */
 public final class NetLog implements Journal {
+  /** How much of a body a line shows. */
+  private static final int MAX_BODY_BYTES = 10_000;
+
   private final Journal journal;
   private final PrintStream out;
   private final boolean sends;
@@ -43,6 +46,6 @@ public final class NetLog implements Journal {
 
   private void tell(String what, long id, Packet packet, long now) {
     long millis = TimeUnit.NANOSECONDS.toMillis(now);
-    out.println(what + " " + millis + " ms #" + id + " " + packet);
+    out.println(what + " " + millis + " ms #" + id + " " + packet.text(MAX_BODY_BYTES));
   }
 }

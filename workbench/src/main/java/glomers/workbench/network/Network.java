@@ -15,6 +15,12 @@ import java.util.random.RandomGenerator;
  * moment in which it would be delivered. Belongs to its loop's thread.
  */
 public final class Network {
+  /** How many messages between nodes may be under way. */
+  static final long MAX_IN_FLIGHT = 1_000_000;
+
+  /** How many bytes of bodies they may have. */
+  static final long MAX_BYTES_IN_FLIGHT = 64L << 20;
+
   /** Whose messages count nowhere: the workbench's own look at the nodes. */
   public static final String OBSERVER = "c-observer";
 
@@ -29,6 +35,7 @@ public final class Network {
   private final Lateness lateness = new Lateness();
   private long lastId;
   private long inFlight;
+  private long bytesInFlight;
   private long lastServerTraffic;
   private Optional<Packet> lastServerPacket = Optional.empty();
 
@@ -118,6 +125,19 @@ public final class Network {
     return lastServerPacket;
   }
 
+  /**
+   * Why no more messages between nodes can be held until they arrive: there are too many of them,
+   * or they are too large. Empty if it is not so.
+   */
+  public Optional<String> overload() {
+    if (inFlight <= MAX_IN_FLIGHT && bytesInFlight <= MAX_BYTES_IN_FLIGHT) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%d messages of %d MiB are under way between nodes, and the workbench holds no more"
+            .formatted(inFlight, bytesInFlight >> 20));
+  }
+
   private void sendToServer(Transit transit) {
     lastServerPacket = Optional.of(transit.packet);
     launch(transit);
@@ -134,12 +154,15 @@ public final class Network {
       delay = disruption.slowed(delay);
     }
     inFlight++;
+    long held = transit.packet.heldBytes();
+    bytesInFlight += held;
     lastServerTraffic = loop.now();
     long due = transit.sent + delay;
     loop.at(
         due,
         () -> {
           inFlight--;
+          bytesInFlight -= held;
           lastServerTraffic = loop.now();
           lateness.add(lastServerTraffic - due);
           arriveAtServer(transit);
@@ -149,7 +172,7 @@ public final class Network {
   private void arriveAtServer(Transit transit) {
     Optional<Disruption> lostBy = lostBy(transit.packet);
     if (lostBy.isPresent()) {
-      journal(transit, lostBy);
+      journal(transit, lostBy.map(Disruption::name));
     } else {
       arrive(transit);
     }
@@ -167,12 +190,15 @@ public final class Network {
   }
 
   private void arrive(Transit transit) {
-    stats.received(transit.traffic);
-    journal(transit, Optional.empty());
-    transit.endpoint.deliver(transit.id, transit.packet);
+    if (transit.endpoint.deliver(transit.id, transit.packet)) {
+      stats.received(transit.traffic);
+      journal(transit, Optional.empty());
+    } else {
+      journal(transit, Optional.of(Journal.FULL_INPUT));
+    }
   }
 
-  private void journal(Transit transit, Optional<Disruption> lostBy) {
+  private void journal(Transit transit, Optional<String> lostBy) {
     if (transit.traffic != Traffic.OBSERVER) {
       journal.add(new Journal.Entry(transit.id, transit.packet, transit.sent, loop.now(), lostBy));
     }
@@ -204,8 +230,11 @@ public final class Network {
   @FunctionalInterface
   public interface Endpoint {
     /**
+     * Takes a packet.
+     *
      * @param id the network's own number for the packet
+     * @return false if it is lost, because too much waits in front of whoever lives here
      */
-    void deliver(long id, Packet packet);
+    boolean deliver(long id, Packet packet);
   }
 }

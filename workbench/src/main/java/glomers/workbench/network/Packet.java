@@ -1,5 +1,6 @@
 package glomers.workbench.network;
 
+import glomers.common.io.Printable;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
@@ -31,8 +32,10 @@ public final class Packet {
       JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
   private static final int NOWHERE = -1;
 
-  /** How much of a body a finding quotes, in characters. */
-  private static final int MAX_QUOTED = 240;
+  /** How much of a name, in characters, and of a body, in bytes, is quoted. */
+  private static final int MAX_QUOTED_NAME = 40;
+
+  private static final int MAX_QUOTED_BODY = 240;
 
   private final String src;
   private final String dest;
@@ -207,6 +210,11 @@ public final class Packet {
     return json == null && shown.isPresent() && bytes > 0 ? bytes : json().length;
   }
 
+  /** How much memory the body holds, in bytes; 0 for one that was made here and not yet written. */
+  int heldBytes() {
+    return json == null ? bytes : json.length;
+  }
+
   /** The line, without a newline, in which a program gets this message. */
   public byte[] line(long id) {
     byte[] head =
@@ -218,16 +226,23 @@ public final class Packet {
     return line;
   }
 
-  /** The same for findings: of a long body only the start. */
+  /** Who sent what to whom, in a line for findings; of a long body, only the start. */
   public String text() {
-    String text = toString();
-    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
+    return text(MAX_QUOTED_BODY);
   }
 
-  /** Who sent it to whom, and its body as JSON. */
+  /** The same with so much of the body. */
+  String text(int maxBodyBytes) {
+    return Printable.text(src, MAX_QUOTED_NAME)
+        + " -> "
+        + Printable.text(dest, MAX_QUOTED_NAME)
+        + " "
+        + Printable.text(json(), maxBodyBytes);
+  }
+
   @Override
   public String toString() {
-    return src + " -> " + dest + " " + new String(json(), StandardCharsets.UTF_8);
+    return text();
   }
 
   private static String required(String field, String value) throws MalformedMessageException {

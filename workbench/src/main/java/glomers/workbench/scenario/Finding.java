@@ -1,5 +1,6 @@
 package glomers.workbench.scenario;
 
+import glomers.common.io.Printable;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,11 @@ import java.util.Optional;
  * @param node whom it concerns, if one in particular
  * @param message what it is, in words for people
  */
-public record Finding(String kind, Optional<String> node, String message) {}
+public record Finding(String kind, Optional<String> node, String message) {
+  /** The longest message, in characters: it may quote what a node wrote. */
+  private static final int MAX_CHARS = 4000;
+
+  public Finding {
+    message = Printable.text(message, MAX_CHARS);
+  }
+}

@@ -286,6 +286,9 @@ public final class TestRun {
         abort(node, "message-storm", storm.describe(packet));
       } else {
         network.send(packet, time);
+        network
+            .overload()
+            .ifPresent(text -> abort(node, "too-much-under-way", text + "; the last is " + packet));
       }
     }
 

@@ -92,7 +92,12 @@ public final class Client implements Network.Endpoint {
   }
 
   @Override
-  public void deliver(long messageId, Packet packet) {
+  public boolean deliver(long messageId, Packet packet) {
+    receive(packet);
+    return true;
+  }
+
+  private void receive(Packet packet) {
     if (packet.inReplyTo().isEmpty()) {
       complaints.add(
           packet.src(),

@@ -20,8 +20,16 @@ record CommandLineRun(int status, String out, String err) {
    */
   static CommandLineRun of(Path directory, Map<String, String> environment, String... args)
       throws IOException, InterruptedException {
+    return of(directory, environment, List.of(), args);
+  }
+
+  /** The same with options of the JVM. */
+  static CommandLineRun of(
+      Path directory, Map<String, String> environment, List<String> jvmOptions, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dglomers.home=" + directory));
     for (String stream : List.of("stdout", "stderr", "sun.stdout", "sun.stderr")) {
       command.add("-D" + stream + ".encoding=UTF-8");

@@ -144,6 +144,100 @@ class EventLoopTest {
   }
 
   @Test
+  void nothing_that_was_brought_runs_or_stays_after_stop() throws Exception {
+    EventLoop loop = EventLoop.realTime();
+    loop.post(() -> ran.add("first"));
+    loop.post(loop::stop);
+    loop.post(() -> ran.add("brought before stop"));
+    loop.atEndOfTurn(() -> ran.add("for the end of the turn"));
+    loop.run();
+    loop.post(() -> ran.add("brought after stop"));
+    loop.run();
+    assertThat(ran).containsExactly("first");
+  }
+
+  @Test
+  void whoever_waits_to_post_is_let_go_when_the_loop_stops_and_brings_nothing_more()
+      throws Exception {
+    EventLoop loop = EventLoop.realTime();
+    Thread poster = poster(loop, 100_000, 0);
+    awaitWaiting(poster);
+    loop.stop();
+    join(poster);
+    loop.run();
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void actions_that_hold_many_bytes_wait_though_they_are_few() throws Exception {
+    EventLoop loop = EventLoop.realTime();
+    int actions = 10;
+    Thread poster = poster(loop, actions, 4 << 20);
+    awaitWaiting(poster); // or it has brought them all and ended
+    loop.after(0, () -> assertThat(ran).isEmpty());
+    Thread runner = start(loop::run);
+    join(poster);
+    loop.post(loop::stop);
+    join(runner);
+    assertThat(ran).hasSize(actions);
+  }
+
+  @Test
+  void an_action_beyond_all_time_never_runs_though_the_clock_has_moved() throws Exception {
+    EventLoop loop = EventLoop.virtual();
+    loop.at(
+        10,
+        () -> {
+          loop.after(Long.MAX_VALUE, () -> ran.add("after"));
+          loop.at(Long.MAX_VALUE, () -> ran.add("at"));
+          loop.at(Long.MIN_VALUE, () -> ran.add("long ago"));
+        });
+    loop.at(TimeUnit.DAYS.toNanos(100_000), loop::stop);
+    loop.run();
+    assertThat(ran).containsExactly("long ago");
+  }
+
+  private Thread poster(EventLoop loop, int actions, long bytes) {
+    return start(
+        () -> {
+          for (int i = 0; i < actions; i++) {
+            loop.post(() -> ran.add("posted"), bytes);
+          }
+        });
+  }
+
+  private interface Task {
+    void run() throws InterruptedException;
+  }
+
+  private static Thread start(Task task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                task.run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void join(Thread thread) throws InterruptedException {
+    thread.join(TimeUnit.SECONDS.toMillis(30));
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void what_others_bring_waits_until_what_is_due_is_done() throws InterruptedException {
     EventLoop loop = EventLoop.realTime();
     loop.post(

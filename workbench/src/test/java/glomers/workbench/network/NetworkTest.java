@@ -10,6 +10,7 @@ import glomers.workbench.loop.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class NetworkTest {
     assertThat(arrived).isEmpty();
     assertThat(cut.affected()).isEqualTo(1);
     assertThat(journal).singleElement().extracting(Journal.Entry::lostBy).isNotEqualTo(null);
-    assertThat(journal.get(0).lostBy()).contains(cut);
+    assertThat(journal.get(0).lostBy()).contains(cut.name());
     assertThat(network.stats().servers().sent()).isEqualTo(1);
     assertThat(network.stats().servers().received()).isZero();
   }
@@ -74,6 +75,38 @@ class NetworkTest {
     loop.at(LATENCY / 2, () -> network.remove(cut));
     loop.run();
     assertThat(arrived).containsExactly("n0>n1@" + LATENCY);
+  }
+
+  @Test
+  void a_message_that_its_receiver_has_no_room_for_is_lost_and_not_received()
+      throws InterruptedException {
+    network.connect("n1", (id, packet) -> false);
+    send("n0", "n1");
+    send("c1", "n1");
+    loop.run();
+    assertThat(journal).extracting(Journal.Entry::lostBy).containsOnly(Optional.of("full input"));
+    assertThat(network.stats().servers().sent()).isEqualTo(1);
+    assertThat(network.stats().servers().received()).isZero();
+    assertThat(network.stats().clients().received()).isZero();
+  }
+
+  @Test
+  void too_many_bytes_under_way_are_an_overload_until_they_have_arrived() throws Exception {
+    String filler = "x".repeat(1 << 20);
+    String line =
+        "{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":\"x\",\"filler\":\"" + filler + "\"}}";
+    Packet large = Packet.parse(line.getBytes(StandardCharsets.UTF_8));
+    long most = Network.MAX_BYTES_IN_FLIGHT >> 20;
+    for (int i = 0; i < most - 1; i++) {
+      network.send(large);
+    }
+    assertThat(network.overload()).isEmpty();
+    network.send(large);
+    assertThat(network.overload().orElseThrow())
+        .isEqualTo(
+            "64 messages of 64 MiB are under way between nodes, and the workbench holds no more");
+    loop.run();
+    assertThat(network.overload()).isEmpty();
   }
 
   @Test
