@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineReaderTest {
-  private static final int LIMIT = 1_000_000;
+  private static final int LIMIT = 600_000;
 
   @Test
   void a_stream_is_cut_at_its_newlines() throws IOException {
