@@ -15,6 +15,7 @@ import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Patience;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.TestRun;
+import glomers.workbench.scenario.WarmUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ record ProcessTest(
       Outcome outcome;
       try (HistoryWriter history = new HistoryWriter(store.history());
           JournalWriter journal = new JournalWriter(store.messages())) {
+        loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
         TestRun test =
             new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
         try (ProgressLine progress =

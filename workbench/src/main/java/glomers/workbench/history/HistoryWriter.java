@@ -1,6 +1,7 @@
 package glomers.workbench.history;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +34,21 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   private long listed;
 
   public HistoryWriter(Path file) throws IOException {
-    this(file, MOST_LISTED);
+    this(Files.newOutputStream(file));
+  }
+
+  /**
+   * @param out closed with this
+   */
+  public HistoryWriter(OutputStream out) {
+    this(out, MOST_LISTED);
   }
 
   /**
    * @param mostListed how many values are written as lists, over all reads
    */
-  HistoryWriter(Path file, long mostListed) throws IOException {
-    json =
-        new JsonMapper()
-            .writer()
-            .withRootValueSeparator("\n")
-            .createGenerator(Files.newOutputStream(file));
+  HistoryWriter(OutputStream out, long mostListed) {
+    json = new JsonMapper().writer().withRootValueSeparator("\n").createGenerator(out);
     this.mostListed = mostListed;
   }
 

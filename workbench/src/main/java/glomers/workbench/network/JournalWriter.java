@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * <p>A long answer to a client is left out: the history has what was read.
  */
 public final class JournalWriter implements Journal, AutoCloseable {
-  private static final int BUFFER_BYTES = 1 << 20;
+  private static final int BUFFER_BYTES = 1 << 16;
 
   /** The longest body to or from a client that is kept, in bytes. */
   private static final int MAX_CLIENT_BODY = 2048;
@@ -23,7 +23,14 @@ public final class JournalWriter implements Journal, AutoCloseable {
   private final OutputStream out;
 
   public JournalWriter(Path file) throws IOException {
-    out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+    this(Files.newOutputStream(file));
+  }
+
+  /**
+   * @param out closed with this
+   */
+  public JournalWriter(OutputStream out) {
+    this.out = new BufferedOutputStream(out, BUFFER_BYTES);
   }
 
   @Override

@@ -107,7 +107,7 @@ class StoredHistoryTest {
   void reads_that_are_written_as_differences_are_read_as_what_they_were() throws Exception {
     Path file = directory.resolve("history.jsonl");
     History history;
-    try (HistoryWriter writer = new HistoryWriter(file, 3)) {
+    try (HistoryWriter writer = new HistoryWriter(Files.newOutputStream(file), 3)) {
       history = new History(writer);
       Readings node = new Readings();
       for (List<Long> shown :
