@@ -19,7 +19,6 @@ import glomers.workbench.scenario.WarmUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -57,7 +56,6 @@ record ProcessTest(
       LogFlags logs,
       UnaryOperator<Journal> watch)
       throws UserException, InterruptedException {
-    Duration cpuBefore = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     try {
       Store store = Store.create(flags.store(), program.name());
       EventLoop loop = EventLoop.realTime();
@@ -65,6 +63,7 @@ record ProcessTest(
           new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
       LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
       Outcome outcome;
+      Speed speed;
       try (HistoryWriter history = new HistoryWriter(store.history());
           JournalWriter journal = new JournalWriter(store.messages())) {
         loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
@@ -73,7 +72,9 @@ record ProcessTest(
         try (ProgressLine progress =
             logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
           progress.follow(loop, test);
+          Speed.Meter meter = Speed.Meter.of(test);
           outcome = test.run();
+          speed = meter.speed();
         }
       } finally {
         following.close();
@@ -81,8 +82,6 @@ record ProcessTest(
       String command = Repeat.command("test", program, scenario);
       List<Explanation> explanations = Explainer.explain(outcome, store.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
-      Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-      Speed speed = Speed.of(outcome, cpu.minus(cpuBefore));
       results.put("speed", speed.toMap());
       store.writeResults(results);
       return new ProcessTest(outcome, explanations, speed, results, store.directory(), command);

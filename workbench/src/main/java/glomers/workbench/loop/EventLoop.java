@@ -103,8 +103,8 @@ public final class EventLoop {
   }
 
   /**
-   * Runs something once, as soon as nothing else is to be done now: work that is better done for
-   * many actions together.
+   * Runs something once, when nothing else is to be done now, or when 64 more actions have run:
+   * work that is better done for many actions together.
    */
   public void atEndOfTurn(Runnable action) {
     atEndOfTurn.add(action);

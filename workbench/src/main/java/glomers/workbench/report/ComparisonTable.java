@@ -79,7 +79,7 @@ public final class ComparisonTable {
             .setScale(1, RoundingMode.HALF_UP),
         row.retries,
         outcome.silence().map(silence -> quiet(silence)).orElse("-"),
-        outcome.targetsMet().map(met -> met ? "met" : "missed").orElse(""));
+        outcome.targets().map(targets -> targets.status().toString()).orElse(""));
   }
 
   private static String quiet(Recovery.Silence silence) {

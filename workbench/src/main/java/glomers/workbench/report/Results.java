@@ -7,11 +7,13 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Recovery;
 import glomers.workbench.scenario.Targets;
+import glomers.workbench.scenario.TargetsResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -56,7 +58,10 @@ public final class Results {
     results.put("quiet", quiet(outcome));
     results.put("findings", outcome.findings().stream().map(Results::finding).toList());
     results.put("explanations", explanations.stream().map(Results::explanation).toList());
-    outcome.targetsMet().ifPresent(met -> results.put("targets", targets(outcome, met)));
+    if (outcome.latenciesInDoubt()) {
+      results.put("lateness", lateness(outcome.lateness()));
+    }
+    outcome.targets().ifPresent(result -> results.put("targets", targets(outcome, result)));
     return results;
   }
 
@@ -185,10 +190,21 @@ public final class Results {
     return map;
   }
 
-  private static Map<String, Object> targets(Outcome outcome, boolean met) {
+  /** How late deliveries were, in milliseconds; of a run of real processes only. */
+  private static Map<String, Object> lateness(Lateness lateness) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (String share : List.of("0.5", "0.95", "0.99", "1")) {
+      map.put(share, lateness.quantileMillis(Double.parseDouble(share)));
+    }
+    return map;
+  }
+
+  private static Map<String, Object> targets(Outcome outcome, TargetsResult result) {
     Targets targets = outcome.scenario().targets().orElseThrow();
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("met?", met);
+    map.put("met?", result.status().toJson());
+    map.put("status", result.status().toString());
+    map.put("reasons", result.reasons());
     map.put("msgs-per-op-under", BigDecimal.valueOf(targets.messagesPerOperation()));
     map.put("median-ms-under", targets.medianMillis());
     map.put("max-ms-under", targets.maxMillis());

@@ -1,7 +1,6 @@
 package glomers.workbench.report;
 
-import glomers.workbench.network.NetworkStats;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.TestRun;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,30 +8,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a test of real processes went, and what it cost.
+ * How fast a test of real processes went while clients asked, and what it cost.
  *
- * @param messages messages of all kinds, for each second of the time limit
- * @param operations operations, likewise
- * @param cpuMicrosPerMessage processor time of the workbench, its own start included, in
- *     microseconds
+ * @param messages messages of all kinds, a second
+ * @param operations operations, a second
+ * @param cpuMicrosPerMessage processor time of the workbench, in microseconds
  */
 public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
-
-  /**
-   * The speed of a test.
-   *
-   * @param cpu processor time of the workbench
-   */
-  public static Speed of(Outcome outcome, Duration cpu) {
-    NetworkStats net = outcome.net();
-    long messages = net.clients().sent() + net.servers().sent();
-    double seconds =
-        Math.max(1, outcome.scenario().timeLimitNanos()) / (double) TimeUnit.SECONDS.toNanos(1);
-    return new Speed(
-        Math.round(messages / seconds),
-        Math.round(outcome.stats().invoked() / seconds),
-        TimeUnit.NANOSECONDS.toMicros(cpu.toNanos()) / Math.max(1, messages));
-  }
 
   /** Whether it says anything: at low rates, it says how much was asked for. */
   public boolean isHigh() {
@@ -56,5 +38,56 @@ public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
         messages,
         operations,
         cpuMicrosPerMessage);
+  }
+
+  /**
+   * Measures a test from the first operation to the end of the time limit. Confined to the event
+   * loop's thread.
+   */
+  public static final class Meter {
+    private final TestRun test;
+    private long beganNanos;
+    private Duration cpuAtBegin = Duration.ZERO;
+    private TestRun.Progress atBegin;
+    private Speed speed = new Speed(0, 0, 0);
+
+    private Meter(TestRun test) {
+      this.test = test;
+      this.atBegin = test.progress();
+    }
+
+    /** Measures a test that is still to run. */
+    public static Meter of(TestRun test) {
+      Meter meter = new Meter(test);
+      test.onPhase(meter::entered);
+      return meter;
+    }
+
+    /** What was measured; zero if the test didn't come so far. */
+    public Speed speed() {
+      return speed;
+    }
+
+    private void entered(TestRun.Phase phase) {
+      if (phase == TestRun.Phase.RUNNING) {
+        beganNanos = System.nanoTime();
+        cpuAtBegin = cpu();
+        atBegin = test.progress();
+      } else if (phase == TestRun.Phase.RECOVERING) {
+        TestRun.Progress now = test.progress();
+        double seconds = (System.nanoTime() - beganNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+        long messages = now.messages() - atBegin.messages();
+        speed =
+            new Speed(
+                Math.round(messages / seconds),
+                Math.round((now.operations() - atBegin.operations()) / seconds),
+                TimeUnit.NANOSECONDS.toMicros(cpu().minus(cpuAtBegin).toNanos())
+                    / Math.max(1, messages));
+      }
+    }
+
+    private static Duration cpu() {
+      return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
   }
 }

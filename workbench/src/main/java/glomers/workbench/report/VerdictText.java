@@ -6,11 +6,13 @@ import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Recovery;
 import glomers.workbench.scenario.Targets;
+import glomers.workbench.scenario.TargetsResult;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,10 @@ public final class VerdictText {
       for (Fault fault : outcome.scenario().faults()) {
         line(text, fault.toString(), fault(outcome, fault));
       }
-      outcome.targetsMet().ifPresent(met -> line(text, "targets", targets(outcome, met)));
+      if (outcome.latenciesInDoubt()) {
+        line(text, "delivery", lateness(outcome.lateness()));
+      }
+      outcome.targets().ifPresent(result -> line(text, "targets", targets(outcome, result)));
       outcome.silence().ifPresent(silence -> line(text, "quiet", quiet(silence)));
       if (!outcome.workload().lost().isEmpty()) {
         line(text, "lost", some(outcome.workload().lost()));
@@ -160,12 +165,29 @@ public final class VerdictText {
         what);
   }
 
-  private static String targets(Outcome outcome, boolean met) {
-    Targets targets = outcome.scenario().targets().orElseThrow();
+  private static String lateness(Lateness lateness) {
     return String.format(
         Locale.ROOT,
-        "%s: under %.0f messages an operation, %d ms for half, %d ms for all",
-        met ? "met" : "missed",
+        "1%% of the messages came more than %d ms late, one %d ms: this machine was too busy;"
+            + " latencies and targets are in doubt",
+        lateness.quantileMillis(0.99),
+        lateness.quantileMillis(1));
+  }
+
+  private static String targets(Outcome outcome, TargetsResult result) {
+    String reasons = String.join("; ", result.reasons());
+    return switch (result.status()) {
+      case MET -> "met: " + targets(outcome.scenario().targets().orElseThrow());
+      case MISSED -> "missed: " + reasons;
+      case IN_DOUBT -> "in doubt, because messages came late: " + reasons;
+      case NOT_JUDGED -> "not judged, because these are not the challenge's settings: " + reasons;
+    };
+  }
+
+  private static String targets(Targets targets) {
+    return String.format(
+        Locale.ROOT,
+        "under %.0f messages an operation, %d ms for half, %d ms for all",
         targets.messagesPerOperation(),
         targets.medianMillis(),
         targets.maxMillis());

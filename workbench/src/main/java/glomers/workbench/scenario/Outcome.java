@@ -6,15 +6,18 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.Operation;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What came of a test.
  *
  * @param workload whether the broadcast values are where they should be
  * @param availability of the availability that was asked for
+ * @param lateness how late messages were delivered
  * @param disruptions each time that a fault was there
  * @param silence whether nodes fell silent in the end; empty if the test didn't come so far
  * @param findings what else there is to say; a test that could not go on has one that says why
@@ -29,11 +32,14 @@ public record Outcome(
     Stats stats,
     Verdict availability,
     NetworkStats net,
+    Lateness lateness,
     List<Disruption> disruptions,
     Optional<Recovery.Silence> silence,
     List<Finding> findings,
     boolean completed,
     Script script) {
+
+  private static final long MAX_LATENESS_MILLIS = 20;
 
   /** The kind of finding that makes a test tell nothing. */
   static final String VACUOUS = "vacuous";
@@ -43,9 +49,23 @@ public record Outcome(
     return stats.invoked() == 0 ? 0 : net.servers().sent() / (double) stats.invoked();
   }
 
-  /** Whether the challenge's targets were met, if it has any. */
-  public Optional<Boolean> targetsMet() {
-    return scenario.targets().map(targets -> targets.met(messagesPerOperation(), workload));
+  /** How it did against the challenge's targets, if that has any. */
+  public Optional<TargetsResult> targets() {
+    return scenario
+        .targets()
+        .map(
+            targets ->
+                targets.judge(scenario, messagesPerOperation(), workload, latenciesInDoubt()));
+  }
+
+  /**
+   * Whether messages were delivered so late that latencies tell about the machine and not about the
+   * program: one in a hundred by more than 20 ms, and by more than a tenth of the latency.
+   */
+  public boolean latenciesInDoubt() {
+    long tenth = scenario.latency().meanNanos() / 10;
+    long millis = lateness.quantileMillis(0.99);
+    return millis > Math.max(MAX_LATENESS_MILLIS, TimeUnit.NANOSECONDS.toMillis(tenth));
   }
 
   /** Messages that a fault of this kind touched, all times together. */

@@ -47,7 +47,8 @@ public final class TestRun {
   private final WireWatch watch;
   private final StormWatch storm;
   private final Set<String> nodes;
-  private String phase = "starting";
+  private Phase phase = Phase.STARTING;
+  private Consumer<Phase> phaseListener = entered -> {};
   private Optional<Recovery.Silence> silence = Optional.empty();
   private Recovery recovery;
   private long began;
@@ -90,12 +91,42 @@ public final class TestRun {
             clients,
             findings::add,
             scenario.nodeIds(),
-            scenario.concurrency());
+            scenario.concurrency(),
+            this::isFaulty);
     nemeses = scenario.faults().stream().map(this::nemesis).toList();
   }
 
+  /** The phases of a test, in their order. */
+  public enum Phase {
+    /** The nodes start, and are told of each other. */
+    STARTING,
+    /** Clients ask, and the network fails. */
+    RUNNING,
+    /** All faults have ended, and nodes catch up. */
+    RECOVERING,
+    /** Every client reads once more. */
+    READING;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Tells somebody of each phase as it begins, on the loop's thread. To be called before the run.
+   */
+  public void onPhase(Consumer<Phase> listener) {
+    phaseListener = listener;
+  }
+
+  private void enter(Phase next) {
+    phase = next;
+    phaseListener.accept(next);
+  }
+
   /** Where a test is, for whoever watches. */
-  public record Progress(String phase, long operations, long messages, List<String> faults) {}
+  public record Progress(Phase phase, long operations, long messages, List<String> faults) {}
 
   /** Where the test is now. Belongs to the loop's thread. */
   public Progress progress() {
@@ -130,6 +161,7 @@ public final class TestRun {
         stats,
         availability(stats),
         network.stats(),
+        network.lateness(),
         disruptions,
         silence,
         findings.list(),
@@ -194,7 +226,7 @@ public final class TestRun {
   }
 
   private void ask() {
-    phase = "running";
+    enter(Phase.RUNNING);
     began = loop.now();
     long limit = scenario.timeLimitNanos();
     Script script = scenario.script();
@@ -208,8 +240,17 @@ public final class TestRun {
             () -> workload.run(scenario.rate(), scenario.repeatShare(), limit, this::recover));
   }
 
+  private boolean isFaulty() {
+    return nemeses.stream().anyMatch(nemesis -> !nemesis.current().isEmpty());
+  }
+
   private void recover() {
-    phase = "recovering";
+    enter(Phase.RECOVERING);
+    if (scenario.script().operations().isEmpty()) {
+      workload
+          .rateShortfall(scenario.rate(), scenario.timeLimitNanos())
+          .ifPresent(text -> findings.add("rate-not-reached", text));
+    }
     nemeses.forEach(Nemesis::stop);
     recovery =
         Recovery.begin(
@@ -223,7 +264,7 @@ public final class TestRun {
   }
 
   private void readFinally() {
-    phase = "reading";
+    enter(Phase.READING);
     finalReads = loop.now();
     operationsBeforeFinalReads = history.operations().size();
     silence = Optional.of(recovery.silence());

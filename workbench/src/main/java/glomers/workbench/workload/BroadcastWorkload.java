@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ public final class BroadcastWorkload {
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private final Map<String, Readings> readings = new HashMap<>(); // by node
+  private final RateMonitor rateMonitor;
   private final List<Ask> due = new ArrayList<>(); // of the script, and nobody was free
   private double meanGapNanos;
   private double repeatShare;
@@ -53,6 +55,7 @@ public final class BroadcastWorkload {
 
   /**
    * @param concurrency how many workers there are; worker i talks to node i mod the number of nodes
+   * @param faulty whether a fault is in force now
    */
   public BroadcastWorkload(
       EventLoop loop,
@@ -61,7 +64,8 @@ public final class BroadcastWorkload {
       Client.Factory clients,
       Complaints complaints,
       List<String> nodes,
-      int concurrency) {
+      int concurrency,
+      BooleanSupplier faulty) {
     this.loop = loop;
     this.history = history;
     this.random = random;
@@ -72,6 +76,7 @@ public final class BroadcastWorkload {
             .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size()), clients.create()))
             .toList();
     idle.addAll(workers);
+    rateMonitor = new RateMonitor(faulty);
   }
 
   /** A node did not acknowledge the topology, and how so. */
@@ -137,6 +142,11 @@ public final class BroadcastWorkload {
     whenIdle = Optional.of(whenDone);
   }
 
+  /** What to say if the rate was not reached, now that the time is over. */
+  public Optional<String> rateShortfall(double rate, long timeLimitNanos) {
+    return rateMonitor.shortfall(rate, timeLimitNanos, finished, workers.size());
+  }
+
   /** How many operations have ended. */
   public long finished() {
     return finished;
@@ -148,6 +158,7 @@ public final class BroadcastWorkload {
     while (nextTime <= now && now < endTime) {
       if (idle.isEmpty()) {
         waitingForWorker = true; // goes on as soon as one is free
+        rateMonitor.waitBegins(now);
         return;
       }
       begin(idle.get(random.nextInt(idle.size())));
@@ -186,6 +197,7 @@ public final class BroadcastWorkload {
 
   private void invoke(Worker worker, String function, Optional<Object> value) {
     idle.remove(worker);
+    worker.began = loop.now();
     history.add(loop.now(), worker.process, Type.INVOKE, function, value);
     Body body = value.<Body>map(broadcast -> new Broadcast((Long) broadcast)).orElseGet(Read::new);
     worker.client.call(
@@ -214,8 +226,10 @@ public final class BroadcastWorkload {
       fail(worker, function, value, false, "net-timeout");
     }
     finished++;
+    rateMonitor.ended(loop.now() - worker.began);
     if (waitingForWorker) {
       waitingForWorker = false;
+      rateMonitor.waitEnds(Math.min(loop.now(), endTime));
       nextTime = loop.now(); // what nobody was free for is not made up for
       generate();
     }
@@ -284,6 +298,7 @@ public final class BroadcastWorkload {
     private final String node;
     private int process;
     private Client client;
+    private long began; // its operation
 
     private Worker(int process, String node, Client client) {
       this.process = process;

@@ -253,4 +253,36 @@ class EventLoopTest {
     loop.run();
     assertThat(ran).containsExactly("due", "due too", "brought");
   }
+
+  @Test
+  void what_is_for_the_end_of_a_turn_runs_once_after_all_that_is_due() throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    loop.at(
+        10,
+        () -> {
+          ran.add("first");
+          loop.atEndOfTurn(() -> ran.add("end at " + loop.now()));
+        });
+    loop.at(10, () -> ran.add("second"));
+    loop.run();
+    assertThat(ran).containsExactly("first", "second", "end at 10");
+  }
+
+  @Test
+  void a_loop_that_never_waits_ends_its_turns_all_the_same() throws InterruptedException {
+    EventLoop loop = EventLoop.realTime();
+    loop.after(0, () -> again(loop, 1_000));
+    loop.atEndOfTurn(() -> ran.add("end of turn"));
+    loop.run();
+    assertThat(ran).containsExactly("end of turn", "last");
+  }
+
+  private void again(EventLoop loop, int times) {
+    if (times == 0) {
+      ran.add("last");
+      loop.stop();
+    } else {
+      loop.after(0, () -> again(loop, times - 1));
+    }
+  }
 }

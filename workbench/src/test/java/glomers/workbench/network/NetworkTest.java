@@ -52,6 +52,20 @@ class NetworkTest {
   }
 
   @Test
+  void latency_counts_from_when_a_message_was_sent_and_what_is_beyond_it_is_lateness()
+      throws InterruptedException {
+    long sent = TimeUnit.MILLISECONDS.toNanos(10);
+    long handedOver = TimeUnit.MILLISECONDS.toNanos(40);
+    long tooLate = sent + LATENCY + TimeUnit.MILLISECONDS.toNanos(7);
+    loop.at(handedOver, () -> network.send(packet("n0", "n1"), sent));
+    loop.at(tooLate, () -> network.send(packet("n1", "n0"), sent));
+    loop.run();
+    assertThat(arrived).containsExactly("n0>n1@" + (sent + LATENCY), "n1>n0@" + tooLate);
+    assertThat(network.lateness().quantileMillis(0.5)).isZero();
+    assertThat(network.lateness().quantileMillis(1)).isEqualTo(7);
+  }
+
+  @Test
   void a_message_is_lost_if_its_link_is_cut_when_it_would_arrive() throws InterruptedException {
     Disruption cut = cut();
     send("n0", "n1");
@@ -216,7 +230,11 @@ class NetworkTest {
   }
 
   private void send(String src, String dest) {
-    network.send(Packet.of(Message.send(src, dest, new Body.Broadcast(1))));
+    network.send(packet(src, dest));
+  }
+
+  private static Packet packet(String src, String dest) {
+    return Packet.of(Message.send(src, dest, new Body.Broadcast(1)));
   }
 
   private static Packet parse(String line) throws MalformedMessageException {
