@@ -49,7 +49,7 @@ class CompareTest {
         .startsWith("cut.json: 2 nodes, ")
         .contains("2 written operations, 1 written fault, seed 0")
         .contains("lost value 0: its nodes send each other nothing")
-        .contains("lost value 0: 1 message was stopped, none was sent again")
+        .contains("lost value 0: 1 message was stopped, none was repeated")
         .containsPattern("3c flood +valid +0 ");
     assertThat(run.output().lines()).allMatch(line -> line.length() <= 100);
   }

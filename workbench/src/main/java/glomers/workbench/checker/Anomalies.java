@@ -17,15 +17,20 @@ import java.util.function.IntFunction;
 
 /**
  * What is wrong in reads and what Jepsen's check does not look at: duplicates, values that nobody
- * broadcast, values that a node showed and then didn't, and nodes that differ at the end.
+ * broadcast, values that a node showed and then didn't, and nodes that differ at the end: in the
+ * reads that all begin after recovery. The time of a read is when it began.
  */
 public final class Anomalies {
+  private static final String WHY_FORGOTTEN =
+      "usual causes are handlers that run at the same time and change the values without a lock,"
+          + " and code that starts over with an empty list";
+
   private final IntFunction<String> nodeOf;
   private final Complaints complaints;
   private final Set<Long> broadcast = new HashSet<>();
   private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
   private final Map<String, Shown> shownBy = new HashMap<>(); // by node
-  private final Map<String, Operation> lastReads = new TreeMap<>(); // by node
+  private final Map<String, Read> lastReads = new TreeMap<>(); // by node
 
   private Anomalies(IntFunction<String> nodeOf, Complaints complaints) {
     this.nodeOf = nodeOf;
@@ -56,44 +61,47 @@ public final class Anomalies {
     } else {
       Operation invocation = pendingReads.remove(operation.process());
       if (operation.isOkRead() && invocation != null) {
-        read(nodeOf.apply(operation.process()), invocation, operation);
+        read(nodeOf.apply(operation.process()), new Read(invocation, operation));
       }
     }
   }
 
-  private void read(String node, Operation invocation, Operation completion) {
-    lastReads.put(node, completion);
-    Reading reading = completion.reading();
+  private void read(String node, Read read) {
+    lastReads.put(node, read);
+    Reading reading = read.completion().reading();
     reading
         .repeated()
         .forEach(
             (value, times) ->
-                complain(
-                    node, "duplicate-in-read", "showed " + value + " more than once", completion));
+                complain(node, "duplicate-in-read", "showed " + value + " more than once", read));
     Shown shown = shownBy.computeIfAbsent(node, first -> new Shown(reading.log()));
-    for (Long value : shown.add(completion)) {
+    for (Long value : shown.add(read)) {
       if (!broadcast.contains(value)) {
         complain(
-            node, "unexpected-value", "showed " + value + ", which nobody broadcast", completion);
+            node, "unexpected-value", "showed " + value + ", which nobody had broadcast", read);
       }
     }
     shown
-        .lackedBy(reading, invocation)
+        .lackedBy(read)
         .forEach(
-            (value, before) -> {
-              String text = "showed %d in the read at %s, and no longer";
-              complain(node, "forgotten-value", text.formatted(value, at(before)), completion);
-            });
+            (value, before) ->
+                complaints.add(
+                    node,
+                    "forgotten-value",
+                    "%s showed %d in the read at %s, and no longer in the read at %s; %s"
+                        .formatted(node, value, at(before), at(read), WHY_FORGOTTEN)));
   }
 
   private void compareLastReads(long finalReads) {
-    lastReads.values().removeIf(read -> read.time() < finalReads); // its last one failed
+    lastReads
+        .values()
+        .removeIf(read -> read.completion().time() < finalReads); // its last one failed
     SortedSet<Long> all = new TreeSet<>();
-    lastReads.values().forEach(read -> all.addAll(read.reading().values()));
+    lastReads.values().forEach(read -> all.addAll(read.completion().reading().values()));
     lastReads.forEach(
         (node, read) -> {
           List<Long> lacking =
-              all.stream().filter(value -> !read.reading().contains(value)).toList();
+              all.stream().filter(value -> !read.completion().reading().contains(value)).toList();
           if (!lacking.isEmpty()) {
             List<Long> some = lacking.stream().limit(5).toList();
             int more = lacking.size() - some.size();
@@ -107,11 +115,11 @@ public final class Anomalies {
         });
   }
 
-  private void complain(String node, String kind, String text, Operation read) {
+  private void complain(String node, String kind, String text, Read read) {
     complaints.add(node, kind, node + " " + text + ", in the read at " + at(read));
   }
 
-  private static String at(Operation operation) {
-    return operation.seconds() + " s";
+  private static String at(Read read) {
+    return read.invocation().seconds() + " s";
   }
 }

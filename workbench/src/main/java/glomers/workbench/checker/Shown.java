@@ -1,6 +1,5 @@
 package glomers.workbench.checker;
 
-import glomers.workbench.history.Operation;
 import glomers.workbench.history.ReadLog;
 import glomers.workbench.history.Reading;
 import java.util.ArrayList;
@@ -10,8 +9,8 @@ import java.util.Map;
 
 /** What the reads of one node have shown so far, and which of them showed it first. */
 final class Shown {
-  private final List<Operation> first = new ArrayList<>(); // by the position in the log
-  private final Map<Long, Operation> gone = new LinkedHashMap<>(); // in a log before this one
+  private final List<Read> first = new ArrayList<>(); // by the position in the log
+  private final Map<Long, Read> gone = new LinkedHashMap<>(); // in a log before this one
   private ReadLog log;
 
   Shown(ReadLog log) {
@@ -19,8 +18,8 @@ final class Shown {
   }
 
   /** One more read; returns the values that no read showed before, in their order. */
-  List<Long> add(Operation completion) {
-    Reading reading = completion.reading();
+  List<Long> add(Read read) {
+    Reading reading = read.completion().reading();
     if (reading.log() != log) {
       for (int i = 0; i < first.size(); i++) {
         gone.putIfAbsent(log.valueAt(i), first.get(i));
@@ -30,23 +29,22 @@ final class Shown {
     }
     List<Long> fresh = new ArrayList<>();
     for (int i = first.size(); i < reading.length(); i++) {
-      Operation before = gone.isEmpty() ? null : gone.remove(log.valueAt(i));
+      Read before = gone.isEmpty() ? null : gone.remove(log.valueAt(i));
       if (before == null) {
         fresh.add(log.valueAt(i));
       }
-      first.add(before == null ? completion : before);
+      first.add(before == null ? read : before);
     }
     return fresh;
   }
 
   /** The values that a read lacks though another showed them before it began, and that other. */
-  Map<Long, Operation> lackedBy(Reading reading, Operation invocation) {
-    Map<Long, Operation> lacking = new LinkedHashMap<>();
-    lacking.putAll(gone);
-    for (int i = reading.length(); i < first.size(); i++) {
+  Map<Long, Read> lackedBy(Read read) {
+    Map<Long, Read> lacking = new LinkedHashMap<>(gone);
+    for (int i = read.length(); i < first.size(); i++) {
       lacking.put(log.valueAt(i), first.get(i));
     }
-    lacking.values().removeIf(before -> before.index() > invocation.index());
+    lacking.values().removeIf(before -> before.completion().index() > read.invocation().index());
     return lacking;
   }
 }

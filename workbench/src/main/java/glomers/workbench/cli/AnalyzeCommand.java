@@ -1,6 +1,10 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.Reasons;
+import glomers.workbench.checker.Reasons.Reason;
+import glomers.workbench.explain.Explainer;
+import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.MalformedHistoryException;
 import glomers.workbench.history.Operation;
@@ -45,12 +49,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Judgement judgement = Judgement.of(history());
+    List<Operation> history = history();
+    Judgement judgement = Judgement.of(history);
+    List<Reason> reasons =
+        Reasons.of(history, judgement, process -> "the node of process " + process);
+    List<Explanation> explanations = Explainer.explain(history, judgement.workload());
     if (json) {
       String again = "./glomers analyze " + Repeat.quoted(file.toString());
-      System.out.println(Results.json(Results.of(judgement, again)));
+      System.out.println(Results.json(Results.of(judgement, reasons, explanations, again)));
     } else {
-      System.out.print(VerdictText.block(judgement));
+      System.out.print(VerdictText.block(judgement, reasons, explanations));
       System.out.println(VerdictText.lastLine(judgement.verdict()));
     }
     return VerdictText.exitStatus(judgement.verdict());

@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import glomers.common.node.NodeProgram;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.Retries;
+import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.ComparisonTable.Row;
 import glomers.workbench.report.Results;
 import glomers.workbench.scenario.Outcome;
@@ -56,7 +57,8 @@ record Comparison(List<Entry> entries, boolean real) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("challenge", entry.settings);
       map.put("node", entry.contender.name());
-      map.put("retries", rows.get(i).retries());
+      map.put("retries", rows.get(i).retries().retries());
+      map.put("why", ComparisonTable.why(rows.get(i)));
       map.put("results", Results.of(rows.get(i).outcome(), List.of(), command));
       results.add(map);
     }
@@ -70,7 +72,7 @@ record Comparison(List<Entry> entries, boolean real) {
     Retries retries = new Retries(Journal.NONE);
     Outcome outcome =
         Simulation.run(entry.scenario, node, program.args(), operation -> {}, retries);
-    return new Row(entry.settings, entry.contender.name(), outcome, retries.count());
+    return new Row(entry.settings, entry.contender.name(), outcome, retries.counts());
   }
 
   private static Row runReally(Entry entry, StoreFlags store) throws Exception {
@@ -86,6 +88,6 @@ record Comparison(List<Entry> entries, boolean real) {
                   return retries.get(0);
                 })
             .outcome();
-    return new Row(entry.settings, entry.contender.name(), outcome, retries.get(0).count());
+    return new Row(entry.settings, entry.contender.name(), outcome, retries.get(0).counts());
   }
 }

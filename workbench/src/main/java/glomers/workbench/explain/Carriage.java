@@ -6,7 +6,8 @@ import java.util.Optional;
  * One message between nodes that carried a value, and what became of it. Times are nanoseconds on
  * the test's clock.
  *
- * @param arrived when it was delivered or lost
+ * @param type its body's type; empty if it has none
+ * @param arrived when it was delivered or lost; {@link #NOT_YET} if it was under way at the end
  * @param lostBy the name of what lost it, if it was lost
  */
 record Carriage(
@@ -16,4 +17,17 @@ record Carriage(
     String type,
     long sent,
     long arrived,
-    Optional<String> lostBy) {}
+    Optional<String> lostBy) {
+
+  /** When a message arrived that was neither delivered nor lost before the test ended. */
+  static final long NOT_YET = Long.MAX_VALUE;
+
+  /** Such as {@code n0 -> n1}. */
+  String link() {
+    return src + " -> " + dest;
+  }
+
+  boolean isDelivered() {
+    return lostBy.isEmpty() && arrived != NOT_YET;
+  }
+}

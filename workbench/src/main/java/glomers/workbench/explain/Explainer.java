@@ -1,49 +1,46 @@
 package glomers.workbench.explain;
 
+import static glomers.workbench.explain.Words.seconds;
+
+import glomers.workbench.checker.SetFull;
 import glomers.workbench.history.Operation;
-import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Reading;
-import glomers.workbench.network.Disruption;
-import glomers.workbench.network.Journal;
+import glomers.workbench.nemesis.Fault;
 import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Tells the story of the values that were lost, and of those that were late, worst first. */
+/**
+ * Tells the story of the values that were lost, and of those that were late, worst first. It tells
+ * what the records show, and no more: a read that did not come is no read without the value, and
+ * what no message is seen to carry may have travelled unseen.
+ */
 public final class Explainer {
   /** How many values are explained; the rest can be counted. */
   private static final int MOST = 8;
 
-  /** How many messages to one node a story tells of, one by one. */
-  private static final int MESSAGES_TOLD = 3;
-
   private final Outcome outcome;
-  private final Map<Long, List<Carriage>> carriages;
-  private final Map<String, Disruption> disruptions = new HashMap<>();
-  private final Map<String, Reading> lastReads = new TreeMap<>();
+  private final Calls calls;
+  private final FinalReads end;
+  private final Words words;
 
-  private Explainer(Outcome outcome, Map<Long, List<Carriage>> carriages) {
+  private Explainer(Outcome outcome) {
     this.outcome = outcome;
-    this.carriages = carriages;
-    outcome.disruptions().forEach(disruption -> disruptions.put(disruption.name(), disruption));
-    outcome.history().stream()
-        .filter(operation -> operation.byClient() && operation.isOkRead())
-        .forEach(read -> lastReads.put(nodeOf(read), read.reading()));
+    calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
+    end = FinalReads.of(outcome, calls);
+    words = new Words(outcome.disruptions());
   }
 
   /**
    * Explains an outcome.
    *
-   * @param journal the file of the messages and their fates
+   * @param journal the file of the messages and their fates; it is read from begin to end a few
+   *     times
    */
   public static List<Explanation> explain(Outcome outcome, Path journal) throws IOException {
     List<Long> lost = outcome.workload().lost().stream().limit(MOST).toList();
@@ -55,175 +52,74 @@ public final class Explainer {
     if (!outcome.completed() || (lost.isEmpty() && stale.isEmpty())) {
       return List.of();
     }
-    List<Long> values = Stream.concat(lost.stream(), stale.stream()).toList();
-    Set<String> nodes = Set.copyOf(outcome.scenario().nodeIds());
-    Explainer explainer = new Explainer(outcome, JournalScan.carriages(journal, values, nodes));
-    return Stream.concat(
-            lost.stream().map(explainer::explainLost), stale.stream().map(explainer::explainStale))
-        .toList();
+    return new Explainer(outcome).explain(lost, stale, journal);
   }
 
-  private Explanation explainLost(long value) {
-    List<String> text = new ArrayList<>();
-    text.add(taken(value));
-    List<String> having =
-        lastReads.keySet().stream().filter(node -> lastReads.get(node).contains(value)).toList();
-    List<String> lacking =
-        lastReads.keySet().stream().filter(node -> !having.contains(node)).toList();
-    text.add(
-        "At the end, "
-            + (having.isEmpty() ? "nobody" : String.join(", ", having))
-            + " had it, and "
-            + String.join(", ", lacking)
-            + " did not.");
-    lacking.forEach(node -> text.addAll(attempts(value, node, Long.MAX_VALUE)));
-    return new Explanation(value, "lost", text);
+  /**
+   * Explains what was lost from a history alone: without the messages, that is what clients saw.
+   */
+  public static List<Explanation> explain(Collection<Operation> history, SetFull.Result workload) {
+    Calls calls = Calls.of(history, process -> "the node of process " + process);
+    return workload.lost().stream().limit(MOST).map(value -> Seen.ofHistory(value, calls)).toList();
   }
 
-  private Explanation explainStale(long value) {
-    List<String> text = new ArrayList<>();
-    text.add(taken(value));
-    lastAbsent(value)
+  private List<Explanation> explain(List<Long> lost, List<Long> stale, Path journal)
+      throws IOException {
+    List<String> nodes = outcome.scenario().nodeIds();
+    List<Question> questions =
+        Stream.concat(lost.stream().map(this::lost), stale.stream().map(this::late)).toList();
+    Possession possession = new Possession(nodes, calls);
+    Carriers carriers = Carriers.infer(journal, Set.copyOf(nodes), possession);
+    Map<Question, Travels> travels =
+        Travels.of(
+            questions,
+            journal,
+            Set.copyOf(nodes),
+            possession,
+            carriers,
+            outcome.times(Fault.DUPLICATE) > 0);
+    boolean untold = possession.hasUntold();
+    List<Explanation> explanations = new ArrayList<>();
+    travels.forEach(
+        (question, own) -> {
+          ValueStory story = new ValueStory(question, calls, nodes, own, untold, words);
+          boolean isLost = explanations.size() < lost.size();
+          explanations.add(isLost ? explainLost(question, story) : explainLate(question, story));
+        });
+    return explanations;
+  }
+
+  private Question lost(long value) {
+    return end.lacking(value).isEmpty() ? late(value) : new Question(value, Question.END);
+  }
+
+  private Question late(long value) {
+    return new Question(
+        value, calls.lastWithout(value).map(read -> read.begin().time()).orElse(Question.END));
+  }
+
+  private Explanation explainLost(Question question, ValueStory story) {
+    long value = question.value();
+    List<String> seen = new ArrayList<>(Seen.broadcasts(value, calls));
+    seen.addAll(Seen.atTheEnd(value, end, calls));
+    List<String> lacking = end.lacking(value);
+    if (lacking.isEmpty()) {
+      lacking = calls.lastWithout(value).map(Call::node).stream().toList();
+    }
+    return new Explanation(value, "lost", seen, story.whyMissing(lacking));
+  }
+
+  private Explanation explainLate(Question question, ValueStory story) {
+    List<String> seen = new ArrayList<>(Seen.broadcasts(question.value(), calls));
+    List<String> why = new ArrayList<>();
+    calls
+        .lastWithout(question.value())
         .ifPresent(
             read -> {
-              String node = nodeOf(read);
-              text.add(node + " still did not show it in the read at " + read.seconds() + " s.");
-              text.addAll(attempts(value, node, read.time()));
-              firstDelivery(value, node, read.time())
-                  .ifPresent(
-                      late ->
-                          text.add(
-                              node
-                                  + " got it at "
-                                  + Operation.seconds(late.arrived())
-                                  + " s, from "
-                                  + late.src()
-                                  + "."));
+              String time = seconds(read.begin().time());
+              seen.add(read.node() + " still did not show it in the read at " + time + ".");
+              why.addAll(story.whyLate(read.node()));
             });
-    return new Explanation(value, "stale", text);
-  }
-
-  private String taken(long value) {
-    Optional<Operation> invocation = broadcast(value, Type.INVOKE);
-    if (invocation.isEmpty()) {
-      return "Nobody broadcast it.";
-    }
-    String acknowledged =
-        broadcast(value, Type.OK)
-            .map(ok -> " and acknowledged it at " + ok.seconds() + " s.")
-            .orElse(" and never acknowledged it.");
-    return nodeOf(invocation.get())
-        + " was asked to broadcast it at "
-        + invocation.get().seconds()
-        + " s,"
-        + acknowledged;
-  }
-
-  /** What was sent to a node before a time, to bring it a value. */
-  private List<String> attempts(long value, String node, long before) {
-    List<Carriage> tries =
-        carriages.get(value).stream()
-            .filter(carriage -> carriage.dest().equals(node) && carriage.sent() < before)
-            .toList();
-    if (tries.isEmpty()) {
-      boolean asked = broadcast(value, Type.INVOKE).map(this::nodeOf).equals(Optional.of(node));
-      return asked
-          ? List.of("It was " + node + " itself that was asked.")
-          : List.of("Nobody sent it to " + node + byThen(before) + ".");
-    }
-    List<String> text = new ArrayList<>();
-    tries.stream().limit(MESSAGES_TOLD).forEach(carriage -> text.add(fate(carriage)));
-    int more = tries.size() - MESSAGES_TOLD;
-    if (more > 0) {
-      Carriage last = tries.get(tries.size() - 1);
-      text.add("There were " + more + " more, the last of them so: " + fate(last));
-    } else if (tries.stream().allMatch(carriage -> carriage.lostBy().isPresent())) {
-      text.add("Nobody tried " + node + " again" + byThen(before) + ".");
-    }
-    return text;
-  }
-
-  private static String byThen(long before) {
-    return before == Long.MAX_VALUE ? "" : " by then";
-  }
-
-  private String fate(Carriage carriage) {
-    String sent =
-        carriage.src()
-            + " sent it to "
-            + carriage.dest()
-            + " at "
-            + Operation.seconds(carriage.sent())
-            + " s ("
-            + carriage.type()
-            + ", message "
-            + carriage.id()
-            + ")";
-    return carriage
-        .lostBy()
-        .map(name -> sent + whyLost(name, carriage) + ".")
-        .orElseGet(
-            () ->
-                sent
-                    + ", and it was delivered at "
-                    + Operation.seconds(carriage.arrived())
-                    + " s.");
-  }
-
-  private String whyLost(String name, Carriage carriage) {
-    return name.equals(Journal.FULL_INPUT)
-        ? ", but "
-            + carriage.dest()
-            + " read nothing for so long that its input was full, and it was dropped at "
-            + Operation.seconds(carriage.arrived())
-            + " s"
-        : ", but " + name + " cut it off: " + held(name);
-  }
-
-  private String held(String name) {
-    Disruption disruption = disruptions.get(name);
-    String end =
-        disruption.end().isPresent()
-            ? Operation.seconds(disruption.end().getAsLong()) + " s"
-            : "the end";
-    return disruption.detail() + ", from " + Operation.seconds(disruption.begin()) + " s to " + end;
-  }
-
-  private Optional<Carriage> firstDelivery(long value, String node, long after) {
-    return carriages.get(value).stream()
-        .filter(carriage -> carriage.dest().equals(node) && carriage.lostBy().isEmpty())
-        .filter(carriage -> carriage.arrived() >= after)
-        .findFirst();
-  }
-
-  private Optional<Operation> broadcast(long value, Type type) {
-    return outcome.history().stream()
-        .filter(operation -> operation.byClient() && operation.isBroadcast())
-        .filter(operation -> operation.type() == type && operation.broadcastValue() == value)
-        .findFirst();
-  }
-
-  /** The last read to begin that worked and did not show a value. */
-  private Optional<Operation> lastAbsent(long value) {
-    Map<Integer, Operation> pending = new HashMap<>();
-    Optional<Operation> last = Optional.empty();
-    for (Operation operation : outcome.history()) {
-      if (operation.byClient() && !operation.isBroadcast()) {
-        if (operation.type() == Type.INVOKE) {
-          pending.put(operation.process(), operation);
-        } else if (operation.isOkRead() && !operation.reading().contains(value)) {
-          Operation invocation = pending.get(operation.process());
-          if (last.isEmpty() || invocation.index() > last.get().index()) {
-            last = Optional.of(invocation);
-          }
-        }
-      }
-    }
-    return last;
-  }
-
-  private String nodeOf(Operation operation) {
-    Scenario scenario = outcome.scenario();
-    return scenario.nodeOf(operation.process());
+    return new Explanation(question.value(), "stale", seen, why);
   }
 }

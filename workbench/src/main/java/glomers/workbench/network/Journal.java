@@ -21,6 +21,13 @@ public interface Journal {
   default void sent(long id, Packet packet, long now) {}
 
   /**
+   * Told, at the end of a test, of every message between nodes that was still under way.
+   *
+   * @param sent when it was sent, on the loop's clock, in nanoseconds
+   */
+  default void underWay(long id, Packet packet, long sent) {}
+
+  /**
    * One message and what became of it.
    *
    * @param id the network's number for it; the two copies of a duplicate share it

@@ -35,15 +35,28 @@ public final class JournalWriter implements Journal, AutoCloseable {
 
   @Override
   public void add(Entry entry) {
-    Packet packet = entry.packet();
-    StringBuilder line = new StringBuilder(128);
-    line.append("{\"id\":").append(entry.id());
-    line.append(",\"src\":\"").append(packet.src());
-    line.append("\",\"dest\":\"").append(packet.dest());
-    line.append("\",\"sent\":").append(entry.sent());
+    StringBuilder line = begin(entry.id(), entry.packet(), entry.sent());
     line.append(entry.lostBy().isPresent() ? ",\"lost\":" : ",\"received\":");
     line.append(entry.arrived());
     entry.lostBy().ifPresent(by -> line.append(",\"by\":\"").append(by).append('"'));
+    write(line, entry.packet());
+  }
+
+  /** Such a message has neither {@code received} nor {@code lost}. */
+  @Override
+  public void underWay(long id, Packet packet, long sent) {
+    write(begin(id, packet, sent), packet);
+  }
+
+  private static StringBuilder begin(long id, Packet packet, long sent) {
+    StringBuilder line = new StringBuilder(128);
+    line.append("{\"id\":").append(id);
+    line.append(",\"src\":\"").append(packet.src());
+    line.append("\",\"dest\":\"").append(packet.dest());
+    return line.append("\",\"sent\":").append(sent);
+  }
+
+  private void write(StringBuilder line, Packet packet) {
     line.append(",\"body\":");
     boolean kept = packet.bytes() <= MAX_CLIENT_BODY || !toOrFromClient(packet);
     try {

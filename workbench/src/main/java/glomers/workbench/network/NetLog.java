@@ -44,6 +44,11 @@ public final class NetLog implements Journal {
     }
   }
 
+  @Override
+  public void underWay(long id, Packet packet, long sent) {
+    journal.underWay(id, packet, sent);
+  }
+
   private void tell(String what, long id, Packet packet, long now) {
     long millis = TimeUnit.NANOSECONDS.toMillis(now);
     out.println(what + " " + millis + " ms #" + id + " " + packet.text(MAX_BODY_BYTES));

@@ -2,10 +2,14 @@ package glomers.workbench.network;
 
 import glomers.workbench.loop.EventLoop;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -34,8 +38,8 @@ public final class Network {
   private final NetworkStats stats = new NetworkStats();
   private final Lateness lateness = new Lateness();
   private long lastId;
-  private long inFlight;
   private long bytesInFlight;
+  private final Set<Transit> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
   private long lastServerTraffic;
   private Optional<Packet> lastServerPacket = Optional.empty();
 
@@ -117,7 +121,7 @@ public final class Network {
 
   /** How long no message between nodes has been sent, under way, or delivered, in nanoseconds. */
   public long quietNanos() {
-    return inFlight > 0 ? 0 : loop.now() - lastServerTraffic;
+    return !inFlight.isEmpty() ? 0 : loop.now() - lastServerTraffic;
   }
 
   /** The last message between nodes. */
@@ -130,12 +134,19 @@ public final class Network {
    * or they are too large. Empty if it is not so.
    */
   public Optional<String> overload() {
-    if (inFlight <= MAX_IN_FLIGHT && bytesInFlight <= MAX_BYTES_IN_FLIGHT) {
+    if (inFlight.size() <= MAX_IN_FLIGHT && bytesInFlight <= MAX_BYTES_IN_FLIGHT) {
       return Optional.empty();
     }
     return Optional.of(
         "%d messages of %d MiB are under way between nodes, and the workbench holds no more"
-            .formatted(inFlight, bytesInFlight >> 20));
+            .formatted(inFlight.size(), bytesInFlight >> 20));
+  }
+
+  /** Tells the journal of what is still under way, as nothing will arrive any more. */
+  public void end() {
+    inFlight.stream()
+        .sorted(Comparator.comparingLong(Transit::id))
+        .forEach(transit -> journal.underWay(transit.id, transit.packet, transit.sent));
   }
 
   private void sendToServer(Transit transit) {
@@ -143,7 +154,7 @@ public final class Network {
     launch(transit);
     for (Disruption disruption : disruptions) {
       if (disruption.duplicates()) {
-        launch(transit);
+        launch(transit.copy());
       }
     }
   }
@@ -153,7 +164,7 @@ public final class Network {
     for (Disruption disruption : disruptions) {
       delay = disruption.slowed(delay);
     }
-    inFlight++;
+    inFlight.add(transit);
     long held = transit.packet.heldBytes();
     bytesInFlight += held;
     lastServerTraffic = loop.now();
@@ -161,7 +172,7 @@ public final class Network {
     loop.at(
         due,
         () -> {
-          inFlight--;
+          inFlight.remove(transit);
           bytesInFlight -= held;
           lastServerTraffic = loop.now();
           lateness.add(lastServerTraffic - due);
@@ -172,7 +183,7 @@ public final class Network {
   private void arriveAtServer(Transit transit) {
     Optional<Disruption> lostBy = lostBy(transit.packet);
     if (lostBy.isPresent()) {
-      journal(transit, lostBy.map(Disruption::name));
+      journal(transit, loop.now(), lostBy.map(Disruption::name));
     } else {
       arrive(transit);
     }
@@ -190,17 +201,18 @@ public final class Network {
   }
 
   private void arrive(Transit transit) {
+    long now = loop.now(); // before a node gets it, and so before anything that it sends then
     if (transit.endpoint.deliver(transit.id, transit.packet)) {
       stats.received(transit.traffic);
-      journal(transit, Optional.empty());
+      journal(transit, now, Optional.empty());
     } else {
-      journal(transit, Optional.of(Journal.FULL_INPUT));
+      journal(transit, now, Optional.of(Journal.FULL_INPUT));
     }
   }
 
-  private void journal(Transit transit, Optional<String> lostBy) {
+  private void journal(Transit transit, long now, Optional<String> lostBy) {
     if (transit.traffic != Traffic.OBSERVER) {
-      journal.add(new Journal.Entry(transit.id, transit.packet, transit.sent, loop.now(), lostBy));
+      journal.add(new Journal.Entry(transit.id, transit.packet, transit.sent, now, lostBy));
     }
   }
 
@@ -224,7 +236,11 @@ public final class Network {
     OBSERVER
   }
 
-  private record Transit(long id, Packet packet, long sent, Endpoint endpoint, Traffic traffic) {}
+  private record Transit(long id, Packet packet, long sent, Endpoint endpoint, Traffic traffic) {
+    Transit copy() {
+      return new Transit(id, packet, sent, endpoint, traffic);
+    }
+  }
 
   /** Where packets arrive. */
   @FunctionalInterface

@@ -1,6 +1,8 @@
 package glomers.workbench.report;
 
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Retries;
+import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Recovery;
 import glomers.workbench.scenario.Scenario;
@@ -28,9 +30,6 @@ public final class ComparisonTable {
   /** How long a line may be, in characters. */
   private static final int WIDTH = 100;
 
-  /** The faults that stop a message on its way. */
-  private static final List<Fault> STOPPING = List.of(Fault.PARTITION, Fault.ONE_WAY, Fault.LOSS);
-
   private static final String INDENT = "             ";
 
   private ComparisonTable() {}
@@ -40,9 +39,10 @@ public final class ComparisonTable {
    *
    * @param settings what the scenario is called
    * @param name what was tested
-   * @param retries how many messages between nodes repeated one before
+   * @param retries what was counted of messages that were sent again, and of those that were
+   *     stopped
    */
-  public record Row(String settings, String name, Outcome outcome, long retries) {}
+  public record Row(String settings, String name, Outcome outcome, Retries.Counts retries) {}
 
   /** The table: rows of one scenario must stand together. */
   public static String of(List<Row> rows) {
@@ -77,7 +77,7 @@ public final class ComparisonTable {
         VerdictText.messagesPerOperation(outcome),
         Results.ratio(outcome.net().servers().sent(), outcome.workload().attempts())
             .setScale(1, RoundingMode.HALF_UP),
-        row.retries,
+        row.retries.retries(),
         outcome.silence().map(silence -> quiet(silence)).orElse("-"),
         outcome.targets().map(targets -> targets.status().toString()).orElse(""));
   }
@@ -86,14 +86,22 @@ public final class ComparisonTable {
     return silence.quiet() ? String.valueOf(silence.afterMillis()) : "never";
   }
 
-  /** What there is to say against it, most important first; empty if that is nothing. */
-  private static String why(Row row) {
+  /**
+   * What there is to say against a row, in a line: why its verdict is not valid, or else the first
+   * finding; empty if there is nothing.
+   */
+  public static String why(Row row) {
     Outcome outcome = row.outcome;
     List<Long> lost = outcome.workload().lost();
     if (outcome.completed() && !lost.isEmpty()) {
       return "lost " + some(lost) + ": " + cause(row);
     }
-    return outcome.findings().stream().findFirst().map(found -> found.message()).orElse("");
+    List<Finding> findings = outcome.findings();
+    return outcome
+        .reason()
+        .or(() -> findings.stream().findFirst())
+        .map(Finding::message)
+        .orElse("");
   }
 
   private static String some(List<Long> values) {
@@ -105,12 +113,33 @@ public final class ComparisonTable {
     if (row.outcome.net().servers().sent() == 0) {
       return "its nodes send each other nothing";
     }
-    long stopped = STOPPING.stream().mapToLong(row.outcome::affected).sum();
-    if (stopped == 0) {
+    long stopped = row.retries.stopped();
+    long replies = row.retries.stoppedReplies();
+    if (stopped + replies == 0) {
       return "no message was stopped";
     }
-    String again = row.retries == 0 ? "none was sent again" : row.retries + " were sent again";
-    return stopped + (stopped == 1 ? " message was stopped, " : " messages were stopped, ") + again;
+    if (stopped == 0) {
+      return "no message was stopped but for " + replies + (replies == 1 ? " answer" : " answers");
+    }
+    boolean copies = row.outcome.scenario().faults().contains(Fault.DUPLICATE);
+    String what =
+        stopped == 1
+            ? copies ? " copy of a message was" : " message was"
+            : copies ? " copies of messages were" : " messages were";
+    return stopped
+        + what
+        + " stopped, "
+        + repeated(row.retries)
+        + (replies == 0 ? "" : "; besides, " + replies + (replies == 1 ? " answer" : " answers"));
+  }
+
+  private static String repeated(Retries.Counts retries) {
+    if (retries.repeated() == 0) {
+      return "none was repeated";
+    }
+    return retries.repeated() == retries.stopped()
+        ? "all were repeated"
+        : retries.repeated() + (retries.repeated() == 1 ? " was repeated" : " were repeated");
   }
 
   /** A text in one line, no longer than fits. */

@@ -1,6 +1,7 @@
 package glomers.workbench.report;
 
 import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -19,6 +20,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,14 +67,22 @@ public final class Results {
     return results;
   }
 
-  /** The results map of a history alone: of the network it says nothing. */
-  public static Map<String, Object> of(Judgement judgement, String command) {
+  /**
+   * The results map of a history alone: of the network it says nothing.
+   *
+   * @param reasons why the verdict is not valid
+   * @param explanations the stories of lost values
+   */
+  public static Map<String, Object> of(
+      Judgement judgement, List<Reason> reasons, List<Explanation> explanations, String command) {
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("stats", stats(judgement.stats()));
     results.put("availability", availability(Verdict.VALID, judgement.stats()));
     results.put("workload", workload(judgement.workload()));
     results.put("valid?", judgement.verdict().toJson());
     results.put("command", command);
+    results.put("findings", reasons.stream().map(Results::finding).toList());
+    results.put("explanations", explanations.stream().map(Results::explanation).toList());
     return results;
   }
 
@@ -209,6 +219,10 @@ public final class Results {
     map.put("median-ms-under", targets.medianMillis());
     map.put("max-ms-under", targets.maxMillis());
     return map;
+  }
+
+  private static Map<String, Object> finding(Reason reason) {
+    return finding(new Finding(reason.kind(), Optional.empty(), reason.message()));
   }
 
   private static Map<String, Object> finding(Finding finding) {

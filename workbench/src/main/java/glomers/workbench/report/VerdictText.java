@@ -1,6 +1,7 @@
 package glomers.workbench.report;
 
 import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -60,8 +61,14 @@ public final class VerdictText {
     return text.toString();
   }
 
-  /** The block of a history alone: as above, but for what only the network knows. */
-  public static String block(Judgement judgement) {
+  /**
+   * The block of a history alone: as above, but for what only the network knows.
+   *
+   * @param reasons why the verdict is not valid
+   * @param explanations the stories of lost values
+   */
+  public static String block(
+      Judgement judgement, List<Reason> reasons, List<Explanation> explanations) {
     SetFull.Result workload = judgement.workload();
     StringBuilder text = new StringBuilder();
     line(text, "operations", operations(judgement.stats()));
@@ -73,6 +80,10 @@ public final class VerdictText {
     if (!workload.neverRead().isEmpty()) {
       line(text, "never read", some(workload.neverRead()));
     }
+    reasons.forEach(reason -> line(text, reason.kind(), reason.message()));
+    explanations.stream()
+        .limit(EXPLANATIONS_SHOWN)
+        .forEach(explanation -> explain(text, explanation));
     return text.toString();
   }
 
@@ -156,13 +167,10 @@ public final class VerdictText {
   }
 
   private static String fault(Outcome outcome, Fault fault) {
-    String what = fault == Fault.PAUSE ? "nodes" : "messages";
+    long affected = outcome.affected(fault);
+    String what = (fault == Fault.PAUSE ? "node" : "message") + (affected == 1 ? "" : "s");
     return String.format(
-        Locale.ROOT,
-        "%d, which touched %d %s",
-        outcome.times(fault),
-        outcome.affected(fault),
-        what);
+        Locale.ROOT, "%d, which touched %d %s", outcome.times(fault), affected, what);
   }
 
   private static String lateness(Lateness lateness) {

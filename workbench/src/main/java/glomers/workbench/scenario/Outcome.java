@@ -1,5 +1,6 @@
 package glomers.workbench.scenario;
 
+import glomers.workbench.checker.Reasons;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -10,6 +11,7 @@ import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +45,9 @@ public record Outcome(
 
   /** The kind of finding that makes a test tell nothing. */
   static final String VACUOUS = "vacuous";
+
+  /** Kinds of findings that say that there is no telling, and nothing against the program. */
+  private static final Set<String> NO_TELLING = Set.of(VACUOUS, Reasons.NOTHING_STABLE);
 
   /** Messages between nodes for each operation. */
   public double messagesPerOperation() {
@@ -88,7 +93,7 @@ public record Outcome(
     if (!completed) {
       return Verdict.INVALID;
     }
-    if (scenario.strict() && !findings.isEmpty()) {
+    if (scenario.strict() && findings.stream().anyMatch(Outcome::isAgainstProgram)) {
       return Verdict.INVALID;
     }
     boolean vacuous = findings.stream().anyMatch(finding -> finding.kind().equals(VACUOUS));
@@ -97,5 +102,30 @@ public record Outcome(
         .and(stats.verdict())
         .and(availability)
         .and(vacuous ? Verdict.UNKNOWN : Verdict.VALID);
+  }
+
+  /**
+   * The finding that decides the verdict; empty if it is valid, or invalid only for lost values,
+   * which are explained one by one.
+   */
+  public Optional<Finding> reason() {
+    if (!completed) {
+      return Optional.of(findings.get(findings.size() - 1)); // why it could not go on
+    }
+    return switch (verdict()) {
+      case VALID -> Optional.empty();
+      case INVALID -> findings.stream().filter(this::makesInvalid).findFirst();
+      case UNKNOWN -> findings.stream().filter(finding -> !isAgainstProgram(finding)).findFirst();
+    };
+  }
+
+  private boolean makesInvalid(Finding finding) {
+    return (scenario.strict() && isAgainstProgram(finding))
+        || finding.kind().startsWith(Reasons.NEVER_OK)
+        || finding.kind().equals(Reasons.UNAVAILABLE);
+  }
+
+  private static boolean isAgainstProgram(Finding finding) {
+    return !NO_TELLING.contains(finding.kind());
   }
 }

@@ -2,6 +2,9 @@ package glomers.workbench.scenario;
 
 import glomers.common.protocol.Body;
 import glomers.workbench.checker.Anomalies;
+import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.Reasons;
+import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.checker.Verdict;
@@ -148,16 +151,18 @@ public final class TestRun {
 
   private Outcome outcome() {
     List<Operation> operations = history.operations();
+    Stats stats = Stats.of(operations);
+    SetFull.Result workload = SetFull.check(operations);
     if (completed) {
       Anomalies.find(operations, scenario::nodeOf, finalReads, findings::add);
+      giveReasons(operations, new Judgement(stats, workload));
     }
-    Stats stats = Stats.of(operations);
     List<Disruption> disruptions =
         nemeses.stream().flatMap(nemesis -> nemesis.disruptions().stream()).toList();
     return new Outcome(
         scenario,
         operations,
-        SetFull.check(operations),
+        workload,
         stats,
         availability(stats),
         network.stats(),
@@ -273,6 +278,7 @@ public final class TestRun {
 
   private void complete() {
     completed = true;
+    network.end();
     reportNoise();
     nemeses.stream().filter(nemesis -> nemesis.affected() == 0).forEach(this::reportVacuous);
     loop.stop();
@@ -297,6 +303,20 @@ public final class TestRun {
     findings.add(
         Outcome.VACUOUS,
         "--nemesis " + nemesis.fault() + " touched nothing, so this test tells nothing about it");
+  }
+
+  private void giveReasons(List<Operation> operations, Judgement judgement) {
+    Reasons.of(operations, judgement, scenario::nodeOf)
+        .forEach(reason -> findings.add(reason.kind(), reason.message()));
+    if (availability(judgement.stats()) == Verdict.INVALID) {
+      Reason reason =
+          Reasons.unavailable(
+              operations,
+              judgement.stats(),
+              scenario.availability().orElseThrow(),
+              scenario::nodeOf);
+      findings.add(reason.kind(), reason.message());
+    }
   }
 
   private Verdict availability(Stats stats) {

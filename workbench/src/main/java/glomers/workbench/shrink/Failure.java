@@ -1,5 +1,6 @@
 package glomers.workbench.shrink;
 
+import glomers.workbench.checker.Reasons;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
@@ -19,10 +20,10 @@ public record Failure(SortedSet<String> kinds) {
   public static final String LOST = "lost";
 
   /** Fewer operations succeeded than were asked for. */
-  public static final String UNAVAILABLE = "unavailable";
+  public static final String UNAVAILABLE = Reasons.UNAVAILABLE;
 
   /** This and the name of an operation: it never once succeeded. */
-  public static final String NEVER_OK = "never-ok-";
+  public static final String NEVER_OK = Reasons.NEVER_OK;
 
   public Failure {
     kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));

@@ -2,6 +2,7 @@ package glomers.workbench.shrink;
 
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.explain.FinalReads;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.network.Disruption;
@@ -25,9 +26,6 @@ public final class Story {
   /** More events than these are no story. */
   private static final int MOST_EVENTS = 12;
 
-  /** The sentences of an explanation that say what the events say already. */
-  private static final int TOLD = 2;
-
   private final Outcome outcome;
   private final List<String> lines = new ArrayList<>();
 
@@ -48,7 +46,7 @@ public final class Story {
     story.end();
     for (Explanation explanation : Explainer.explain(story.outcome, journal)) {
       if (explanation.outcome().equals("lost")) {
-        explanation.text().stream().skip(TOLD).forEach(story::sentence);
+        explanation.why().forEach(story::sentence);
       }
     }
     story.outcome.findings().stream()
@@ -118,24 +116,32 @@ public final class Story {
     if (end.isOkRead()) {
       return ", and shows " + end.reading().values();
     }
-    return end.type() == Type.OK
-        ? ", and acknowledges it"
-        : ": " + end.type() + ", " + end.error().orElse("no answer");
-  }
-
-  /** What each node showed at last. */
-  private void end() {
-    Map<String, String> last = new TreeMap<>(Comparator.comparing(Story::number));
-    outcome.history().stream()
-        .filter(operation -> operation.byClient() && operation.isOkRead())
-        .forEach(read -> last.put(nodeOf(read), nodeOf(read) + " shows " + read.reading()));
-    if (outcome.completed()) {
-      lines.add(line("at the end", String.join(", ", last.values())));
+    if (end.type() == Type.OK) {
+      return ", and acknowledges it";
     }
+    Object error = end.error().orElse("no answer");
+    return switch (String.valueOf(error)) {
+      case "net-timeout" -> ", and does not answer in time";
+      case "malformed-answer" -> ", and its answer is no " + end.function() + "_ok";
+      default -> ", and answers with an error: " + error;
+    };
   }
 
-  private static int number(String node) {
-    return Integer.parseInt(node.substring(1));
+  /** What each node showed in its last read. */
+  private void end() {
+    List<String> last = new ArrayList<>();
+    FinalReads.of(outcome)
+        .answers()
+        .forEach(
+            (node, answer) ->
+                last.add(
+                    node
+                        + answer
+                            .map(shown -> " shows " + shown)
+                            .orElse(" does not answer its last read")));
+    if (outcome.completed()) {
+      lines.add(line("at the end", String.join(", ", last)));
+    }
   }
 
   private String nodeOf(Operation operation) {

@@ -67,7 +67,9 @@ class AnalyzeCommandTest {
     CommandLineRun run = analyze(GOOD + LOST, "--json");
     JsonNode results = new JsonMapper().readTree(run.out());
     assertThat(results.propertyNames())
-        .containsExactly("stats", "availability", "workload", "valid?", "command");
+        .containsExactly(
+            "stats", "availability", "workload", "valid?", "command", "findings", "explanations");
+    assertThat(results.at("/explanations/0/text/0").asString()).contains("asked to broadcast");
     assertThat(results.at("/workload/lost/0").asLong()).isEqualTo(3);
     assertThat(run.status()).isEqualTo(1);
   }

@@ -45,7 +45,7 @@ class FaultyProgramsTest {
           dies-on-the-third      | node-died                 | I have had enough
           killed                 | node-died                 | signal 9
           forgets-a-value        | forgotten-value           | no longer
-          invents-a-value        | unexpected-value          | 424242, which nobody broadcast
+          invents-a-value        | unexpected-value          | 424242, which nobody had broadcast
           duplicates-in-reads    | duplicate-in-read         | more than once
           resends-for-ever       | not-quiet                 | messages a second
           back-and-forth         | not-quiet                 | messages a second

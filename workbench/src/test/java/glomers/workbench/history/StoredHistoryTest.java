@@ -74,7 +74,8 @@ class StoredHistoryTest {
     for (JsonNode given : cases().toList()) {
       Path file = write(notation.file, notation.writer.apply(given.get("history")));
       JsonNode results =
-          JSON.readTree(Results.json(Results.of(Judgement.of(read(file)), "repeat")));
+          JSON.readTree(
+              Results.json(Results.of(Judgement.of(read(file)), List.of(), List.of(), "repeat")));
       String name = "case " + given.get("case");
       assertThat(results.get("stats")).as(name).isEqualTo(given.get("stats"));
       given

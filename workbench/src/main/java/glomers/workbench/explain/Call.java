@@ -1,0 +1,42 @@
+package glomers.workbench.explain;
+
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a client asked one node, and how that ended.
+ *
+ * @param node whom it asked
+ * @param end empty if the history ends before
+ */
+record Call(String node, Operation begin, Optional<Operation> end) {
+  /** Whether the node did what it was asked. */
+  boolean worked() {
+    return end.isPresent() && end.get().type() == Type.OK;
+  }
+
+  /** Whether it is a read that showed a value. */
+  boolean shows(long value) {
+    return isReadThatWorked() && end.orElseThrow().reading().contains(value);
+  }
+
+  /** Whether it is a read that worked, and did not show a value. */
+  boolean lacks(long value) {
+    return isReadThatWorked() && !end.orElseThrow().reading().contains(value);
+  }
+
+  boolean isReadThatWorked() {
+    return worked() && !begin.isBroadcast();
+  }
+
+  /** Why it did not work, as the history has it. */
+  String error() {
+    Object error = end.flatMap(Operation::error).orElse("no answer");
+    return error instanceof Collection<?> parts
+        ? parts.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : String.valueOf(error);
+  }
+}

@@ -1,0 +1,61 @@
+package glomers.workbench.explain;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A message between two nodes as the journal has it, and the whole numbers in its body with their
+ * paths. A reader uses one of these over and over, so it holds until the next message is read.
+ */
+final class JournalMessage {
+  String src = "";
+  String dest = "";
+  String type = "";
+  long id;
+  long sent;
+  long arrived;
+  Optional<String> lostBy = Optional.empty();
+  private String[] paths = new String[16];
+  private long[] numbers = new long[16];
+  private int count;
+
+  void clear() {
+    src = "";
+    dest = "";
+    type = "";
+    arrived = Carriage.NOT_YET;
+    lostBy = Optional.empty();
+    count = 0;
+  }
+
+  void addNumber(String path, long number) {
+    if (count == numbers.length) {
+      paths = Arrays.copyOf(paths, 2 * count);
+      numbers = Arrays.copyOf(numbers, 2 * count);
+    }
+    paths[count] = path;
+    numbers[count++] = number;
+  }
+
+  boolean isDelivered() {
+    return lostBy.isEmpty() && arrived != Carriage.NOT_YET;
+  }
+
+  /** How many numbers there are in the body. */
+  int count() {
+    return count;
+  }
+
+  /** Where in the body a number is, such as {@code .messages[]}. */
+  String path(int index) {
+    return paths[index];
+  }
+
+  long number(int index) {
+    return numbers[index];
+  }
+
+  Carriage carriage() {
+    return new Carriage(id, src, dest, type, sent, arrived, lostBy);
+  }
+}

@@ -1,0 +1,121 @@
+package glomers.workbench.explain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one value travelled from node to node: which message first brought it to each node, and by
+ * what messages nodes tried to bring it to those that did not have it in time.
+ */
+final class Travels {
+  private final Question question;
+  private final Possession possession;
+  private final boolean mayHaveCopies;
+  private final Map<String, Carriage> firstTo = new HashMap<>(); // by receiver
+  private final Map<String, Map<String, Tries>> tries = new LinkedHashMap<>(); // receiver, sender
+
+  private Travels(Question question, Possession possession, boolean mayHaveCopies) {
+    this.question = question;
+    this.possession = possession;
+    this.mayHaveCopies = mayHaveCopies;
+  }
+
+  /**
+   * Looks through the journal for several values at once.
+   *
+   * @param possession who had what when
+   * @param carriers what in messages is a value
+   * @param mayHaveCopies whether the network delivered messages twice
+   */
+  static Map<Question, Travels> of(
+      Collection<Question> questions,
+      Path journal,
+      Set<String> nodes,
+      Possession possession,
+      Carriers carriers,
+      boolean mayHaveCopies)
+      throws IOException {
+    Map<Question, Travels> travels = new LinkedHashMap<>();
+    questions.forEach(
+        question -> travels.put(question, new Travels(question, possession, mayHaveCopies)));
+    JournalReader.read(
+        journal,
+        nodes,
+        message ->
+            travels.forEach(
+                (question, own) -> {
+                  if (carriers.carries(message, question.value())) {
+                    own.add(message.carriage());
+                  }
+                }));
+    return travels;
+  }
+
+  /** Whether a node had the value in time. */
+  boolean had(String node) {
+    return hadAt(node) < question.before();
+  }
+
+  /** When a node first had the value. */
+  long hadAt(String node) {
+    return possession.had(node, question.value());
+  }
+
+  /** What each node sent in time to one that did not have the value in time. */
+  List<Tries> triesTo(String node) {
+    return List.copyOf(tries.getOrDefault(node, Map.of()).values());
+  }
+
+  /** The same to all such nodes but some, first what was sent first. */
+  List<Tries> triesBesides(Set<String> nodes) {
+    List<Tries> others = new ArrayList<>();
+    tries.forEach(
+        (node, bySender) -> {
+          if (!nodes.contains(node)) {
+            others.addAll(bySender.values());
+          }
+        });
+    others.sort(Comparator.comparingLong(some -> some.first().get(0).id()));
+    return others;
+  }
+
+  /** The deliveries by which the value came to a node from where a client brought it. */
+  List<Carriage> wayTo(String node) {
+    List<Carriage> way = new ArrayList<>();
+    Set<String> visited = new HashSet<>();
+    Optional<Carriage> hop = brought(node);
+    while (hop.isPresent() && visited.add(hop.get().dest())) {
+      way.add(0, hop.get());
+      hop = brought(hop.get().src());
+    }
+    return way;
+  }
+
+  /** The message that first brought it, unless a client did so before. */
+  private Optional<Carriage> brought(String node) {
+    return Optional.ofNullable(firstTo.get(node))
+        .filter(first -> first.arrived() <= possession.told(node, question.value()));
+  }
+
+  private void add(Carriage carriage) {
+    if (carriage.isDelivered()) {
+      firstTo.putIfAbsent(carriage.dest(), carriage);
+    }
+    if (carriage.sent() < question.before() && !had(carriage.dest())) {
+      tries
+          .computeIfAbsent(carriage.dest(), dest -> new LinkedHashMap<>())
+          .computeIfAbsent(carriage.src(), src -> new Tries(mayHaveCopies))
+          .add(carriage);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package glomers.workbench.explain;
+
+import glomers.workbench.history.Operation;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Journal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sentences about messages and faults that explanations are made of. */
+final class Words {
+  /** More nodes than these are counted, and not named. */
+  private static final int NODES_NAMED = 8;
+
+  private final Map<String, Disruption> disruptions = new LinkedHashMap<>();
+
+  Words(Collection<Disruption> disruptions) {
+    disruptions.forEach(disruption -> this.disruptions.put(disruption.name(), disruption));
+  }
+
+  /** Nodes in a row: {@code n0, n1 and 7 more}. */
+  static String names(List<String> nodes) {
+    int more = nodes.size() - NODES_NAMED;
+    return more <= 0
+        ? String.join(", ", nodes)
+        : String.join(", ", nodes.subList(0, NODES_NAMED)) + " and " + more + " more";
+  }
+
+  /** What a sentence about a time ends with, where that is not the end of the test. */
+  static String byThen(Question question) {
+    return question.before() == Question.END ? "" : " by then";
+  }
+
+  static String seconds(long nanos) {
+    return Operation.seconds(nanos) + " s";
+  }
+
+  /** A message, and what became of it. */
+  String fate(Carriage carriage) {
+    String message = "message " + carriage.id();
+    String sent =
+        "%s sent it to %s at %s (%s)"
+            .formatted(
+                carriage.src(),
+                carriage.dest(),
+                seconds(carriage.sent()),
+                carriage.type().isEmpty() ? message : carriage.type() + ", " + message);
+    if (carriage.lostBy().isPresent()) {
+      return sent + ", but " + lost(carriage, carriage.lostBy().get()) + ".";
+    }
+    if (!carriage.isDelivered()) {
+      return sent + ", and it was still under way when the test ended.";
+    }
+    return sent
+        + ", and it was delivered at "
+        + seconds(carriage.arrived())
+        + slowed(carriage)
+        + paused(carriage)
+        + ".";
+  }
+
+  /** All that one node sent another in vain: the first message, and the others together. */
+  List<String> inVain(Tries tries, Question question) {
+    List<String> text = new ArrayList<>();
+    Carriage first = tries.first().get(0);
+    text.add(fate(first));
+    int more = tries.count() - 1;
+    if (more == 1) {
+      text.add(fate(tries.last()));
+    } else if (more > 1) {
+      text.add(
+          "%s sent it to %s %d times more, the last time at %s: %s."
+              .formatted(
+                  first.src(),
+                  first.dest(),
+                  more,
+                  seconds(tries.last().sent()),
+                  fates(tries, more, question)));
+    }
+    return text;
+  }
+
+  /** When a node stood still in a stretch of time, if it did. */
+  List<String> pauses(String node, long from, long to) {
+    return disruptions.values().stream()
+        .filter(pause -> pauses(pause, node))
+        .filter(pause -> pause.begin() < to && pause.end().orElse(Long.MAX_VALUE) > from)
+        .map(pause -> node + " stood still " + held(pause) + " (" + pause.name() + ").")
+        .toList();
+  }
+
+  private String fates(Tries tries, int more, Question question) {
+    Map<String, Integer> stopped = new LinkedHashMap<>(tries.stoppedBy());
+    tries.first().get(0).lostBy().ifPresent(name -> stopped.merge(name, -1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    int rest = more;
+    for (Map.Entry<String, Integer> entry : stopped.entrySet()) {
+      if (entry.getValue() > 0) {
+        boolean all = entry.getValue() == more;
+        parts.add(
+            entry.getKey() + " stopped " + (all ? "them all" : entry.getValue() + " of them"));
+        rest -= entry.getValue();
+      }
+    }
+    if (rest > 0) {
+      boolean end = question.before() == Question.END;
+      parts.add(rest + " had not arrived by " + (end ? "the end" : "then"));
+    }
+    return String.join(", ", parts);
+  }
+
+  private String lost(Carriage carriage, String name) {
+    if (name.equals(Journal.FULL_INPUT)) {
+      return "%s read nothing for so long that its input was full, and it was dropped at %s"
+          .formatted(carriage.dest(), seconds(carriage.arrived()));
+    }
+    Optional<Disruption> by = Optional.ofNullable(disruptions.get(name));
+    if (by.isEmpty()) {
+      return "it was lost: " + name;
+    }
+    boolean cut = is(by.get(), Fault.PARTITION) || is(by.get(), Fault.ONE_WAY);
+    return (cut ? name + " cut it off: " : name + " lost it: ")
+        + by.get().detail()
+        + ", "
+        + held(by.get());
+  }
+
+  private String slowed(Carriage carriage) {
+    return disruptions.values().stream()
+        .filter(slow -> is(slow, Fault.SLOW) && isIn(slow, carriage.sent()))
+        .map(slow -> ", slowed by " + slow.name() + ", " + held(slow))
+        .findFirst()
+        .orElse("");
+  }
+
+  private String paused(Carriage carriage) {
+    return disruptions.values().stream()
+        .filter(pause -> pauses(pause, carriage.dest()) && isIn(pause, carriage.arrived()))
+        .map(pause -> ", while " + carriage.dest() + " stood still " + held(pause))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean is(Disruption disruption, Fault fault) {
+    return disruption.fault().equals(fault.toString());
+  }
+
+  private static boolean pauses(Disruption disruption, String node) {
+    return is(disruption, Fault.PAUSE)
+        && Arrays.asList(disruption.detail().split(" ")).contains(node);
+  }
+
+  private static boolean isIn(Disruption disruption, long time) {
+    return disruption.begin() <= time && time < disruption.end().orElse(Long.MAX_VALUE);
+  }
+
+  private static String held(Disruption disruption) {
+    String end = disruption.end().isPresent() ? seconds(disruption.end().getAsLong()) : "the end";
+    return "from " + seconds(disruption.begin()) + " to " + end;
+  }
+}

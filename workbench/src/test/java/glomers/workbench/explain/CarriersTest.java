@@ -1,0 +1,150 @@
+package glomers.workbench.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What in a message is a value, and what only looks like one. */
+class CarriersTest {
+  private static final String NOBODY = "Nobody sent it to n1: only n0 had it.";
+
+  @TempDir Path directory;
+
+  /** Value 3 stays on n0; n0 sends n1 the values 5, 6 and 9 in messages like this one. */
+  private List<String> whyLost(String... bodies) throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(3, "n0", 1000, 1001)
+            .broadcast(5, "n0", 1000, 1001)
+            .broadcast(6, "n0", 1000, 1001)
+            .broadcast(9, "n0", 1000, 1001);
+    for (String body : bodies) {
+      test.delivered("n0", "n1", 2000, 2000, body);
+    }
+    return test.end()
+        .read("n0", 9000, 3L, 5L, 6L, 9L)
+        .read("n1", 9000, 5L, 6L, 9L)
+        .explain(3, directory)
+        .why();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'round':3",
+        "'n':3",
+        "'stats':{'sent':3}",
+        "'log':[[3]]",
+        "'vector':{'n0':3}",
+        "'at':'3'",
+        "'seen':{'3':1}",
+        "'seqNum':3",
+        "'a':[3,4]"
+      })
+  void a_number_that_happens_to_be_a_value_does_not_carry_it(String field) throws Exception {
+    // All but those named so are found out: the same place also holds what is no value.
+    String other = field.replace("3", "1234567");
+    assertThat(
+            whyLost(
+                "{'type':'gossip','values':[5,6],%s}".formatted(field),
+                "{'type':'gossip','values':[5,6,9],%s}".formatted(other)))
+        .startsWith(NOBODY);
+  }
+
+  @Test
+  void a_counter_is_found_out_by_the_first_number_that_its_sender_did_not_have_as_a_value()
+      throws Exception {
+    assertThat(
+            whyLost(
+                "{'type':'gossip','value':5,'k':1}",
+                "{'type':'gossip','value':6,'k':2}",
+                "{'type':'gossip','value':9,'k':3}"))
+        .startsWith(NOBODY);
+  }
+
+  @Test
+  void a_number_that_never_changes_beside_values_that_do_is_no_value() throws Exception {
+    assertThat(
+            whyLost(
+                "{'type':'gossip','value':5,'k':3}",
+                "{'type':'gossip','value':6,'k':3}",
+                "{'type':'gossip','value':9,'k':3}"))
+        .startsWith(NOBODY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'broadcast','message':3}",
+        "{'type':'gossip','messages':[5,3]}",
+        "{'type':'gossip','round':1,'messages':[5,3]}",
+        "{'type':'pass','value':3}",
+        "{'type':'sync','have':{'n0':[5,3],'n1':[6]}}",
+        "{'type':'sync','set':{'5':true,'3':true}}",
+        "{'type':'batch','entries':[{'value':5,'ts':1732526151},{'value':3,'ts':1732526152}]}",
+        "{'type':'batch','log':[[5,1732526151],[3,1732526152]]}",
+        "{'type':'pass','value':'3'}",
+        "{'values':[[5],[3]]}"
+      })
+  void a_value_is_found_wherever_a_program_puts_it(String body) throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(5, "n0", 1000, 1001)
+            .broadcast(6, "n0", 1000, 1001)
+            .broadcast(3, "n0", 1000, 1001)
+            .lost("n0", "n1", 2000, "loss 1", body)
+            .end()
+            .read("n0", 9000, 5L, 6L, 3L)
+            .read("n1", 9000);
+    String type = body.contains("type") ? body.split("'")[3] + ", " : "";
+    assertThat(test.explain(3, directory).why())
+        .containsExactly(
+            "n0 sent it to n1 at 2.000 s (" + type + "message 0), but it was lost: loss 1.",
+            "Nobody tried n1 again.");
+  }
+
+  @Test
+  void what_a_path_brought_that_turns_out_to_be_a_counter_counts_for_no_other_path()
+      throws Exception {
+    // n1 sends on, as a hop count, what only a counter of n0 can have brought it.
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(3, "n0", 1000, 1001)
+            .broadcast(5, "n0", 1000, 1001)
+            .delivered("n0", "n1", 2000, 2000, "{'type':'tick','k':3}")
+            .delivered("n1", "n2", 2001, 2001, "{'type':'echo','j':3}")
+            .delivered("n0", "n1", 2002, 2002, "{'type':'tick','k':4}")
+            .end()
+            .read("n0", 9000, 3L, 5L)
+            .read("n1", 9000)
+            .read("n2", 9000);
+    assertThat(test.explain(3, directory).why())
+        .startsWith("Nobody sent it to n1, n2: only n0 had it.");
+  }
+
+  @Test
+  void where_values_travel_unseen_nobody_is_said_not_to_have_sent_one() throws Exception {
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(3, "n0", 1000, 1001)
+            .broadcast(5, "n0", 1000, 1001)
+            .delivered("n0", "n1", 2000, 2000, "{'type':'sync','packed':'AwU='}")
+            .lost("n0", "n2", 2000, "loss 1", "{'type':'broadcast','message':5}")
+            .end()
+            .read("n0", 9000, 3L, 5L)
+            .read("n1", 9000, 3L, 5L)
+            .read("n2", 9000);
+    assertThat(test.explain(3, directory).why())
+        .containsExactly(
+            "No message is seen to bring it to n2. But values reach nodes here in ways that the"
+                + " messages do not show, so how far it had come is not known.");
+    assertThat(test.explain(5, directory).why())
+        .containsExactly(
+            "n0 sent it to n2 at 2.000 s (broadcast, message 1), but it was lost: loss 1.");
+  }
+}

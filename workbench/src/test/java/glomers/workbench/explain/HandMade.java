@@ -1,0 +1,163 @@
+package glomers.workbench.explain;
+
+import glomers.workbench.checker.SetFull;
+import glomers.workbench.checker.Stats;
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Readings;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Disruption;
+import glomers.workbench.network.Disruption.Effect;
+import glomers.workbench.network.Lateness;
+import glomers.workbench.network.NetworkStats;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Script;
+import glomers.workbench.workload.Ask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A test whose records are written by hand: what clients did, what faults there were, and the
+ * journal. Process i talks to node i. Times are in milliseconds; messages are numbered from 0.
+ */
+final class HandMade {
+  private final Scenario scenario;
+  private final History history = new History(operation -> {});
+  private final Map<String, Readings> readings = new HashMap<>();
+  private final List<Disruption> disruptions = new ArrayList<>();
+  private final List<Ask> asks = new ArrayList<>();
+  private final StringBuilder journal = new StringBuilder();
+  private boolean atEnd;
+  private int messages;
+
+  private HandMade(int nodes) {
+    scenario = ScenarioBuilder.of(Challenge.C3B).nodes(nodes).build();
+  }
+
+  static HandMade nodes(int count) {
+    return new HandMade(count);
+  }
+
+  HandMade broadcast(long value, String node, long begin, long end) {
+    return operation(node, Operation.BROADCAST, Optional.of(value), begin, Type.OK, end);
+  }
+
+  HandMade unacknowledged(long value, String node, long begin, Object error) {
+    return operation(node, Operation.BROADCAST, Optional.of(value), begin, Type.INFO, begin, error);
+  }
+
+  HandMade read(String node, long begin, Long... shown) {
+    Optional<Object> reading =
+        Optional.of(readings.computeIfAbsent(node, n -> new Readings()).add(Arrays.asList(shown)));
+    return operation(node, Operation.READ, reading, begin, Type.OK, begin);
+  }
+
+  HandMade unansweredRead(String node, long begin) {
+    return operation(
+        node, Operation.READ, Optional.empty(), begin, Type.FAIL, begin + 5000, "net-timeout");
+  }
+
+  /** From here on, reads are final. */
+  HandMade end() {
+    atEnd = true;
+    return this;
+  }
+
+  HandMade fault(Fault fault, String detail, long begin, long end) {
+    int number = 1;
+    for (Disruption before : disruptions) {
+      number += before.fault().equals(fault.toString()) ? 1 : 0;
+    }
+    Disruption disruption =
+        new Disruption(fault.toString(), number, detail, nanos(begin), new Effect() {});
+    disruption.end(nanos(end));
+    disruptions.add(disruption);
+    return this;
+  }
+
+  /** A message that was delivered. */
+  HandMade delivered(String src, String dest, long sent, long received, String body) {
+    return message(src, dest, sent, ",\"received\":" + nanos(received), body);
+  }
+
+  HandMade lost(String src, String dest, long sent, String by, String body) {
+    return message(src, dest, sent, ",\"lost\":" + nanos(sent) + ",\"by\":\"" + by + "\"", body);
+  }
+
+  HandMade underWay(String src, String dest, long sent, String body) {
+    return message(src, dest, sent, "", body);
+  }
+
+  /** What follows is a copy of the message before. */
+  HandMade copy() {
+    messages--;
+    return this;
+  }
+
+  Outcome outcome() {
+    List<Operation> operations = history.operations();
+    return new Outcome(
+        scenario,
+        operations,
+        SetFull.check(operations),
+        Stats.of(operations),
+        Verdict.VALID,
+        new NetworkStats(),
+        new Lateness(),
+        disruptions,
+        Optional.empty(),
+        List.of(),
+        true,
+        Script.of(asks, List.of()));
+  }
+
+  /** The explanation of one value. */
+  Explanation explain(long value, Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("messages.jsonl"), journal);
+    return Explainer.explain(outcome(), file).stream()
+        .filter(explanation -> explanation.value() == value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private HandMade message(String src, String dest, long sent, String fate, String body) {
+    journal.append(
+        "{\"id\":%d,\"src\":\"%s\",\"dest\":\"%s\",\"sent\":%d%s,\"body\":%s}\n"
+            .formatted(messages++, src, dest, nanos(sent), fate, body.replace('\'', '"')));
+    return this;
+  }
+
+  private HandMade operation(
+      String node,
+      String function,
+      Optional<Object> value,
+      long begin,
+      Type type,
+      long end,
+      Object... error) {
+    int process = Integer.parseInt(node.substring(1));
+    Optional<Object> asked = function.equals(Operation.READ) ? Optional.empty() : value;
+    history.add(nanos(begin), process, Type.INVOKE, function, asked);
+    history.add(nanos(end), process, type, function, value, error);
+    if (!atEnd) {
+      asks.add(new Ask(nanos(begin), node, asked.map(broadcast -> (Long) broadcast)));
+    }
+    return this;
+  }
+
+  private static long nanos(long millis) {
+    return millis * 1_000_000;
+  }
+}

@@ -1,0 +1,192 @@
+package glomers.workbench.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.nemesis.Fault;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A value that did not come to a node: where it was, who tried to bring it, and what stopped it.
+ */
+class StuckValueTest {
+  private static final String PASS = "{'type':'pass','value':7}";
+  private static final String BROADCAST = "{'type':'broadcast','message':7}";
+
+  @TempDir Path directory;
+
+  @Test
+  void a_late_value_that_was_stuck_hops_away_is_told_with_the_link_the_partition_and_its_way()
+      throws Exception {
+    HandMade test =
+        HandMade.nodes(4)
+            .broadcast(7, "n3", 1000, 1001)
+            .fault(Fault.PARTITION, "majority: n0 n1 | n2 n3", 500, 5000)
+            .delivered("n3", "n2", 1001, 1001, PASS)
+            .lost("n2", "n1", 1001, "partition 1", PASS)
+            .lost("n2", "n1", 2001, "partition 1", PASS)
+            .lost("n2", "n1", 3001, "partition 1", PASS)
+            .lost("n2", "n1", 4001, "partition 1", PASS) // after the read: it doesn't count
+            .delivered("n2", "n1", 5001, 5001, PASS)
+            .delivered("n1", "n0", 5001, 5002, PASS)
+            .read("n0", 3500)
+            .end()
+            .read("n0", 9000, 7L);
+    assertThat(test.explain(7, directory).text())
+        .containsExactly(
+            "n3 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
+            "n0 still did not show it in the read at 3.500 s.",
+            "Nobody sent it to n0 by then: only n2, n3 had it.",
+            "n2 sent it to n1 at 1.001 s (pass, message 1), but partition 1 cut it off: majority:"
+                + " n0 n1 | n2 n3, from 0.500 s to 5.000 s.",
+            "n2 sent it to n1 2 times more, the last time at 3.001 s: partition 1 stopped them"
+                + " all.",
+            "It came to n0 at last: n3 -> n2 at 1.001 s, n2 -> n1 at 5.001 s, n1 -> n0 at 5.002"
+                + " s.");
+  }
+
+  @Test
+  void a_lost_value_that_nobody_sent_on_is_told_so_once_for_all_who_lack_it() throws Exception {
+    HandMade test =
+        HandMade.nodes(4)
+            .broadcast(7, "n0", 1000, 1001)
+            .delivered("n0", "n1", 1001, 1001, BROADCAST)
+            .end()
+            .read("n0", 9000, 7L)
+            .read("n1", 9000, 7L)
+            .read("n2", 9000)
+            .read("n3", 9000);
+    assertThat(test.explain(7, directory).text())
+        .containsExactly(
+            "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
+            "At the end, n0, n1 showed it, and n2, n3 did not.",
+            "Nobody sent it to n2, n3: only n0, n1 had it.",
+            "n0, n1 sent it to no node that lacked it.");
+  }
+
+  @Test
+  void where_one_node_was_tried_in_vain_those_behind_it_are_told_of_without_repeating_that()
+      throws Exception {
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(7, "n0", 1000, 1001)
+            .fault(Fault.ONE_WAY, "n0 -> n1", 500, 2000)
+            .lost("n0", "n1", 1001, "one-way 1", BROADCAST)
+            .end()
+            .read("n0", 9000, 7L)
+            .read("n1", 9000)
+            .read("n2", 9000);
+    assertThat(test.explain(7, directory).why())
+        .containsExactly(
+            "n0 sent it to n1 at 1.001 s (broadcast, message 0), but one-way 1 cut it off: n0 ->"
+                + " n1, from 0.500 s to 2.000 s.",
+            "Nobody tried n1 again.",
+            "Nobody sent it to n2: only n0 had it.");
+  }
+
+  @Test
+  void whatever_stopped_a_message_gets_the_blame_in_its_own_words() throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(7, "n0", 1000, 1001)
+            .fault(Fault.LOSS, "20% of the messages", 500, 2000)
+            .lost("n0", "n1", 1100, "loss 1", BROADCAST)
+            .lost("n0", "n1", 1200, "full input", BROADCAST)
+            .underWay("n0", "n1", 8999, BROADCAST)
+            .end()
+            .read("n0", 9000, 7L)
+            .read("n1", 9000);
+    assertThat(test.explain(7, directory).why())
+        .containsExactly(
+            "n0 sent it to n1 at 1.100 s (broadcast, message 0), but loss 1 lost it: 20% of the"
+                + " messages, from 0.500 s to 2.000 s.",
+            "n0 sent it to n1 at 1.200 s (broadcast, message 1), but n1 read nothing for so long that"
+                + " its input was full, and it was dropped at 1.200 s.",
+            "n0 sent it to n1 at 8.999 s (broadcast, message 2), and it was still under way when"
+                + " the test ended.");
+  }
+
+  @Test
+  void a_message_that_was_slowed_or_came_to_a_node_that_stood_still_is_told_so() throws Exception {
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(7, "n0", 1000, 1001)
+            .fault(Fault.PAUSE, "n1 n2", 900, 6000)
+            .fault(Fault.SLOW, "tenfold", 1000, 2000)
+            .delivered("n0", "n1", 1001, 1101, BROADCAST)
+            .read("n2", 3000)
+            .delivered("n1", "n2", 6000, 6100, BROADCAST)
+            .end()
+            .read("n2", 9000, 7L);
+    assertThat(test.explain(7, directory).why())
+        .containsExactly(
+            "Nobody sent it to n2 by then: only n0, n1 had it.",
+            "n0, n1 sent it to no node that lacked it by then.",
+            "n1 stood still from 0.900 s to 6.000 s (pause 1).",
+            "It came to n2 at last: n0 -> n1 at 1.101 s, n1 -> n2 at 6.100 s.");
+  }
+
+  @Test
+  void a_message_under_way_when_it_should_have_been_there_is_told_with_what_held_it_up()
+      throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(7, "n0", 1000, 1001)
+            .fault(Fault.SLOW, "tenfold", 1000, 2000)
+            .delivered("n0", "n1", 1001, 3001, BROADCAST)
+            .read("n1", 2000)
+            .end()
+            .read("n1", 9000, 7L);
+    assertThat(test.explain(7, directory).why())
+        .containsExactly(
+            "n0 sent it to n1 at 1.001 s (broadcast, message 0), and it was delivered at 3.001 s,"
+                + " slowed by slow 1, from 1.000 s to 2.000 s.",
+            "n1 got it at 3.001 s, from n0.");
+  }
+
+  @Test
+  void the_copies_of_a_message_are_one_and_one_that_arrived_was_not_stopped() throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(7, "n0", 1000, 1001)
+            .fault(Fault.DUPLICATE, "50% of the messages", 500, 2000)
+            .fault(Fault.LOSS, "50% of the messages", 500, 2000)
+            .lost("n0", "n1", 1001, "loss 1", BROADCAST)
+            .copy()
+            .delivered("n0", "n1", 1001, 4001, BROADCAST)
+            .lost("n0", "n1", 1500, "loss 1", BROADCAST)
+            .copy()
+            .lost("n0", "n1", 1500, "loss 1", BROADCAST)
+            .read("n1", 3000)
+            .end()
+            .read("n1", 9000, 7L);
+    assertThat(test.explain(7, directory).why())
+        .containsExactly(
+            "n0 sent it to n1 at 1.001 s (broadcast, message 0), and it was delivered at 4.001 s.",
+            "n0 sent it to n1 at 1.500 s (broadcast, message 1), but loss 1 lost it: 50% of the"
+                + " messages, from 0.500 s to 2.000 s.",
+            "n1 got it at 4.001 s, from n0.");
+  }
+
+  @Test
+  void a_value_with_two_origins_is_told_with_both_and_had_by_both() throws Exception {
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(7, "n0", 1000, 1001)
+            .unacknowledged(7, "n1", 2000, "net-timeout")
+            .read("n2", 3000)
+            .delivered("n1", "n2", 4000, 4000, BROADCAST)
+            .end()
+            .read("n2", 9000, 7L);
+    assertThat(test.explain(7, directory).text())
+        .containsExactly(
+            "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
+            "n1 was asked to broadcast it again at 2.000 s, and never acknowledged it"
+                + " (net-timeout).",
+            "n2 still did not show it in the read at 3.000 s.",
+            "Nobody sent it to n2 by then: only n0, n1 had it.",
+            "n0, n1 sent it to no node that lacked it by then.",
+            "n2 got it at 4.000 s, from n1.");
+  }
+}
