@@ -4,6 +4,7 @@ import glomers.common.protocol.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Counts what nodes send each other again: a message, not a reply, of the same sender, receiver and
@@ -13,6 +14,9 @@ import java.util.Map;
  * <p>It remembers what was sent, so its memory grows with the test. Belongs to its loop's thread.
  */
 public final class Retries implements Journal {
+  private static final Pattern MSG_ID =
+      Pattern.compile("\"msg_id\"\\s*:\\s*(-?\\d+|\"(?:[^\"\\\\]|\\\\.)*\")");
+
   private final Journal journal;
   private final Map<String, Map<String, Map<Object, Sent>>> sent =
       new HashMap<>(); // sender, receiver
@@ -86,7 +90,9 @@ public final class Retries implements Journal {
       return broadcast.message(); // what nearly all of them are, at less cost than as text
     }
     String body = new String(packet.json(), StandardCharsets.UTF_8);
-    return packet.msgId().isEmpty() ? body : body.replaceAll("\"msg_id\"\\s*:\\s*\\d+", "");
+    return packet.msgId().isEmpty() && !packet.hasOddMsgId()
+        ? body
+        : MSG_ID.matcher(body).replaceAll("");
   }
 
   /** All messages of the same sender, receiver and words. */

@@ -3,6 +3,7 @@ package glomers.workbench.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
@@ -37,8 +38,44 @@ class RetriesTest {
     assertThat(retries.counts().retries()).isZero();
   }
 
+  @Test
+  void an_id_may_be_a_text() throws Exception {
+    send("n0", "n1", "{'type':'gossip','msg_id':'a-1','seen':[1]}");
+    send("n0", "n1", "{'type':'gossip','msg_id':'a-2','seen':[1]}");
+    assertThat(retries.counts().retries()).isEqualTo(1);
+  }
+
+  @Test
+  void of_the_messages_that_were_stopped_those_count_as_repeated_that_were_sent_again_later()
+      throws Exception {
+    send(1, "n0", "n1", "{'type':'broadcast','message':7}");
+    stop(1, "n0", "n1", "{'type':'broadcast','message':7}");
+    send(2, "n0", "n1", "{'type':'broadcast','message':8}");
+    send(3, "n0", "n1", "{'type':'broadcast','message':8}"); // before it is known
+    stop(2, "n0", "n1", "{'type':'broadcast','message':8}");
+    send(4, "n0", "n2", "{'type':'broadcast','message':7}"); // to another
+    send(5, "n0", "n1", "{'type':'hello'}");
+    send(6, "n0", "n1", "{'type':'hello'}"); // again, but none was stopped
+    stop(7, "n1", "n0", "{'type':'broadcast_ok','in_reply_to':1}");
+    assertThat(retries.counts()).isEqualTo(new Retries.Counts(2, 2, 1, 1));
+    send(8, "n0", "n1", "{'type':'broadcast','message':7}");
+    assertThat(retries.counts()).isEqualTo(new Retries.Counts(3, 2, 1, 2));
+  }
+
   private void send(String src, String dest, String body) throws Exception {
+    send(0, src, dest, body);
+  }
+
+  private void send(long id, String src, String dest, String body) throws Exception {
+    retries.sent(id, packet(src, dest, body), 0);
+  }
+
+  private void stop(long id, String src, String dest, String body) throws Exception {
+    retries.add(new Journal.Entry(id, packet(src, dest, body), 0, 0, Optional.of("partition 1")));
+  }
+
+  private static Packet packet(String src, String dest, String body) throws Exception {
     String line = "{'src':'" + src + "','dest':'" + dest + "','body':" + body + "}";
-    retries.sent(0, Packet.parse(line.replace('\'', '"').getBytes(UTF_8)), 0);
+    return Packet.parse(line.replace('\'', '"').getBytes(UTF_8));
   }
 }
