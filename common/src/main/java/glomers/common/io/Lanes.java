@@ -2,9 +2,10 @@ package glomers.common.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -20,8 +21,16 @@ final class Lanes {
   /** How many tasks are handed over together, at most. */
   private static final int MAX_BATCH = 100;
 
-  /** How many batches may wait in a lane before who brings more must wait. */
-  private static final int MAX_WAITING = 1_000;
+  /** How many bytes of tasks are handed over together; one task may go beyond it. */
+  private static final int MAX_BATCH_BYTES = 1 << 20;
+
+  /**
+   * Queue capacity per lane, in bytes: who brings more waits. A larger task waits for all of it.
+   */
+  static final int CAPACITY_BYTES = 16 << 20;
+
+  /** What a task takes beside its data, in bytes. */
+  private static final int OVERHEAD_BYTES = 160;
 
   private final Consumer<Runnable> batchRunner;
   private final List<Lane> lanes = new ArrayList<>();
@@ -36,9 +45,13 @@ final class Lanes {
     }
   }
 
-  /** Takes a task; it may wait for {@link #handOver}. */
-  void add(Object key, Runnable task) {
-    lanes.get(Math.floorMod(key.hashCode(), lanes.size())).add(task);
+  /**
+   * Takes a task; it may wait for {@link #handOver}.
+   *
+   * @param bytes how much data the task holds
+   */
+  void add(Object key, int bytes, Runnable task) {
+    lanes.get(Math.floorMod(key.hashCode(), lanes.size())).add(bytes, task);
   }
 
   /** Lets all that was taken run. To be called before waiting for more. */
@@ -57,20 +70,15 @@ final class Lanes {
   }
 
   private final class Lane {
-    private final ThreadPoolExecutor thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MAX_WAITING),
-            Lanes::daemon,
-            Lanes::waitForRoom);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Lanes::daemon);
+    private final Semaphore room = new Semaphore(CAPACITY_BYTES);
     private List<Runnable> batch = new ArrayList<>();
+    private int batchBytes;
 
-    void add(Runnable task) {
+    void add(int bytes, Runnable task) {
       batch.add(task);
-      if (batch.size() == MAX_BATCH) {
+      batchBytes += bytes + OVERHEAD_BYTES;
+      if (batch.size() == MAX_BATCH || batchBytes >= MAX_BATCH_BYTES) {
         handOver();
       }
     }
@@ -78,8 +86,19 @@ final class Lanes {
     void handOver() {
       if (!batch.isEmpty()) {
         List<Runnable> tasks = batch;
+        int bytes = Math.min(batchBytes, CAPACITY_BYTES);
         batch = new ArrayList<>();
-        thread.execute(() -> batchRunner.accept(() -> tasks.forEach(Lanes::runAlone)));
+        batchBytes = 0;
+        waitFor(room, bytes);
+        thread.execute(() -> run(tasks, bytes));
+      }
+    }
+
+    private void run(List<Runnable> tasks, int bytes) {
+      try {
+        batchRunner.accept(() -> tasks.forEach(Lanes::runAlone));
+      } finally {
+        room.release(bytes);
       }
     }
   }
@@ -100,12 +119,9 @@ final class Lanes {
     return thread;
   }
 
-  private static void waitForRoom(Runnable task, ThreadPoolExecutor lane) {
+  private static void waitFor(Semaphore room, int bytes) {
     try {
-      if (lane.isShutdown()) {
-        throw new RejectedExecutionException("closed");
-      }
-      lane.getQueue().put(task);
+      room.acquire(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException(e);

@@ -64,7 +64,7 @@ final class RealWorld implements World {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      log.println("a task that was put off failed");
+      log.println("a timer task threw an exception");
       e.printStackTrace(log);
     }
   }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -109,25 +108,23 @@ public final class StdioNode {
 
   private void receive(long number, byte[] line) {
     try {
-      receive(codec.decode(line));
+      receive(codec.decode(line), line.length);
     } catch (MalformedMessageException e) {
       log.println(
-          "line " + number + " of STDIN is no message: " + e.getMessage() + ": " + start(line));
+          "line "
+              + number
+              + " of STDIN is no message: "
+              + e.getMessage()
+              + ": "
+              + Printable.text(line, SHOWN_BYTES));
     }
   }
 
-  private void receive(Message message) {
+  private void receive(Message message, int bytes) {
     if (node.initialized()) {
-      lanes.add(message.src(), () -> node.receive(message));
+      lanes.add(message.src(), bytes, () -> node.receive(message));
     } else {
       node.receive(message); // so that nothing overtakes init
     }
-  }
-
-  private static String start(byte[] line) {
-    String text =
-        new String(line, 0, Math.min(line.length, SHOWN_BYTES), StandardCharsets.UTF_8)
-            .replaceAll("\\p{Cntrl}", ".");
-    return line.length <= SHOWN_BYTES ? text : text + "...";
   }
 }

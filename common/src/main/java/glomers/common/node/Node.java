@@ -7,8 +7,6 @@ import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.ErrorCode;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +26,19 @@ import java.util.random.RandomGenerator;
  * <em>send</em> without wanting an answer, <em>call</em> (an RPC) when one is wanted.
  */
 public final class Node {
+  /** The longest time there is, some 292 years. */
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private final World world;
+  private final FailureLog failures;
   private final Map<Class<? extends Body>, Handler<?>> handlers = new ConcurrentHashMap<>();
   private final PendingCalls calls;
   private volatile Cluster cluster = new Cluster("", List.of(), List.of());
 
   public Node(World world) {
     this.world = Objects.requireNonNull(world, "world");
-    this.calls = new PendingCalls(world);
+    this.failures = new FailureLog(world);
+    this.calls = new PendingCalls(world, failures);
   }
 
   /**
@@ -90,20 +93,30 @@ public final class Node {
    * Sends a request and gives its answer as a future.
    *
    * @param replyType what a good answer is
-   * @param timeout how long to wait; afterwards the call is forgotten and a late answer ignored
+   * @param timeout how long to wait; afterwards the call is forgotten and a late answer ignored. A
+   *     negative one is none, and so the call fails as soon as possible
    * @return the answer, or an {@link RpcException} (as the cause of a {@code CompletionException},
    *     as stages have it): the error that was answered, {@code timeout}, or {@code
    *     malformed-request} for an answer of another type. There is no way to wait for it on
-   *     purpose: a handler that waits holds up the messages behind it, perhaps the answer's
+   *     purpose: a handler that waits holds up the messages behind it, perhaps the answer's. An
+   *     exception that a callback throws is logged, unless the program goes on from its stage
    */
   public <R extends Body> CompletionStage<R> call(
       String dest, Body request, Class<R> replyType, Duration timeout) {
-    return calls.call(id(), dest, request, replyType, timeout);
+    Objects.requireNonNull(dest, "dest");
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(replyType, "replyType");
+    return calls.call(id(), dest, request, replyType, bounded(timeout, "timeout"));
   }
 
-  /** Runs the task once, when the delay has passed. */
+  /**
+   * Runs the task once, when the delay has passed. An exception that it throws is logged.
+   *
+   * @param delay a negative one is none; more than 292 years is never
+   */
   public World.Timer runLater(Duration delay, Runnable task) {
-    return world.runLater(delay, task);
+    Objects.requireNonNull(task, "task");
+    return world.runLater(bounded(delay, "delay"), () -> runLogged(task));
   }
 
   /** The time since an arbitrary origin, in nanoseconds: simulated if the world is. */
@@ -128,6 +141,7 @@ public final class Node {
     } else {
       serve(new Request<>(message.src(), message.dest(), message.msgId(), message.body()));
     }
+    failures.look();
   }
 
   /** How many calls wait for their answer or timeout: a gauge for tests and logs. */
@@ -176,9 +190,8 @@ public final class Node {
     try {
       handler.handle(request);
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      world.log(
-          "a handler failed on " + MessageCodec.text(request.body()) + " from " + request.src());
-      world.log(stackTrace(e));
+      failures.add(
+          "a handler failed on " + MessageCodec.text(request.body()) + " from " + request.src(), e);
       reply(request, new Body.Error(ErrorCode.CRASH, e.toString()));
     }
   }
@@ -192,10 +205,21 @@ public final class Node {
     return body.type().equals("init");
   }
 
-  private static String stackTrace(Throwable e) {
-    StringWriter text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text, true));
-    return text.toString().stripTrailing();
+  private void runLogged(Runnable task) {
+    try {
+      task.run();
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      failures.add("a timer task threw an exception", e);
+    }
+    failures.look();
+  }
+
+  private static Duration bounded(Duration time, String name) {
+    Objects.requireNonNull(time, name);
+    if (time.isNegative()) {
+      return Duration.ZERO;
+    }
+    return time.compareTo(FOREVER) > 0 ? FOREVER : time;
   }
 
   private record Cluster(String id, List<String> nodeIds, List<String> peers) {}

@@ -6,7 +6,7 @@ import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,22 +19,24 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PendingCalls {
   private final World world;
+  private final FailureLog failures;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<Long, Call<?>> pending = new ConcurrentHashMap<>();
 
-  PendingCalls(World world) {
+  PendingCalls(World world, FailureLog failures) {
     this.world = world;
+    this.failures = failures;
   }
 
   <R extends Body> CompletionStage<R> call(
       String src, String dest, Body request, Class<R> replyType, Duration timeout) {
     long id = lastId.incrementAndGet();
-    CompletableFuture<R> future = new CompletableFuture<>();
-    pending.put(id, new Call<>(dest, replyType, future));
+    Stage<R> stage = new Stage<>(failures);
+    pending.put(id, new Call<>(dest, replyType, stage));
     World.Timer timer = world.runLater(timeout, () -> expire(id, dest, timeout));
-    future.whenComplete((answer, error) -> timer.cancel());
+    stage.watch((answer, error) -> timer.cancel());
     world.send(Message.request(src, dest, id, request));
-    return future.minimalCompletionStage();
+    return stage;
   }
 
   /** Completes the call that this answers; ignores a late, repeated, unknown or misdirected one. */
@@ -54,24 +56,28 @@ final class PendingCalls {
     if (call != null) {
       String text = "no answer from " + dest + " in " + timeout.toMillis() + " ms";
       call.complete(new Body.Error(ErrorCode.TIMEOUT, text));
+      failures.look();
     }
   }
 
-  private record Call<R extends Body>(
-      String dest, Class<R> replyType, CompletableFuture<R> future) {
+  private record Call<R extends Body>(String dest, Class<R> replyType, Stage<R> stage) {
 
     void complete(Body body) {
       if (replyType.isInstance(body)) {
-        future.complete(replyType.cast(body));
+        stage.complete(replyType.cast(body));
       } else if (body instanceof Body.Error error) {
-        future.completeExceptionally(new RpcException(error));
+        fail(error);
       } else {
         String wanted = MessageCodec.typeOf(replyType);
         String text =
             dest + " answered with " + MessageCodec.text(body) + " where " + wanted + " was due";
-        future.completeExceptionally(
-            new RpcException(new Body.Error(ErrorCode.MALFORMED_REQUEST, text)));
+        fail(new Body.Error(ErrorCode.MALFORMED_REQUEST, text));
       }
+    }
+
+    /** All stages have it so, the first one, too. */
+    private void fail(Body.Error error) {
+      stage.completeExceptionally(new CompletionException(new RpcException(error)));
     }
   }
 }

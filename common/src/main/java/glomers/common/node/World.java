@@ -18,7 +18,13 @@ public interface World {
   /** Hands over a message. Returns at once; the message may be delayed or lost on its way. */
   void send(Message message);
 
-  /** Runs the task once, when the delay has passed. */
+  /**
+   * Runs the task once, when the delay has passed.
+   *
+   * @param delay from 0 to {@code Long.MAX_VALUE} nanoseconds, which a {@link Node} sees to; a time
+   *     beyond what the clock can show is never
+   * @param task throws nothing that the program is to blame for: its node catches and logs that
+   */
   Timer runLater(Duration delay, Runnable task);
 
   /** The time since an arbitrary origin, in nanoseconds; it never goes back. */
@@ -30,7 +36,7 @@ public interface World {
   /** Writes a line, or several, to the node's log. */
   void log(String text);
 
-  /** A task that was put off. */
+  /** A task that waits for its time. */
   interface Timer {
     /** Drops the task unless it has begun. */
     void cancel();

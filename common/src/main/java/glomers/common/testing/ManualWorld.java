@@ -16,6 +16,9 @@ import java.util.random.RandomGenerator;
  * thread-safe: one test, one thread.
  */
 public final class ManualWorld implements World {
+  /** How many tasks may run at one moment. */
+  private static final int MAX_AT_ONCE = 1_000_000;
+
   private final TreeSet<Task> tasks = // no queue: cancelling one of many must be cheap
       new TreeSet<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::number));
   private final List<String> log = new ArrayList<>();
@@ -31,7 +34,7 @@ public final class ManualWorld implements World {
 
   @Override
   public Timer runLater(Duration delay, Runnable task) {
-    Task added = new Task(now + delay.toNanos(), taskCount++, Objects.requireNonNull(task));
+    Task added = new Task(later(delay), taskCount++, Objects.requireNonNull(task));
     tasks.add(added);
     return () -> tasks.remove(added);
   }
@@ -51,15 +54,35 @@ public final class ManualWorld implements World {
     log.add(text);
   }
 
-  /** Moves the clock, and runs on the way what falls due, each task at its own time. */
+  /**
+   * Moves the clock, and runs on the way what falls due, each task at its own time.
+   *
+   * @throws IllegalArgumentException if the time is negative: the clock never goes back
+   * @throws AssertionError if time can't pass, because at one moment tasks set more tasks for that
+   *     moment without end
+   */
   public void advance(Duration time) {
-    long end = now + time.toNanos();
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time never goes back, as by " + time);
+    }
+    long end = later(time);
+    int atOnce = 0;
     while (!tasks.isEmpty() && tasks.first().time <= end) {
       Task task = tasks.pollFirst();
+      atOnce = task.time == now ? atOnce + 1 : 0;
+      if (atOnce > MAX_AT_ONCE) {
+        throw new AssertionError(
+            MAX_AT_ONCE + " timer tasks ran at one moment: do they set each other with no delay?");
+      }
       now = task.time;
       task.action.run();
     }
     now = end;
+  }
+
+  private long later(Duration delay) {
+    long nanos = delay.toNanos();
+    return nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos; // it saturates
   }
 
   /** What has been sent since the last call of this, in order. */

@@ -26,6 +26,7 @@ class LanesTest {
       int number = i;
       lanes.add(
           "c1",
+          0,
           () -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             order.add(number);
@@ -44,6 +45,7 @@ class LanesTest {
     for (int key = 0; key < 2; key++) {
       lanes.add(
           key,
+          0,
           () -> {
             bothRun.countDown();
             Threads.await(bothRun);
@@ -59,7 +61,7 @@ class LanesTest {
   void every_key_has_a_lane() throws Exception {
     AtomicInteger ran = new AtomicInteger();
     for (int key : new int[] {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE}) {
-      lanes.add(key, ran::incrementAndGet);
+      lanes.add(key, 0, ran::incrementAndGet);
     }
     lanes.close(CLOSE_MILLIS);
     assertThat(ran).hasValue(5);
@@ -69,11 +71,12 @@ class LanesTest {
   void who_brings_more_than_a_lane_holds_waits_and_loses_nothing() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger ran = new AtomicInteger();
-    lanes.add("c1", () -> Threads.await(gate));
+    lanes.add("c1", 0, () -> Threads.await(gate));
     lanes.handOver();
     Thread busy =
         Threads.start(
-            () -> IntStream.range(0, 200_000).forEach(n -> lanes.add("c1", ran::incrementAndGet)));
+            () ->
+                IntStream.range(0, 200_000).forEach(n -> lanes.add("c1", 0, ran::incrementAndGet)));
     Threads.awaitWaiting(busy);
     gate.countDown();
     Threads.join(busy);
@@ -82,9 +85,44 @@ class LanesTest {
   }
 
   @Test
+  void who_brings_more_bytes_than_a_lane_holds_waits_though_the_tasks_are_few() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger ran = new AtomicInteger();
+    int tasks = 10;
+    Thread busy =
+        Threads.start(
+            () -> {
+              for (int i = 0; i < tasks; i++) {
+                lanes.add(
+                    "c1",
+                    Lanes.CAPACITY_BYTES / 4,
+                    () -> {
+                      Threads.await(gate);
+                      ran.incrementAndGet();
+                    });
+              }
+            });
+    Threads.awaitWaiting(busy); // or it has brought them all and ended
+    gate.countDown();
+    Threads.join(busy);
+    lanes.close(CLOSE_MILLIS);
+    assertThat(ran).hasValue(tasks);
+  }
+
+  @Test
+  void a_task_larger_than_a_lane_runs_alone() throws Exception {
+    AtomicInteger ran = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      lanes.add("c1", 2 * Lanes.CAPACITY_BYTES, ran::incrementAndGet);
+    }
+    lanes.close(CLOSE_MILLIS);
+    assertThat(ran).hasValue(3);
+  }
+
+  @Test
   void closing_gives_up_on_a_task_that_never_ends() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    lanes.add("c1", () -> Threads.await(never));
+    lanes.add("c1", 0, () -> Threads.await(never));
     lanes.close(1); // returns, or this test never ends
     assertThat(never.getCount()).isEqualTo(1);
     never.countDown();
@@ -96,7 +134,7 @@ class LanesTest {
     assertThatExceptionOfType(RejectedExecutionException.class)
         .isThrownBy(
             () -> {
-              lanes.add("c1", () -> {});
+              lanes.add("c1", 0, () -> {});
               lanes.handOver();
             });
   }
@@ -112,8 +150,8 @@ class LanesTest {
               tasks.run();
               log.add("end");
             });
-    logged.add("c1", () -> log.add("a"));
-    logged.add("c1", () -> log.add("b"));
+    logged.add("c1", 0, () -> log.add("a"));
+    logged.add("c1", 0, () -> log.add("b"));
     assertThat(log).isEmpty(); // nobody else has been given them
     logged.handOver();
     logged.handOver(); // hands over nothing
@@ -126,13 +164,14 @@ class LanesTest {
     List<Throwable> shown = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger ran = new AtomicInteger();
     lanes.add(
-        "c1", () -> Thread.currentThread().setUncaughtExceptionHandler((t, e) -> shown.add(e)));
+        "c1", 0, () -> Thread.currentThread().setUncaughtExceptionHandler((t, e) -> shown.add(e)));
     lanes.add(
         "c1",
+        0,
         () -> {
           throw new OutOfMemoryError("planted");
         });
-    lanes.add("c1", ran::incrementAndGet);
+    lanes.add("c1", 0, ran::incrementAndGet);
     lanes.close(CLOSE_MILLIS);
     assertThat(ran).hasValue(1);
     assertThat(shown).hasSize(1).first().asString().contains("planted");

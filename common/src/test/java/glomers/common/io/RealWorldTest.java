@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,16 @@ class RealWorldTest {
   }
 
   @Test
+  void a_delay_of_all_time_is_never_and_holds_up_nothing() {
+    AtomicBoolean ran = new AtomicBoolean();
+    CountDownLatch next = new CountDownLatch(1);
+    world.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> ran.set(true));
+    world.runLater(Duration.ofMillis(1), next::countDown);
+    Threads.await(next);
+    assertThat(ran).isFalse();
+  }
+
+  @Test
   void a_cancelled_task_does_not_run() {
     CountDownLatch later = new CountDownLatch(1);
     CountDownLatch cancelled = new CountDownLatch(1);
@@ -65,6 +76,7 @@ class RealWorldTest {
     world.runLater(Duration.ofMillis(1), next::countDown);
     Threads.await(next);
     assertThat(logged.toString(UTF_8))
-        .startsWith("a task that was put off failed\njava.lang.IllegalStateException: boom\n\tat ");
+        .startsWith(
+            "a timer task threw an exception\njava.lang.IllegalStateException: boom\n\tat ");
   }
 }

@@ -70,7 +70,7 @@ class StdioNodeTest {
     assertThat(answers()).hasSize(2);
     assertThat(log.toString(UTF_8))
         .startsWith("line 2 of STDIN is no message: not a JSON object: ")
-        .endsWith(": oo.ps\n")
+        .endsWith(": oo\\x07ps\n")
         .hasLineCount(1);
   }
 
@@ -131,6 +131,29 @@ class StdioNodeTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(answers()).extracting(Message::body).contains(new ReadOk(List.of()));
     never.countDown();
+  }
+
+  @Test
+  void what_a_callback_throws_is_logged_with_its_stack_trace() {
+    BiConsumer<Node, List<String>> program =
+        (node, args) ->
+            node.on(
+                Broadcast.class,
+                request ->
+                    node.call("n1", request.body(), BroadcastOk.class, Duration.ofSeconds(5))
+                        .thenAccept(
+                            ok -> {
+                              throw new IllegalStateException("boom");
+                            }));
+    String input =
+        INIT
+            + text(Message.send("n1", "n0", new Broadcast(7)))
+            + text(Message.reply("n1", "n0", 1, new BroadcastOk()));
+    assertThat(run(program, input)).isZero();
+    assertThat(log.toString(UTF_8))
+        .startsWith(
+            "a callback of a call threw an exception\njava.lang.IllegalStateException: boom")
+        .contains("\tat glomers.common.io.StdioNodeTest");
   }
 
   @Test

@@ -2,6 +2,7 @@ package glomers.common.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
@@ -219,6 +220,60 @@ class NodeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> node.on(Unreadable.class, request -> {}))
         .withMessage("Unreadable is handled by the runtime");
+  }
+
+  @Test
+  void a_negative_delay_is_none_and_the_clock_never_goes_back() {
+    List<Long> times = new ArrayList<>();
+    world.advance(Duration.ofMillis(5));
+    node.runLater(Duration.ofMillis(-3), () -> times.add(node.nanoTime()));
+    node.runLater(Duration.ofSeconds(Long.MIN_VALUE), () -> times.add(node.nanoTime()));
+    world.advance(Duration.ZERO);
+    assertThat(times).containsExactly(5_000_000L, 5_000_000L);
+  }
+
+  @Test
+  void a_delay_longer_than_any_clock_shows_is_never() {
+    List<String> ran = new ArrayList<>();
+    world.advance(Duration.ofMillis(5));
+    node.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> ran.add("292 years"));
+    node.runLater(Duration.ofSeconds(Long.MAX_VALUE), () -> ran.add("as long as can be said"));
+    node.call("n2", new Read(), ReadOk.class, Duration.ofSeconds(Long.MAX_VALUE));
+    world.advance(Duration.ofDays(100_000));
+    assertThat(ran).isEmpty();
+    assertThat(node.pendingCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void a_call_with_a_negative_timeout_fails_as_soon_as_possible() {
+    List<Throwable> failures = new ArrayList<>();
+    node.call("n2", new Read(), ReadOk.class, Duration.ofMillis(-1))
+        .exceptionally(
+            failure -> {
+              failures.add(failure.getCause());
+              return null;
+            });
+    world.advance(Duration.ZERO);
+    assertThat(failures).singleElement().asString().contains("no answer from n2 in 0 ms");
+    assertThat(node.pendingCalls()).isZero();
+  }
+
+  @Test
+  void what_is_missing_is_named_and_nothing_stays_behind() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> node.runLater(null, () -> {}))
+        .withMessage("delay");
+    assertThatNullPointerException()
+        .isThrownBy(() -> node.runLater(Duration.ZERO, null))
+        .withMessage("task");
+    assertThatNullPointerException()
+        .isThrownBy(() -> node.call("n2", new Read(), ReadOk.class, null))
+        .withMessage("timeout");
+    assertThatNullPointerException()
+        .isThrownBy(() -> node.call("n2", null, ReadOk.class, Duration.ZERO))
+        .withMessage("request");
+    assertThat(node.pendingCalls()).isZero();
+    assertThat(world.pendingTimers()).isZero();
   }
 
   @Test

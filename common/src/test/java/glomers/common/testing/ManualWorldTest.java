@@ -1,6 +1,8 @@
 package glomers.common.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import glomers.common.node.World;
 import glomers.common.protocol.Body.Broadcast;
@@ -80,6 +82,19 @@ class ManualWorldTest {
     world.advance(SECOND);
     assertThat(events).containsExactly("kept@1000000000");
     timer.cancel(); // it is too late for that, and does no harm
+  }
+
+  @Test
+  void time_that_goes_back_or_can_not_pass_is_an_error() {
+    assertThatIllegalArgumentException().isThrownBy(() -> world.advance(Duration.ofMillis(-1)));
+    world.runLater(Duration.ZERO, this::again);
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> world.advance(Duration.ofMillis(1)))
+        .withMessageContaining("do they set each other with no delay?");
+  }
+
+  private void again() {
+    world.runLater(Duration.ZERO, this::again);
   }
 
   @Test

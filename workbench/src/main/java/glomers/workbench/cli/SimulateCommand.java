@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.NodeLogFiles;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
@@ -74,8 +75,9 @@ final class SimulateCommand implements Callable<Integer> {
       Store directory = Store.create(store.store(), "simulated-" + program.name());
       Outcome outcome;
       try (HistoryWriter history = new HistoryWriter(directory.history());
-          JournalWriter journal = new JournalWriter(directory.messages())) {
-        outcome = Simulation.run(scenario, node, program.args(), history, journal);
+          JournalWriter journal = new JournalWriter(directory.messages());
+          NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs())) {
+        outcome = Simulation.run(scenario, node, program.args(), history, journal, logs);
       }
       List<Explanation> explanations = Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.report.NodeLogsText;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Outcome;
@@ -44,6 +45,7 @@ final class StoreFlags {
       System.out.println(Results.json(results));
     } else {
       System.out.print(VerdictText.block(outcome, explanations) + more);
+      System.out.print(NodeLogsText.line(directory.resolve("node-logs")));
       System.out.println("  stored in     " + directory);
       System.out.println("  to repeat it  " + command);
       System.out.println(VerdictText.lastLine(outcome.verdict()));

@@ -20,31 +20,45 @@ public final class SimulatedCluster implements Cluster {
   private final List<String> args;
   private final List<String> nodeIds;
   private final Function<String, RandomGenerator> random;
+  private final NodeLog log;
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
 
-  /**
-   * @param program makes the program of one node
-   * @param args its arguments
-   * @param random a node's randomness, by its name
-   */
+  /** Nodes whose logs go nowhere. */
   public SimulatedCluster(
       EventLoop loop,
       Supplier<NodeProgram> program,
       List<String> args,
       List<String> nodeIds,
       Function<String, RandomGenerator> random) {
+    this(loop, program, args, nodeIds, random, NodeLog.NONE);
+  }
+
+  /**
+   * @param program makes the program of one node
+   * @param args its arguments
+   * @param random a node's randomness, by its name
+   * @param log gets what nodes log
+   */
+  public SimulatedCluster(
+      EventLoop loop,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      List<String> nodeIds,
+      Function<String, RandomGenerator> random,
+      NodeLog log) {
     this.loop = loop;
     this.program = program;
     this.args = List.copyOf(args);
     this.nodeIds = List.copyOf(nodeIds);
     this.random = random;
+    this.log = log;
   }
 
   @Override
   public Map<String, Network.Endpoint> start(Listener listener) {
     Map<String, Network.Endpoint> endpoints = new LinkedHashMap<>();
     for (String id : nodeIds) {
-      SimulatedNode node = new SimulatedNode(id, loop, listener, random.apply(id));
+      SimulatedNode node = new SimulatedNode(id, loop, listener, random.apply(id), log);
       try {
         node.start(program.get(), args);
       } catch (IllegalArgumentException e) {

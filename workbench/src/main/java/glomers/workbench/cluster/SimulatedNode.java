@@ -1,5 +1,6 @@
 package glomers.workbench.cluster;
 
+import glomers.common.io.Printable;
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.node.World;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,13 +20,18 @@ import java.util.random.RandomGenerator;
  * loop's. While it is paused, what concerns it waits, in order. Belongs to its loop's thread.
  */
 final class SimulatedNode implements World, Network.Endpoint {
-  /** How many lines of its log are kept. */
-  private static final int MAX_LOG_LINES = 1000;
+  /** How many entries of its log a message quotes, and how much of each, in characters. */
+  private static final int QUOTED_ENTRIES = 5;
 
-  private static final int QUOTED_LINES = 5;
+  private static final int MAX_QUOTED = 600;
 
   /** How many messages may wait while it is paused. */
   static final int MAX_WAITING = 100_000;
+
+  /** How many of its timers may fire within 1 ms; with more, time would hardly pass. */
+  private static final int MAX_TIMERS = 1_000_000;
+
+  private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final String id;
   private final EventLoop loop;
@@ -32,13 +39,22 @@ final class SimulatedNode implements World, Network.Endpoint {
   private final RandomGenerator random;
   private final Node node = new Node(this);
   private final Deque<Runnable> waiting = new ArrayDeque<>();
-  private final Deque<String> log = new ArrayDeque<>();
+  private final NodeLog logFile;
+  private final Deque<String> lastLogged = new ArrayDeque<>();
   private int waitingMessages;
+  private long timerWindow;
+  private int timersInWindow;
   private boolean paused;
   private boolean stopped;
 
-  SimulatedNode(String id, EventLoop loop, Cluster.Listener listener, RandomGenerator random) {
+  SimulatedNode(
+      String id,
+      EventLoop loop,
+      Cluster.Listener listener,
+      RandomGenerator random,
+      NodeLog logFile) {
     this.id = id;
+    this.logFile = logFile;
     this.loop = loop;
     this.listener = listener;
     this.random = random;
@@ -65,13 +81,9 @@ final class SimulatedNode implements World, Network.Endpoint {
   }
 
   String lastWords() {
-    if (log.isEmpty()) {
-      return " It logged nothing.";
-    }
-    List<String> lines = List.copyOf(log);
-    return " The last it logged:\n  "
-        + String.join(
-            "\n  ", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
+    return lastLogged.isEmpty()
+        ? " It logged nothing."
+        : " The last it logged:\n  " + String.join("\n  ", lastLogged);
   }
 
   @Override
@@ -91,7 +103,7 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   @Override
   public Timer runLater(Duration delay, Runnable task) {
-    EventLoop.Event event = loop.after(delay.toNanos(), () -> happen(() -> runLogged(task)));
+    EventLoop.Event event = loop.after(delay.toNanos(), () -> happen(() -> fire(task)));
     return () -> loop.cancel(event);
   }
 
@@ -107,17 +119,28 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   @Override
   public void log(String text) {
-    log.add(text);
-    if (log.size() > MAX_LOG_LINES) {
-      log.poll();
+    logFile.add(id, loop.now(), text);
+    lastLogged.add(Printable.text(text, MAX_QUOTED));
+    if (lastLogged.size() > QUOTED_ENTRIES) {
+      lastLogged.remove();
     }
   }
 
-  private void runLogged(Runnable task) {
-    try {
+  private void fire(Runnable task) {
+    long window = loop.now() / WINDOW_NANOS;
+    timersInWindow = window == timerWindow ? timersInWindow + 1 : 1;
+    timerWindow = window;
+    if (timersInWindow > MAX_TIMERS) {
+      listener.failed(
+          id,
+          "timer-storm",
+          id
+              + " let more than "
+              + MAX_TIMERS
+              + " timers fire within 1 ms, and there is no end to it: a timer that sets itself again"
+              + " needs a delay");
+    } else {
       task.run();
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      log("a task that was put off failed: " + e);
     }
   }
 

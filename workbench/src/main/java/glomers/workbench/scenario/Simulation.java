@@ -1,6 +1,7 @@
 package glomers.workbench.scenario;
 
 import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.NodeLog;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.history.Operation;
 import glomers.workbench.loop.EventLoop;
@@ -21,6 +22,16 @@ public final class Simulation {
     return run(scenario, program, args, operation -> {}, Journal.NONE);
   }
 
+  /** Runs a program, and keeps nothing of what its nodes log. */
+  public static Outcome run(
+      Scenario scenario,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      Consumer<Operation> listener,
+      Journal journal) {
+    return run(scenario, program, args, listener, journal, NodeLog.NONE);
+  }
+
   /**
    * Runs a program.
    *
@@ -28,13 +39,15 @@ public final class Simulation {
    * @param args its arguments
    * @param listener told of each operation as it happens
    * @param journal told of each message when its fate is known
+   * @param log gets what nodes log
    */
   public static Outcome run(
       Scenario scenario,
       Supplier<NodeProgram> program,
       List<String> args,
       Consumer<Operation> listener,
-      Journal journal) {
+      Journal journal,
+      NodeLog log) {
     EventLoop loop = EventLoop.virtual();
     SimulatedCluster cluster =
         new SimulatedCluster(
@@ -42,7 +55,8 @@ public final class Simulation {
             program,
             args,
             scenario.nodeIds(),
-            id -> Seeds.stream(scenario.seed(), "node " + id));
+            id -> Seeds.stream(scenario.seed(), "node " + id),
+            log);
     try {
       return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, listener, journal).run();
     } catch (InterruptedException e) {

@@ -8,14 +8,17 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Packet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SimulatedNodeTest {
   private final List<String> failures = new ArrayList<>();
   private final List<Packet> sent = new ArrayList<>();
+  private final List<String> logged = new ArrayList<>();
   private final EventLoop loop = EventLoop.virtual();
   private final SimulatedNode node =
       new SimulatedNode(
@@ -33,12 +36,12 @@ class SimulatedNodeTest {
               loop.stop();
             }
           },
-          new SplittableRandom(1));
+          new SplittableRandom(1),
+          (name, now, text) -> logged.add(now + " " + text));
 
   @Test
   void a_paused_node_keeps_what_comes_up_to_a_bound_and_then_takes_no_more() {
-    node.start(new Silent(), List.of());
-    node.deliver(0, Packet.of(Message.request("c0", "n0", 1, new Body.Init("n0", List.of("n0")))));
+    start(node -> {}); // it has no handler, so every request gets an error
     node.pause();
     for (int i = 0; i < SimulatedNode.MAX_WAITING; i++) {
       assertThat(node.deliver(i, read())).isTrue();
@@ -52,18 +55,76 @@ class SimulatedNodeTest {
     assertThat(failures).isEmpty();
   }
 
+  @Test
+  void what_a_callback_throws_is_logged_with_its_time_and_its_stack_trace() throws Exception {
+    start(
+        node ->
+            node.on(
+                Body.Read.class,
+                request ->
+                    node.call("n1", new Body.Read(), Body.ReadOk.class, Duration.ofMillis(5))
+                        .exceptionally(
+                            error -> {
+                              throw new IllegalStateException("boom");
+                            })));
+    node.deliver(0, read());
+    loop.run();
+    assertThat(logged).hasSize(1);
+    assertThat(logged.get(0))
+        .startsWith(
+            "5000000 a callback of a call threw an exception\njava.lang.IllegalStateException: boom")
+        .contains("\tat glomers.workbench.cluster.SimulatedNodeTest");
+    assertThat(node.lastWords()).contains("IllegalStateException: boom");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void a_timer_without_a_delay_that_sets_itself_again_and_again_ends_the_test() throws Exception {
+    start(node -> node.on(Body.Read.class, request -> again(node, Duration.ZERO)));
+    node.deliver(0, read());
+    loop.run(); // returns, or this test never ends
+    assertThat(failures)
+        .singleElement()
+        .asString()
+        .startsWith("timer-storm: n0 let more than 1000000 timers fire within 1 ms");
+  }
+
+  @Test
+  void a_timer_of_all_time_never_fires() throws Exception {
+    start(
+        node ->
+            node.on(
+                Body.Read.class,
+                request ->
+                    node.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> node.log("fired"))));
+    loop.at(1, () -> node.deliver(0, read()));
+    loop.at(Duration.ofDays(100_000).toNanos(), loop::stop);
+    loop.run();
+    assertThat(logged).isEmpty();
+  }
+
+  private static void again(Node node, Duration delay) {
+    node.runLater(delay, () -> again(node, delay));
+  }
+
+  private void start(Consumer<Node> program) {
+    node.start(new Program(program), List.of());
+    node.deliver(0, Packet.of(Message.request("c0", "n0", 1, new Body.Init("n0", List.of("n0")))));
+  }
+
   private static Packet read() {
     return Packet.of(Message.request("c1", "n0", 2, new Body.Read()));
   }
 
-  /** Has no handler, so every request gets an error. */
-  private static final class Silent implements NodeProgram {
+  private record Program(Consumer<Node> start) implements NodeProgram {
     @Override
     public String name() {
-      return "silent";
+      return "test";
     }
 
     @Override
-    public void start(Node node, List<String> args) {}
+    public void start(Node node, List<String> args) {
+      start.accept(node);
+    }
   }
 }

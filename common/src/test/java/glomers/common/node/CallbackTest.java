@@ -1,0 +1,144 @@
+package glomers.common.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Init;
+import glomers.common.protocol.Body.Read;
+import glomers.common.protocol.Message;
+import glomers.common.testing.ManualWorld;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a callback of a call throws is logged, once, unless the program handles it. */
+class CallbackTest {
+  private static final Duration TIMEOUT = Duration.ofMillis(100);
+
+  private final ManualWorld world = new ManualWorld();
+  private final Node node = new Node(world);
+  private final List<Message> requests = new ArrayList<>();
+  private final List<Object> handled = new ArrayList<>();
+
+  @BeforeEach
+  void init() {
+    node.receive(Message.request("c0", "n0", 1, new Init("n0", List.of("n0", "n1"))));
+    world.takeSent();
+  }
+
+  @Test
+  void what_is_thrown_when_the_answer_comes_is_logged_with_its_stack_trace() {
+    call().thenAccept(ok -> boom());
+    answer(0);
+    assertThat(world.log()).hasSize(1);
+    assertThat(world.log().get(0))
+        .startsWith(
+            "a callback of a call threw an exception\njava.lang.IllegalStateException: boom\n\tat ")
+        .contains("CallbackTest.boom(CallbackTest.java:");
+  }
+
+  @Test
+  void what_is_thrown_when_the_call_fails_is_logged() {
+    call().exceptionally(error -> boom());
+    call().whenComplete((ok, error) -> boom());
+    call().handle((ok, error) -> boom());
+    world.advance(TIMEOUT);
+    assertThat(world.log()).hasSize(3).allMatch(entry -> entry.contains("boom"));
+  }
+
+  @Test
+  void what_is_thrown_early_in_a_chain_is_logged_once() {
+    call().thenApply(ok -> boom()).thenAccept(handled::add).thenRun(() -> handled.add("ran"));
+    answer(0);
+    assertThat(world.log()).hasSize(1);
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void what_several_stages_end_with_is_logged_once() {
+    CompletionStage<Object> applied = call().thenApply(ok -> boom());
+    applied.thenAccept(handled::add);
+    applied.thenAccept(handled::add);
+    answer(0);
+    assertThat(world.log()).hasSize(1);
+  }
+
+  @Test
+  void what_the_program_handles_is_not_logged() {
+    call()
+        .thenApply(ok -> boom())
+        .exceptionally(
+            error -> {
+              handled.add(error.getCause().getMessage());
+              return null;
+            });
+    answer(0);
+    assertThat(handled).containsExactly("boom");
+    assertThat(world.log()).isEmpty();
+  }
+
+  @Test
+  void that_a_call_fails_is_no_mistake() {
+    call().thenAccept(handled::add).thenRun(() -> handled.add("ran"));
+    call().whenComplete((ok, error) -> handled.add(error.getCause()));
+    world.advance(TIMEOUT);
+    assertThat(handled).singleElement().isInstanceOf(RpcException.class);
+    assertThat(world.log()).isEmpty();
+  }
+
+  @Test
+  void what_is_thrown_after_a_second_call_is_logged() {
+    call().thenCompose(ok -> call()).thenAccept(ok -> boom());
+    answer(0);
+    assertThat(world.log()).isEmpty();
+    answer(1);
+    assertThat(world.log()).hasSize(1);
+  }
+
+  @Test
+  void a_callback_that_comes_after_the_answer_is_logged_when_its_handler_ends() {
+    CompletionStage<BroadcastOk> stage = call();
+    answer(0);
+    node.on(
+        Read.class,
+        request -> {
+          stage.thenAccept(ok -> boom());
+          stage.thenApply(ok -> boom()).exceptionally(error -> null);
+        });
+    node.receive(Message.send("c1", "n0", new Read()));
+    assertThat(world.log()).hasSize(1);
+    node.runLater(Duration.ZERO, () -> stage.thenRun(this::boom));
+    world.advance(Duration.ZERO);
+    assertThat(world.log()).hasSize(2);
+  }
+
+  @Test
+  void what_a_timer_task_throws_is_logged_with_its_stack_trace() {
+    node.runLater(Duration.ZERO, this::boom);
+    world.advance(Duration.ZERO);
+    assertThat(world.log()).hasSize(1);
+    assertThat(world.log().get(0))
+        .startsWith(
+            "a timer task threw an exception\njava.lang.IllegalStateException: boom\n\tat ");
+  }
+
+  private CompletionStage<BroadcastOk> call() {
+    CompletionStage<BroadcastOk> stage =
+        node.call("n1", new Broadcast(7), BroadcastOk.class, TIMEOUT);
+    requests.addAll(world.takeSent());
+    return stage;
+  }
+
+  private void answer(int request) {
+    long id = requests.get(request).msgId().orElseThrow();
+    node.receive(Message.reply("n1", "n0", id, new BroadcastOk()));
+  }
+
+  private BroadcastOk boom() {
+    throw new IllegalStateException("boom");
+  }
+}

@@ -1,0 +1,15 @@
+package glomers.workbench.cluster;
+
+/** Takes what nodes in this process write to their logs. Belongs to its loop's thread. */
+@FunctionalInterface
+public interface NodeLog {
+  /** A log that keeps nothing. */
+  NodeLog NONE = (node, now, text) -> {};
+
+  /**
+   * A node wrote a line, or several.
+   *
+   * @param now on the loop's clock, in nanoseconds
+   */
+  void add(String node, long now, String text);
+}

@@ -1,0 +1,70 @@
+package glomers.workbench.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes the logs of nodes in this process to files, where those of processes are, each entry with
+ * its virtual time. Of a log that grows very large only the start is kept. Not thread-safe.
+ */
+public final class NodeLogFiles implements NodeLog, AutoCloseable {
+  /** The most that is kept of a log, in characters. */
+  static final long MAX_CHARS = 64L << 20;
+
+  private final Path directory;
+  private final Map<String, Log> logs = new LinkedHashMap<>();
+
+  /**
+   * @param directory an existing one; a node that logs nothing has no file in it
+   */
+  public NodeLogFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void add(String node, long now, String text) {
+    try {
+      Log log = logs.get(node);
+      if (log == null) {
+        log = new Log(Files.newBufferedWriter(directory.resolve(node + ".log")));
+        logs.put(node, log);
+      }
+      log.add(String.format(Locale.ROOT, "%.6f s: %s%n", now / 1e9, text));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the nodes' logs can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Log log : logs.values()) {
+      log.out.close();
+    }
+  }
+
+  private static final class Log {
+    private final Writer out;
+    private long chars;
+
+    Log(Writer out) {
+      this.out = out;
+    }
+
+    void add(String entry) throws IOException {
+      boolean full = chars > MAX_CHARS;
+      chars += entry.length();
+      if (chars <= MAX_CHARS) {
+        out.write(entry);
+      } else if (!full) {
+        out.write("The rest is left out: this log is longer than " + MAX_CHARS + " characters.\n");
+        chars = MAX_CHARS + 1;
+      }
+    }
+  }
+}
