@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                 contenders.forEach(
                     contender -> entries.add(new Entry(settings, contender, scenario))));
     Comparison comparison = new Comparison(entries, real || bin.isPresent());
-    List<Row> rows = comparison.run(flags, store);
+    List<Row> rows = comparison.run(flags, store, glomers.stop());
     Verdict verdict = verdict(entries, rows);
     if (store.json()) {
       System.out.println(Results.json(comparison.results(rows)));

@@ -35,14 +35,15 @@ record Comparison(List<Entry> entries, boolean real) {
   }
 
   /** Runs them all: simulations share the processors, processes have them to themselves. */
-  List<Row> run(ScenarioFlags flags, StoreFlags store) throws Exception {
+  List<Row> run(ScenarioFlags flags, StoreFlags store, StopSignal stop) throws Exception {
     if (!real) {
       return entries.parallelStream().map(entry -> simulate(entry, flags)).toList();
     }
     List<Row> rows = new ArrayList<>();
     for (Entry entry : entries) {
-      store.say(ProcessTest.title(entry.contender.program(), entry.scenario));
-      rows.add(runReally(entry, store));
+      if (!stop.isRequested()) {
+        rows.add(runReally(entry, store, stop));
+      }
     }
     return rows;
   }
@@ -75,7 +76,7 @@ record Comparison(List<Entry> entries, boolean real) {
     return new Row(entry.settings, entry.contender.name(), outcome, retries.counts());
   }
 
-  private static Row runReally(Entry entry, StoreFlags store) throws Exception {
+  private static Row runReally(Entry entry, StoreFlags store, StopSignal stop) throws Exception {
     List<Retries> retries = new ArrayList<>();
     Outcome outcome =
         ProcessTest.run(
@@ -83,6 +84,7 @@ record Comparison(List<Entry> entries, boolean real) {
                 entry.scenario,
                 store,
                 new LogFlags(),
+                stop,
                 journal -> {
                   retries.add(new Retries(journal));
                   return retries.get(0);

@@ -31,27 +31,31 @@ public final class Glomers {
   private static final String END_OF_FLAGS = "--";
 
   private final List<String> nodeArgs;
+  private final StopSignal stop;
 
-  private Glomers(List<String> nodeArgs) {
+  private Glomers(List<String> nodeArgs, StopSignal stop) {
     this.nodeArgs = List.copyOf(nodeArgs);
+    this.stop = stop;
   }
 
   public static void main(String[] args) {
+    StopSignal stop = StopSignal.install();
     int status;
     try {
-      status = run(args);
+      status = run(args, stop);
     } catch (Throwable e) { // an Error, too, is no verdict on the node
       status = explain(e);
     }
+    stop.ended();
     System.exit(status);
   }
 
-  static int run(String[] args) {
+  private static int run(String[] args, StopSignal stop) {
     List<String> words = Arrays.asList(args);
     int end = words.indexOf(END_OF_FLAGS);
     List<String> flags = end < 0 ? words : words.subList(0, end);
     List<String> nodeArgs = end < 0 ? List.of() : words.subList(end + 1, words.size());
-    return commandLine(nodeArgs).execute(flags.toArray(String[]::new));
+    return commandLine(nodeArgs, stop).execute(flags.toArray(String[]::new));
   }
 
   /** The words after {@code --}: they belong to the program under test. */
@@ -59,8 +63,13 @@ public final class Glomers {
     return nodeArgs;
   }
 
-  private static CommandLine commandLine(List<String> nodeArgs) {
-    CommandLine commandLine = new CommandLine(new Glomers(nodeArgs));
+  /** What tells a run to end early. */
+  StopSignal stop() {
+    return stop;
+  }
+
+  private static CommandLine commandLine(List<String> nodeArgs, StopSignal stop) {
+    CommandLine commandLine = new CommandLine(new Glomers(nodeArgs, stop));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler((e, words) -> explain(e));
     commandLine.setExecutionExceptionHandler((e, command, result) -> explain(e));
@@ -75,12 +84,12 @@ public final class Glomers {
   }
 
   private static int explain(Throwable e) {
-    if (e instanceof UserException) {
+    if (e instanceof UserException user) {
       System.err.println("glomers: " + e.getMessage());
-    } else {
-      System.err.println("glomers: an internal error, which is a fault of the workbench: " + e);
-      e.printStackTrace();
+      return user.status();
     }
+    System.err.println("glomers: an internal error, which is a fault of the workbench: " + e);
+    e.printStackTrace();
     return INTERNAL_ERROR;
   }
 

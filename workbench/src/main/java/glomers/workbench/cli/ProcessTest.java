@@ -11,6 +11,7 @@ import glomers.workbench.report.Results;
 import glomers.workbench.report.ScenarioText;
 import glomers.workbench.report.Speed;
 import glomers.workbench.report.Store;
+import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Patience;
 import glomers.workbench.scenario.Scenario;
@@ -19,8 +20,10 @@ import glomers.workbench.scenario.WarmUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,14 +42,19 @@ record ProcessTest(
     Path directory,
     String command) {
 
-  static ProcessTest run(Program program, Scenario scenario, StoreFlags flags, LogFlags logs)
+  /** How long after Ctrl-C a node's death may be known before the workbench knows of the key. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
+  static ProcessTest run(
+      Program program, Scenario scenario, StoreFlags flags, LogFlags logs, StopSignal stop)
       throws UserException, InterruptedException {
-    return run(program, scenario, flags, logs, logs::journal);
+    return run(program, scenario, flags, logs, stop, logs::journal);
   }
 
   /**
    * Runs a test.
    *
+   * @param stop ends it early
    * @param watch what else looks at the messages, given the journal that gets them
    */
   static ProcessTest run(
@@ -54,41 +62,77 @@ record ProcessTest(
       Scenario scenario,
       StoreFlags flags,
       LogFlags logs,
+      StopSignal stop,
       UnaryOperator<Journal> watch)
       throws UserException, InterruptedException {
+    EventLoop loop = EventLoop.realTime();
+    StopSignal.Running running = stop.running(loop::stop);
     try {
       Store store = Store.create(flags.store(), program.name());
-      EventLoop loop = EventLoop.realTime();
-      ProcessCluster cluster =
-          new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
-      LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
-      Outcome outcome;
-      Speed speed;
-      try (HistoryWriter history = new HistoryWriter(store.history());
-          JournalWriter journal = new JournalWriter(store.messages())) {
-        loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
-        TestRun test =
-            new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
-        try (ProgressLine progress =
-            logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
-          progress.follow(loop, test);
-          Speed.Meter meter = Speed.Meter.of(test);
-          outcome = test.run();
-          speed = meter.speed();
-        }
-      } finally {
-        following.close();
-      }
+      flags.say(title(program, scenario));
+      Ran ran = runNodes(program, scenario, loop, store, logs, stop, watch);
+      Outcome outcome = ran.outcome;
+      discardIfNotStarted(scenario, outcome, store);
       String command = Repeat.command("test", program, scenario);
-      List<Explanation> explanations = Explainer.explain(outcome, store.messages());
+      List<Explanation> explanations =
+          outcome.stopped() ? List.of() : Explainer.explain(outcome, store.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
-      results.put("speed", speed.toMap());
+      results.put("speed", ran.speed.toMap());
       store.writeResults(results);
-      return new ProcessTest(outcome, explanations, speed, results, store.directory(), command);
-    } catch (IOException e) {
+      if (!outcome.stopped()) {
+        store.makeLatest();
+      }
+      return new ProcessTest(outcome, explanations, ran.speed, results, store.directory(), command);
+    } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());
-    } catch (UncheckedIOException e) {
-      throw new UserException(e.getMessage());
+    } finally {
+      running.over();
+    }
+  }
+
+  private record Ran(Outcome outcome, Speed speed) {}
+
+  private static Ran runNodes(
+      Program program,
+      Scenario scenario,
+      EventLoop loop,
+      Store store,
+      LogFlags logs,
+      StopSignal stop,
+      UnaryOperator<Journal> watch)
+      throws IOException, InterruptedException {
+    ProcessCluster cluster =
+        new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
+    LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
+    try (HistoryWriter history = new HistoryWriter(store.history());
+        JournalWriter journal = new JournalWriter(store.messages());
+        ProgressLine progress =
+            logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
+      loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
+      TestRun test =
+          new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
+      progress.follow(loop, test);
+      Speed.Meter meter = Speed.Meter.of(test);
+      Outcome outcome = test.run();
+      if (!outcome.completed() && stop.isRequestedWithin(GRACE)) {
+        outcome = outcome.asStopped(StopSignal.finding(loop, test.progress().phase().toString()));
+      }
+      return new Ran(outcome, meter.speed());
+    } finally {
+      following.close();
+    }
+  }
+
+  /** A program that can't be started is a bad argument; a machine that starts no more is not. */
+  private static void discardIfNotStarted(Scenario scenario, Outcome outcome, Store store)
+      throws IOException, UserException {
+    Optional<Finding> notStarted =
+        outcome.findings().stream().filter(f -> f.kind().equals("not-startable")).findFirst();
+    if (notStarted.isPresent()) {
+      store.discard();
+      String message = notStarted.get().message();
+      boolean first = notStarted.get().node().equals(Optional.of(scenario.nodeIds().get(0)));
+      throw first ? UserException.badArgument("--bin: " + message) : new UserException(message);
     }
   }
 

@@ -1,10 +1,15 @@
 package glomers.workbench.cli;
 
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.testing.ManualWorld;
+import glomers.workbench.cluster.ProgramFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A program under test: a part of this workbook, or anyone's executable.
@@ -22,6 +27,10 @@ record Program(String name, boolean isPart, Path executable, List<String> args) 
       throws UserException {
     if (bin.isPresent()) {
       Path file = bin.get().toAbsolutePath().normalize();
+      Optional<String> problem = ProgramFile.problem(file);
+      if (problem.isPresent()) {
+        throw UserException.badArgument("--bin: " + problem.get());
+      }
       String name = part.orElseGet(() -> nameOf(file));
       return new Program(name, false, file, args);
     }
@@ -30,6 +39,7 @@ record Program(String name, boolean isPart, Path executable, List<String> args) 
       throw new UserException(
           program.executable + " does not exist: is this run by the launcher, glomers?");
     }
+    program.checkArgs();
     return program;
   }
 
@@ -37,6 +47,18 @@ record Program(String name, boolean isPart, Path executable, List<String> args) 
   static Program part(String part, List<String> args) {
     Path node = HOME.resolve("part-" + part).resolve("node").toAbsolutePath().normalize();
     return new Program(part, true, node, args);
+  }
+
+  /** Refuses arguments that a part of this workbook can't make sense of. */
+  void checkArgs() throws UserException {
+    var here = isPart ? Programs.named(name) : Optional.<Supplier<NodeProgram>>empty();
+    if (here.isPresent()) {
+      try {
+        here.get().get().start(new Node(new ManualWorld()), args);
+      } catch (IllegalArgumentException e) {
+        throw UserException.badArgument("the words after -- are wrong: " + e.getMessage());
+      }
+    }
   }
 
   /** The executable and its arguments. */

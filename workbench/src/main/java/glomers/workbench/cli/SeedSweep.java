@@ -33,11 +33,13 @@ final class SeedSweep {
   }
 
   /** Runs them, prints what came of it, and gives the exit status. */
-  int run() throws InterruptedException {
+  int run(StopSignal stop) throws InterruptedException {
+    SweepSummary summary = new SweepSummary();
+    boolean stopped = false;
+    StopSignal.Running running = stop.running(Thread.currentThread()::interrupt);
     store.say(
         ProcessTest.settings(program, scenario)
             + (", seeds " + seeds.first() + " to " + seeds.last()));
-    SweepSummary summary = new SweepSummary();
     try (SweepProgress progress = SweepProgress.of(program.name(), seeds.size())) {
       Sweep.run(
           seeds,
@@ -49,10 +51,16 @@ final class SeedSweep {
               System.out.println(SweepSummary.json(result));
             }
           });
+    } catch (InterruptedException e) {
+      stopped = true;
+      store.say("  stopped       by a signal: what follows is about the runs that had ended");
+    } finally {
+      running.over();
     }
     if (!store.json()) {
       System.out.print(summary.block());
-      System.out.println(VerdictText.lastLine(summary.verdict()));
+      boolean unsettled = stopped && summary.verdict() == Verdict.VALID;
+      System.out.println(unsettled ? VerdictText.STOPPED : VerdictText.lastLine(summary.verdict()));
     }
     return VerdictText.exitStatus(summary.verdict());
   }

@@ -42,7 +42,7 @@ final class ShrinkFlag {
       Store directory,
       StoreFlags store)
       throws IOException {
-    if (!shrink) {
+    if (!shrink || outcome.stopped()) {
       return;
     }
     Failure failure = Failure.of(outcome);

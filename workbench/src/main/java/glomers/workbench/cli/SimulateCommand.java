@@ -5,6 +5,7 @@ import glomers.workbench.cluster.NodeLogFiles;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
+import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
@@ -56,6 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
     Program program = program(read);
     Supplier<NodeProgram> node =
         Programs.named(program.name()).orElseThrow(() -> Programs.none(flags, program.name()));
+    program.checkArgs();
     if (exhaustive.wanted(flags)) {
       return exhaustive.run(program, node, flags, store);
     }
@@ -64,24 +66,22 @@ final class SimulateCommand implements Callable<Integer> {
     Optional<SeedRange> seeds = sweep.seeds(flags);
     if (seeds.isPresent()) {
       shrink.refuse(flags, "--seeds");
-      return new SeedSweep(node, program, scenario, seeds.get(), store).run();
+      return new SeedSweep(node, program, scenario, seeds.get(), store).run(glomers.stop());
     }
-    store.say(ProcessTest.title(program, scenario));
     String command =
         read.isPresent()
             ? file.command("simulate", program, flags)
             : Repeat.command("simulate", program, scenario);
     try {
       Store directory = Store.create(store.store(), "simulated-" + program.name());
-      Outcome outcome;
-      try (HistoryWriter history = new HistoryWriter(directory.history());
-          JournalWriter journal = new JournalWriter(directory.messages());
-          NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs())) {
-        outcome = Simulation.run(scenario, node, program.args(), history, journal, logs);
-      }
-      List<Explanation> explanations = Explainer.explain(outcome, directory.messages());
+      Outcome outcome = simulate(scenario, program, node, directory);
+      List<Explanation> explanations =
+          outcome.stopped() ? List.of() : Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
       directory.writeResults(results);
+      if (!outcome.stopped()) {
+        directory.makeLatest();
+      }
       store.show(outcome, explanations, "", results, directory.directory(), command);
       shrink.apply(
           outcome,
@@ -93,6 +93,26 @@ final class SimulateCommand implements Callable<Integer> {
       return VerdictText.exitStatus(outcome.verdict());
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());
+    }
+  }
+
+  private Outcome simulate(
+      Scenario scenario, Program program, Supplier<NodeProgram> node, Store directory)
+      throws IOException {
+    StopSignal stop = glomers.stop();
+    EventLoop loop = EventLoop.virtual();
+    StopSignal.Running running = stop.running(loop::stop);
+    store.say(ProcessTest.title(program, scenario));
+    try (HistoryWriter history = new HistoryWriter(directory.history());
+        JournalWriter journal = new JournalWriter(directory.messages());
+        NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs())) {
+      Outcome outcome =
+          Simulation.run(scenario, node, program.args(), history, journal, logs, loop);
+      return !outcome.completed() && stop.isRequested()
+          ? outcome.asStopped(StopSignal.finding(loop, "virtual time"))
+          : outcome;
+    } finally {
+      running.over();
     }
   }
 

@@ -48,7 +48,8 @@ final class StoreFlags {
       System.out.print(NodeLogsText.line(directory.resolve("node-logs")));
       System.out.println("  stored in     " + directory);
       System.out.println("  to repeat it  " + command);
-      System.out.println(VerdictText.lastLine(outcome.verdict()));
+      System.out.println(
+          outcome.stopped() ? VerdictText.STOPPED : VerdictText.lastLine(outcome.verdict()));
     }
   }
 

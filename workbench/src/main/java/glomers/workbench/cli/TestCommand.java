@@ -42,9 +42,7 @@ final class TestCommand implements Callable<Integer> {
     flags.checkPart(part, bin);
     Scenario scenario = flags.scenario(part);
     Program program = Program.of(part, bin, glomers.nodeArgs());
-    String title = ProcessTest.title(program, scenario);
-    store.say(title);
-    ProcessTest test = ProcessTest.run(program, scenario, store, logs);
+    ProcessTest test = ProcessTest.run(program, scenario, store, logs, glomers.stop());
     Outcome outcome = test.outcome();
     store.show(
         outcome,

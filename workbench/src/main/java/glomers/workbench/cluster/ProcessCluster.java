@@ -3,7 +3,6 @@ package glomers.workbench.cluster;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +40,11 @@ public final class ProcessCluster implements Cluster {
   @Override
   public Map<String, Network.Endpoint> start(Listener listener) {
     Map<String, Network.Endpoint> endpoints = new LinkedHashMap<>();
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return endpoints; // the JVM is ending
+    }
     watchdog = Watchdog.start();
     Limits limits = Limits.of(nodeIds.size());
     for (String id : nodeIds) {
@@ -111,18 +114,7 @@ public final class ProcessCluster implements Cluster {
 
   /** Why a command could not be started, in words. */
   public static String whyNotStartable(List<String> command, IOException e) {
-    Path program = Path.of(command.get(0));
-    if (!Files.exists(program)) {
-      return program + " does not exist.";
-    }
-    if (!Files.isRegularFile(program)) {
-      return program + " is no file.";
-    }
-    if (!Files.isExecutable(program)) {
-      return program + " is not executable: chmod +x makes it so.";
-    }
-    return program
-        + " can't be started. A script's first line must name an interpreter that exists: "
-        + e.getMessage();
+    return ProgramFile.problem(Path.of(command.get(0)))
+        .orElse(command.get(0) + " can't be started: " + e.getMessage());
   }
 }

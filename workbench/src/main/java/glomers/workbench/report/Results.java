@@ -64,6 +64,10 @@ public final class Results {
       results.put("lateness", lateness(outcome.lateness()));
     }
     outcome.targets().ifPresent(result -> results.put("targets", targets(outcome, result)));
+    if (outcome.stopped()) {
+      results.put("stopped", true);
+      results.put("workload", Map.of("valid?", outcome.verdict().toJson())); // no last reads
+    }
     return results;
   }
 

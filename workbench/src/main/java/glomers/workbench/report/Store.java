@@ -7,16 +7,23 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The directory of one test: {@code store/<name>/<time>/}, and a link {@code latest} to it. */
+/**
+ * The directory of one test: {@code store/<name>/<time>/}. The links {@code latest} lead to it once
+ * the test has ended.
+ */
 public final class Store {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
 
+  private final Path root;
   private final Path directory;
 
-  private Store(Path directory) {
+  private Store(Path root, Path directory) {
+    this.root = root;
     this.directory = directory;
   }
 
@@ -32,10 +39,7 @@ public final class Store {
       String time = TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
       Path directory = Files.createDirectory(free(parent, time));
       Files.createDirectory(directory.resolve("node-logs"));
-      Files.createFile(directory.resolve("history.jsonl")); // so that latest is never without one
-      link(parent.resolve("latest"), directory.getFileName());
-      link(root.resolve("latest"), root.relativize(directory));
-      return new Store(directory);
+      return new Store(root, directory);
     } catch (IOException e) {
       throw new IOException("The store " + root + " can't be written: " + e, e);
     }
@@ -43,6 +47,21 @@ public final class Store {
 
   public Path directory() {
     return directory;
+  }
+
+  /** The test has ended: from now on, this is the latest one. */
+  public void makeLatest() {
+    link(directory.resolveSibling("latest"), directory.getFileName());
+    link(root.resolve("latest"), root.relativize(directory));
+  }
+
+  /** Takes everything away: there was no test. */
+  public void discard() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Where the nodes' STDERR goes. */

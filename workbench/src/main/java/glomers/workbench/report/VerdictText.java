@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** What a person sees at the end of a test: a short block, and Maelstrom's last line. */
 public final class VerdictText {
+  /** The last line of what somebody stopped. */
+  public static final String STOPPED = "Stopped: no verdict.";
+
   private static final int VALUES_SHOWN = 10;
 
   /** The stories shown of lost values; of late ones, the worst alone. The results have more. */

@@ -9,6 +9,7 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Disruption;
 import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,12 @@ public record Outcome(
   /** Kinds of findings that say that there is no telling, and nothing against the program. */
   private static final Set<String> NO_TELLING = Set.of(VACUOUS, Reasons.NOTHING_STABLE);
 
+  /** The kind of finding that says that the test was stopped before its end. */
+  private static final String STOPPED = "stopped";
+
+  /** What nodes may do because the signal went to them as well. */
+  private static final Set<String> MADE_BY_SIGNALS = Set.of("node-died", "malformed-line");
+
   /** Messages between nodes for each operation. */
   public double messagesPerOperation() {
     return stats.invoked() == 0 ? 0 : net.servers().sent() / (double) stats.invoked();
@@ -88,8 +95,41 @@ public record Outcome(
         .count();
   }
 
+  /** Whether somebody stopped the test before its end. */
+  public boolean stopped() {
+    return findings.stream().anyMatch(finding -> finding.kind().equals(STOPPED));
+  }
+
+  /**
+   * What came of a test that somebody stopped: whatever the signal did to its nodes is not theirs.
+   *
+   * @param when in words
+   */
+  public Outcome asStopped(String when) {
+    List<Finding> others =
+        findings.stream().filter(finding -> !MADE_BY_SIGNALS.contains(finding.kind())).toList();
+    List<Finding> all = new ArrayList<>(others);
+    all.add(new Finding(STOPPED, Optional.empty(), when));
+    return new Outcome(
+        scenario,
+        history,
+        workload,
+        stats,
+        availability,
+        net,
+        lateness,
+        disruptions,
+        silence,
+        List.copyOf(all),
+        false,
+        script);
+  }
+
   /** The verdict on all of it. */
   public Verdict verdict() {
+    if (stopped()) {
+      return Verdict.UNKNOWN;
+    }
     if (!completed) {
       return Verdict.INVALID;
     }

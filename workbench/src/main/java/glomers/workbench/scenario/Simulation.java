@@ -48,7 +48,22 @@ public final class Simulation {
       Consumer<Operation> listener,
       Journal journal,
       NodeLog log) {
-    EventLoop loop = EventLoop.virtual();
+    return run(scenario, program, args, listener, journal, log, EventLoop.virtual());
+  }
+
+  /**
+   * Runs a program in a loop that another thread may stop.
+   *
+   * @param loop a virtual one, not yet used
+   */
+  public static Outcome run(
+      Scenario scenario,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      Consumer<Operation> listener,
+      Journal journal,
+      NodeLog log,
+      EventLoop loop) {
     SimulatedCluster cluster =
         new SimulatedCluster(
             loop,

@@ -27,6 +27,23 @@ record CommandLineRun(int status, String out, String err) {
   static CommandLineRun of(
       Path directory, Map<String, String> environment, List<String> jvmOptions, String... args)
       throws IOException, InterruptedException {
+    Path out = directory.resolve("stdout");
+    Path err = directory.resolve("stderr");
+    int status =
+        process(directory, environment, jvmOptions, args)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start()
+            .waitFor();
+    return new CommandLineRun(
+        status,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** The process that is such a run, to be started. */
+  static ProcessBuilder process(
+      Path directory, Map<String, String> environment, List<String> jvmOptions, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
@@ -37,20 +54,10 @@ record CommandLineRun(int status, String out, String err) {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Glomers.class.getName());
     command.addAll(List.of(args));
-    Path out = directory.resolve("stdout");
-    Path err = directory.resolve("stderr");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().remove(Maelstrom.VARIABLE);
     builder.environment().putAll(environment);
-    int status = builder.start().waitFor();
-    return new CommandLineRun(
-        status,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    return builder;
   }
 
   /** Makes an executable shell script. */
