@@ -6,29 +6,38 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** A history as it grows. Belongs to its loop's thread. */
 public final class History {
   private final List<Operation> operations = new ArrayList<>();
+  private final LongSupplier clock;
   private final Consumer<Operation> listener;
 
   /**
+   * @param clock nanoseconds since the operations began
    * @param listener told of each operation as it is added
    */
-  public History(Consumer<Operation> listener) {
+  public History(LongSupplier clock, Consumer<Operation> listener) {
+    this.clock = clock;
     this.listener = listener;
   }
 
-  /** Adds what a client did. */
-  public void add(
-      long now, int process, Type type, String function, Optional<Object> value, Object... error) {
-    Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
-    add(new Operation(operations.size(), now, process, type, function, value, why));
+  /** The time of what happens now: nanoseconds since the operations began. */
+  public long now() {
+    return clock.getAsLong();
   }
 
-  /** Adds what the nemesis did. */
-  public void nemesis(long now, String function, Object value) {
-    add(now, Operation.NEMESIS, Type.INFO, function, Optional.of(value));
+  /** Adds what a client does now. */
+  public void add(
+      int process, Type type, String function, Optional<Object> value, Object... error) {
+    Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
+    add(new Operation(operations.size(), now(), process, type, function, value, why));
+  }
+
+  /** Adds what the nemesis does now. */
+  public void nemesis(String function, Object value) {
+    add(Operation.NEMESIS, Type.INFO, function, Optional.of(value));
   }
 
   /** All so far, in order of their index. */

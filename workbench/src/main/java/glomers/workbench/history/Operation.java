@@ -7,7 +7,7 @@ import java.util.Optional;
  * One line of a history, in Jepsen's terms: an operation that begins, or how it ended.
  *
  * @param index its place in the history, from 0
- * @param time nanoseconds since the test began, on the loop's clock
+ * @param time nanoseconds since the operations began, as in Jepsen
  * @param process who did it: a logical client, or {@link #NEMESIS}
  * @param function {@code broadcast}, {@code read}, or what the nemesis did
  * @param value of a broadcast, its value; of an ok read, the {@link Reading}

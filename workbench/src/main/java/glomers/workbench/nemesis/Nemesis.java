@@ -95,14 +95,10 @@ public final class Nemesis {
     return made.stream().map(Made::disruption).toList();
   }
 
-  /**
-   * What it did so far, as a script that does it again.
-   *
-   * @param origin the time on the loop's clock that is 0 in the script
-   */
-  public List<TimedFault> script(long origin) {
+  /** What it did so far, as a script that does it again. */
+  public List<TimedFault> script() {
     return made.stream()
-        .map(trouble -> trouble.timed(origin, loop.now(), endedByStop.contains(trouble)))
+        .map(trouble -> trouble.timed(history.now(), endedByStop.contains(trouble)))
         .toList();
   }
 
@@ -136,7 +132,7 @@ public final class Nemesis {
 
   private boolean isTooEarlyToEnd(Made trouble) {
     Disruption disruption = trouble.disruption;
-    boolean brief = loop.now() - disruption.begin() < 2 * intervalNanos;
+    boolean brief = history.now() - disruption.begin() < 2 * intervalNanos;
     return disruption.affected() == 0 || (brief && !disruption.hasTouchedAll());
   }
 
@@ -156,7 +152,7 @@ public final class Nemesis {
   private Made begin(Trouble trouble) {
     Disruption disruption =
         new Disruption(
-            fault.toString(), made.size() + 1, trouble.detail(), loop.now(), trouble.effect());
+            fault.toString(), made.size() + 1, trouble.detail(), history.now(), trouble.effect());
     Made begun = new Made(disruption, trouble);
     made.add(begun);
     current.add(begun);
@@ -165,15 +161,16 @@ public final class Nemesis {
       pauser.pause(node);
       disruption.affect();
     }
-    history.nemesis(loop.now(), "start-" + fault, trouble.detail());
+    history.nemesis("start-" + fault, trouble.detail());
     return begun;
   }
 
   private void end(Made trouble) {
     if (current.remove(trouble)) {
       network.remove(trouble.disruption);
+      trouble.disruption.end(history.now());
       trouble.trouble.paused().stream().filter(node -> !paused(node)).forEach(pauser::resume);
-      history.nemesis(loop.now(), "stop-" + fault, trouble.disruption.detail());
+      history.nemesis("stop-" + fault, trouble.disruption.detail());
     }
   }
 
@@ -187,9 +184,9 @@ public final class Nemesis {
      * What ends with the operations ends after the last of them: a script must not end it before
      * that one, at the same moment.
      */
-    TimedFault timed(long origin, long now, boolean withOperations) {
+    TimedFault timed(long now, boolean withOperations) {
       long end = disruption.end().orElse(now) + (withOperations ? 1 : 0);
-      return new TimedFault(disruption.begin() - origin, end - origin, trouble);
+      return new TimedFault(disruption.begin(), end, trouble);
     }
   }
 }

@@ -19,7 +19,7 @@ public final class Disruption {
    * @param fault what kind it is, as the command line has it
    * @param number the first of its kind is 1
    * @param detail the rest, for people
-   * @param begin when it began, on the loop's clock
+   * @param begin when it began, in nanoseconds since the operations did
    */
   public Disruption(String fault, int number, String detail, long begin, Effect effect) {
     this.fault = fault;
@@ -69,7 +69,7 @@ public final class Disruption {
     return detail;
   }
 
-  /** When it began, on the loop's clock, in nanoseconds. */
+  /** When it began, in nanoseconds since the operations did. */
   public long begin() {
     return begin;
   }
@@ -94,7 +94,7 @@ public final class Disruption {
     affected++;
   }
 
-  /** Marks its end. */
+  /** Marks its end, in nanoseconds since the operations began. */
   public void end(long now) {
     end = OptionalLong.of(now);
   }

@@ -14,6 +14,14 @@ public interface Journal {
   void add(Entry entry);
 
   /**
+   * Told when the operations begin: for people, that is the time 0, and what came before is
+   * negative.
+   *
+   * @param now on the loop's clock, in nanoseconds
+   */
+  default void begin(long now) {}
+
+  /**
    * Told of every message when it is sent, and its fate is still open.
    *
    * @param now on the loop's clock, in nanoseconds
@@ -32,7 +40,7 @@ public interface Journal {
    *
    * @param id the network's number for it; the two copies of a duplicate share it
    * @param sent when it was sent, on the loop's clock, in nanoseconds
-   * @param arrived when it was delivered or lost
+   * @param arrived when it was delivered or lost, on the same clock
    * @param lostBy what lost it, if it was lost: the {@linkplain Disruption#name name} of a
    *     disruption, or {@link #FULL_INPUT}
    */

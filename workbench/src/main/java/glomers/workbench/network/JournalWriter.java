@@ -1,16 +1,24 @@
 package glomers.workbench.network;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a journal as it grows, one JSON object a line, so that it takes disk and not memory. Not
  * thread-safe.
+ *
+ * <p>Times count from the begin of the operations; those of messages before it are negative, and
+ * are set right when the operations begin. Of a test that ends before, they count from its own
+ * begin.
  *
  * <p>A long answer to a client is left out: the history has what was read.
  */
@@ -20,24 +28,59 @@ public final class JournalWriter implements Journal, AutoCloseable {
   /** The longest body to or from a client that is kept, in bytes. */
   private static final int MAX_CLIENT_BODY = 2048;
 
-  private final OutputStream out;
+  /** The two times of a line. */
+  private static final Pattern TIMES =
+      Pattern.compile("(\",\"sent\":)(\\d+)(,\"(?:lost|received)\":)(\\d+)");
+
+  private final Optional<Path> file;
+  private OutputStream out;
+  private long begin; // of the operations, on the loop's clock
 
   public JournalWriter(Path file) throws IOException {
-    this(Files.newOutputStream(file));
+    this.file = Optional.of(file);
+    out = open(file);
   }
 
   /**
+   * Writes where nobody reads it again: earlier times stay those of the loop.
+   *
    * @param out closed with this
    */
   public JournalWriter(OutputStream out) {
+    this.file = Optional.empty();
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
   }
 
   @Override
+  public void begin(long now) {
+    begin = now;
+    if (file.isPresent()) {
+      try {
+        out.close();
+        setEarlierTimes(file.get());
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
+    }
+  }
+
+  private void setEarlierTimes(Path file) throws IOException {
+    Path early = Files.move(file, file.resolveSibling(file.getFileName() + ".early"));
+    out = open(file);
+    // In Latin-1 every byte is a character: bodies stay as they are.
+    try (BufferedReader lines = Files.newBufferedReader(early, StandardCharsets.ISO_8859_1)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        out.write(earlier(line).getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+    Files.delete(early);
+  }
+
+  @Override
   public void add(Entry entry) {
-    StringBuilder line = begin(entry.id(), entry.packet(), entry.sent());
+    StringBuilder line = start(entry.id(), entry.packet(), entry.sent());
     line.append(entry.lostBy().isPresent() ? ",\"lost\":" : ",\"received\":");
-    line.append(entry.arrived());
+    line.append(entry.arrived() - begin);
     entry.lostBy().ifPresent(by -> line.append(",\"by\":\"").append(by).append('"'));
     write(line, entry.packet());
   }
@@ -45,15 +88,15 @@ public final class JournalWriter implements Journal, AutoCloseable {
   /** Such a message has neither {@code received} nor {@code lost}. */
   @Override
   public void underWay(long id, Packet packet, long sent) {
-    write(begin(id, packet, sent), packet);
+    write(start(id, packet, sent), packet);
   }
 
-  private static StringBuilder begin(long id, Packet packet, long sent) {
+  private StringBuilder start(long id, Packet packet, long sent) {
     StringBuilder line = new StringBuilder(128);
     line.append("{\"id\":").append(id);
     line.append(",\"src\":\"").append(packet.src());
     line.append("\",\"dest\":\"").append(packet.dest());
-    return line.append("\",\"sent\":").append(sent);
+    return line.append("\",\"sent\":").append(sent - begin);
   }
 
   private void write(StringBuilder line, Packet packet) {
@@ -61,11 +104,11 @@ public final class JournalWriter implements Journal, AutoCloseable {
     boolean kept = packet.bytes() <= MAX_CLIENT_BODY || !toOrFromClient(packet);
     try {
       out.write(line.toString().getBytes(StandardCharsets.UTF_8));
-      out.write(kept ? packet.json() : leftOut(packet));
+      out.write(kept ? onOneLine(packet.json()) : leftOut(packet));
       out.write('}');
       out.write('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException("the messages can't be written: " + e.getMessage(), e);
+      throw unwritable(e);
     }
   }
 
@@ -74,8 +117,41 @@ public final class JournalWriter implements Journal, AutoCloseable {
     out.close();
   }
 
+  private String earlier(String line) {
+    return TIMES
+            .matcher(line)
+            .replaceFirst(
+                times ->
+                    Matcher.quoteReplacement(
+                        times.group(1)
+                            + (Long.parseLong(times.group(2)) - begin)
+                            + times.group(3)
+                            + (Long.parseLong(times.group(4)) - begin)))
+        + "\n";
+  }
+
+  private static OutputStream open(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+  }
+
+  private static UncheckedIOException unwritable(IOException e) {
+    return new UncheckedIOException("the messages can't be written: " + e.getMessage(), e);
+  }
+
   private static boolean toOrFromClient(Packet packet) {
     return packet.src().startsWith("c") || packet.dest().startsWith("c");
+  }
+
+  /** A carriage return between two words of JSON is blank, and ends a line for many readers. */
+  private static byte[] onOneLine(byte[] json) {
+    byte[] line = json;
+    for (int i = 0; i < line.length; i++) {
+      if (line[i] == '\r') {
+        line = line == json ? json.clone() : line;
+        line[i] = ' ';
+      }
+    }
+    return line;
   }
 
   private static byte[] leftOut(Packet packet) {

@@ -1,11 +1,13 @@
 package glomers.workbench.network;
 
 import java.io.PrintStream;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A journal that also tells of messages as they come, a line each: Maelstrom's {@code
- * --log-net-send} and {@code --log-net-recv}. Belongs to its loop's thread.
+ * --log-net-send} and {@code --log-net-recv}. Times count from the begin of the operations. Belongs
+ * to its loop's thread.
  */
 public final class NetLog implements Journal {
   /** How much of a body a line shows. */
@@ -15,6 +17,7 @@ public final class NetLog implements Journal {
   private final PrintStream out;
   private final boolean sends;
   private final boolean receipts;
+  private OptionalLong begin = OptionalLong.empty(); // of the operations, on the loop's clock
 
   /**
    * @param journal gets all that this one gets
@@ -26,6 +29,12 @@ public final class NetLog implements Journal {
     this.out = out;
     this.sends = sends;
     this.receipts = receipts;
+  }
+
+  @Override
+  public void begin(long now) {
+    journal.begin(now);
+    begin = OptionalLong.of(now);
   }
 
   @Override
@@ -50,7 +59,10 @@ public final class NetLog implements Journal {
   }
 
   private void tell(String what, long id, Packet packet, long now) {
-    long millis = TimeUnit.NANOSECONDS.toMillis(now);
-    out.println(what + " " + millis + " ms #" + id + " " + packet.text(MAX_BODY_BYTES));
+    String when =
+        begin.isEmpty()
+            ? "before" // the operations; how long before, nobody knows yet
+            : TimeUnit.NANOSECONDS.toMillis(now - begin.getAsLong()) + " ms";
+    out.println(what + " " + when + " #" + id + " " + packet.text(MAX_BODY_BYTES));
   }
 }

@@ -106,7 +106,6 @@ public final class Network {
   /** Ends trouble. */
   public void remove(Disruption disruption) {
     disruptions.remove(disruption);
-    disruption.end(loop.now());
   }
 
   /** What has been sent and delivered so far. */

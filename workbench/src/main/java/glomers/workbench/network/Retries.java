@@ -45,6 +45,11 @@ public final class Retries implements Journal {
   }
 
   @Override
+  public void begin(long now) {
+    journal.begin(now);
+  }
+
+  @Override
   public void sent(long id, Packet packet, long now) {
     journal.sent(id, packet, now);
     if (!packet.isReply() && !Network.isClient(packet.src())) {

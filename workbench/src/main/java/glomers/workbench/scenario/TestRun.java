@@ -42,6 +42,7 @@ public final class TestRun {
   private final Cluster cluster;
   private final Patience patience;
   private final History history;
+  private final Journal journal;
   private final Network network;
   private final Client.Factory clients;
   private final BroadcastWorkload workload;
@@ -54,7 +55,7 @@ public final class TestRun {
   private Consumer<Phase> phaseListener = entered -> {};
   private Optional<Recovery.Silence> silence = Optional.empty();
   private Recovery recovery;
-  private long began;
+  private long began; // the time 0 of the history, on the loop's clock
   private long finalReads;
   private int operationsBeforeFinalReads = Integer.MAX_VALUE;
   private boolean completed;
@@ -74,7 +75,8 @@ public final class TestRun {
     this.scenario = scenario;
     this.loop = loop;
     this.cluster = cluster;
-    history = new History(listener);
+    history = new History(() -> loop.now() - began, listener);
+    this.journal = journal;
     network =
         new Network(
             loop,
@@ -182,13 +184,12 @@ public final class TestRun {
             .filter(operation -> operation.byClient() && operation.type() == Type.INVOKE)
             .map(this::ask)
             .toList();
-    return Script.of(
-        asks, nemeses.stream().flatMap(nemesis -> nemesis.script(began).stream()).toList());
+    return Script.of(asks, nemeses.stream().flatMap(nemesis -> nemesis.script().stream()).toList());
   }
 
   private Ask ask(Operation invocation) {
     return new Ask(
-        invocation.time() - began,
+        invocation.time(),
         scenario.nodeOf(invocation.process()),
         invocation.value().map(value -> (Long) value));
   }
@@ -233,6 +234,7 @@ public final class TestRun {
   private void ask() {
     enter(Phase.RUNNING);
     began = loop.now();
+    journal.begin(began);
     long limit = scenario.timeLimitNanos();
     Script script = scenario.script();
     for (Nemesis nemesis : nemeses) {
@@ -270,7 +272,7 @@ public final class TestRun {
 
   private void readFinally() {
     enter(Phase.READING);
-    finalReads = loop.now();
+    finalReads = history.now();
     operationsBeforeFinalReads = history.operations().size();
     silence = Optional.of(recovery.silence());
     workload.readFinally(this::complete);

@@ -198,7 +198,7 @@ public final class BroadcastWorkload {
   private void invoke(Worker worker, String function, Optional<Object> value) {
     idle.remove(worker);
     worker.began = loop.now();
-    history.add(loop.now(), worker.process, Type.INVOKE, function, value);
+    history.add(worker.process, Type.INVOKE, function, value);
     Body body = value.<Body>map(broadcast -> new Broadcast((Long) broadcast)).orElseGet(Read::new);
     worker.client.call(
         worker.node, body, TIMEOUT_NANOS, reply -> complete(worker, function, value, reply));
@@ -276,7 +276,7 @@ public final class BroadcastWorkload {
 
   private void end(
       Worker worker, Type type, String function, Optional<Object> value, Object... error) {
-    history.add(loop.now(), worker.process, type, function, value, error);
+    history.add(worker.process, type, function, value, error);
     idle.add(worker);
   }
 

@@ -34,7 +34,8 @@ import java.util.Optional;
  */
 final class HandMade {
   private final Scenario scenario;
-  private final History history = new History(operation -> {});
+  private long now; // in milliseconds
+  private final History history = new History(() -> nanos(now), operation -> {});
   private final Map<String, Readings> readings = new HashMap<>();
   private final List<Disruption> disruptions = new ArrayList<>();
   private final List<Ask> asks = new ArrayList<>();
@@ -149,8 +150,10 @@ final class HandMade {
       Object... error) {
     int process = Integer.parseInt(node.substring(1));
     Optional<Object> asked = function.equals(Operation.READ) ? Optional.empty() : value;
-    history.add(nanos(begin), process, Type.INVOKE, function, asked);
-    history.add(nanos(end), process, type, function, value, error);
+    now = begin;
+    history.add(process, Type.INVOKE, function, asked);
+    now = end;
+    history.add(process, type, function, value, error);
     if (!atEnd) {
       asks.add(new Ask(nanos(begin), node, asked.map(broadcast -> (Long) broadcast)));
     }

@@ -91,21 +91,23 @@ class NoLockTest {
 
   /** The read began after all broadcasts had ended, and that is all that matters of their order. */
   private static List<Operation> history(Iterable<Message> answers) {
-    History history = new History(operation -> {});
+    long[] now = {0};
+    History history = new History(() -> now[0], operation -> {});
     for (Message answer : answers) {
       if (answer.inReplyTo().isEmpty()) {
         continue;
       }
       long id = answer.inReplyTo().getAsLong();
+      now[0] = id;
       boolean read = id == THREADS * VALUES + 1;
       String function = read ? Operation.READ : Operation.BROADCAST;
       Optional<Object> value = read ? Optional.empty() : Optional.of(id - 1);
-      history.add(id, 0, Type.INVOKE, function, value);
+      history.add(0, Type.INVOKE, function, value);
       if (answer.body() instanceof Body.ReadOk shown) {
-        history.add(id, 0, Type.OK, function, Optional.of(Reading.of(shown.messages())));
+        history.add(0, Type.OK, function, Optional.of(Reading.of(shown.messages())));
       } else {
         boolean ok = answer.body() instanceof Body.BroadcastOk;
-        history.add(id, 0, ok ? Type.OK : read ? Type.FAIL : Type.INFO, function, value);
+        history.add(0, ok ? Type.OK : read ? Type.FAIL : Type.INFO, function, value);
       }
     }
     return history.operations();

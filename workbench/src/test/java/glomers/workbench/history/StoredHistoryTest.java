@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ class StoredHistoryTest {
   private static final int CASES = 80;
 
   private static final String READ = "{:type :invoke, :f :read, :value nil, :time 1, :process 0}";
+
+  private final AtomicLong clock = new AtomicLong();
 
   @TempDir private Path directory;
 
@@ -93,12 +96,12 @@ class StoredHistoryTest {
     Path file = directory.resolve("history.jsonl");
     History history;
     try (HistoryWriter writer = new HistoryWriter(file)) {
-      history = new History(writer);
-      history.add(1, 0, Type.INVOKE, Operation.BROADCAST, Optional.of(7L));
-      history.add(2, 0, Type.INFO, Operation.BROADCAST, Optional.of(7L), List.of("crash", "why"));
-      history.nemesis(3, "start-partition", List.of("n0", "n1"));
-      history.add(4, 1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(7L, 1L << 40))));
-      history.add(5, 2, Type.INVOKE, Operation.READ, Optional.empty());
+      history = new History(clock::incrementAndGet, writer);
+      history.add(0, Type.INVOKE, Operation.BROADCAST, Optional.of(7L));
+      history.add(0, Type.INFO, Operation.BROADCAST, Optional.of(7L), List.of("crash", "why"));
+      history.nemesis("start-partition", List.of("n0", "n1"));
+      history.add(1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(7L, 1L << 40))));
+      history.add(2, Type.INVOKE, Operation.READ, Optional.empty());
     }
     assertThat(read(file)).isEqualTo(history.operations());
     assertThat(read(directory)).as("by its directory").isEqualTo(history.operations());
@@ -109,7 +112,7 @@ class StoredHistoryTest {
     Path file = directory.resolve("history.jsonl");
     History history;
     try (HistoryWriter writer = new HistoryWriter(Files.newOutputStream(file), 3)) {
-      history = new History(writer);
+      history = new History(clock::incrementAndGet, writer);
       Readings node = new Readings();
       for (List<Long> shown :
           List.of(
@@ -119,7 +122,7 @@ class StoredHistoryTest {
               List.of(1L, 2L, 3L, 4L, 5L, 6L),
               List.of(1L, 1L),
               List.of(1L, 3L, 4L))) { // 2 is gone
-        history.add(1, 0, Type.OK, Operation.READ, Optional.of(node.add(shown)));
+        history.add(0, Type.OK, Operation.READ, Optional.of(node.add(shown)));
       }
     }
     assertThat(Files.readAllLines(file))
