@@ -40,6 +40,13 @@ final class ScenarioFileFlag {
     return command(verb, program, file.orElseThrow(), flags.words());
   }
 
+  /** The command that repeats a test of the file with a seed of many. */
+  String command(String verb, Program program, ScenarioFlags flags, long seed) {
+    List<String> words = new ArrayList<>(flags.words());
+    words.addAll(List.of("--seed", Long.toString(seed)));
+    return command(verb, program, file.orElseThrow(), words);
+  }
+
   static String command(String verb, Program program, Path file, List<String> flags) {
     List<String> words = new ArrayList<>(List.of("./glomers", verb, program.name()));
     words.addAll(List.of("--scenario", file.toString()));

@@ -4,6 +4,7 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.workload.Topology;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +28,7 @@ final class ScenarioFlags {
   private static final String WORKLOAD = "broadcast";
 
   private static final String SEED_FLAG = "--seed";
+  private static final String NEMESIS_INTERVAL = "--nemesis-interval";
 
   private static final List<String> PARTS = List.of("3a", "3b", "3c");
 
@@ -94,7 +95,7 @@ final class ScenarioFlags {
   private List<String> nemesis; // null if the flag isn't there: picocli has no optional lists
 
   @Option(
-      names = "--nemesis-interval",
+      names = NEMESIS_INTERVAL,
       paramLabel = "SECONDS",
       description = "Mean time between a fault's start and its end, and the next (default: 10).")
   private double nemesisInterval = 10;
@@ -133,34 +134,54 @@ final class ScenarioFlags {
 
   /** The same, with another seed where none was asked for. */
   Scenario scenario(Optional<String> part, long defaultSeed) {
+    Challenge preset =
+        challenge
+            .map(id -> Challenge.of(id).orElseThrow(() -> bad(noChallenge("--challenge", id))))
+            .or(() -> part.flatMap(Challenge::of))
+            .orElse(Challenge.NONE);
+    Latency latencyThere =
+        new Latency(Scenario.millis(preset.latencyMillis()), Latency.Distribution.CONSTANT);
+    return build(ScenarioBuilder.of(preset).seed(defaultSeed), preset.nodeCount(), latencyThere);
+  }
+
+  /** Puts what flags say in place of what is there. */
+  private Scenario build(ScenarioBuilder scenario, int nodesThere, Latency latencyThere) {
     if (!workload.equals(WORKLOAD)) {
       throw bad(
           "--workload must be broadcast, the one that this workbook is about, and is '"
               + workload
               + "'");
     }
-    Challenge preset =
-        challenge
-            .map(id -> Challenge.of(id).orElseThrow(() -> bad(noChallenge("--challenge", id))))
-            .or(() -> part.flatMap(Challenge::of))
-            .orElse(Challenge.NONE);
-    int nodes = nodeCount.orElse(preset.nodeCount());
-    long latencyMillis = latency.orElse(preset.latencyMillis());
+    int nodes = nodeCount.orElse(nodesThere);
+    scenario.nodes(nodes);
+    if (given("--concurrency") || nodes != nodesThere) {
+      scenario.concurrency(concurrency(nodes));
+    }
+    timeLimit.ifPresent(scenario::seconds);
+    rate.ifPresent(scenario::rate);
+    scenario.latency(
+        new Latency(
+            latency.map(Scenario::millis).orElse(latencyThere.meanNanos()),
+            given("--latency-dist") ? latencyDist : latencyThere.distribution()));
+    if (given("--topology")) {
+      scenario.topology(topology);
+    }
+    if (nemesis != null) {
+      scenario.faults(faults(nemesis));
+    }
+    if (given(NEMESIS_INTERVAL)) {
+      scenario.interval(nemesisInterval);
+    }
+    if (repeatValues) {
+      scenario.repeatValues(Scenario.REPEAT_SHARE);
+    }
+    availability.map(this::availability).ifPresent(scenario::availability);
+    if (strict) {
+      scenario.strict();
+    }
+    seed.ifPresent(scenario::seed);
     try {
-      return new Scenario(
-          nodes,
-          Scenario.seconds(timeLimit.orElse(preset.timeLimitSeconds())),
-          rate.orElse(preset.rate()),
-          concurrency(nodes),
-          new Latency(TimeUnit.MILLISECONDS.toNanos(latencyMillis), latencyDist),
-          topology,
-          Optional.ofNullable(nemesis).map(this::faults).orElse(preset.faults()),
-          Scenario.seconds(nemesisInterval),
-          repeatValues ? Scenario.REPEAT_SHARE : 0,
-          availability.map(this::availability),
-          preset.targets(),
-          strict,
-          seed.orElse(defaultSeed));
+      return scenario.build();
     } catch (IllegalArgumentException e) {
       throw bad(e.getMessage());
     }
@@ -199,32 +220,30 @@ final class ScenarioFlags {
   /**
    * A scenario of a file, with what flags say in place of what the file does.
    *
-   * @throws ParameterException if that makes none
+   * @throws ParameterException if that makes none, or if a flag would decide nothing
    */
-  Scenario over(Scenario base) {
-    Scenario flags = scenario(Optional.empty());
-    int nodes = nodeCount.orElse(base.nodeCount());
-    boolean sameClients = !given("--concurrency") && nodes == base.nodeCount();
-    try {
-      return new Scenario(
-          nodes,
-          given("--time-limit") ? flags.timeLimitNanos() : base.timeLimitNanos(),
-          rate.orElse(base.rate()),
-          sameClients ? base.concurrency() : concurrency(nodes),
-          new Latency(
-              given("--latency") ? flags.latency().meanNanos() : base.latency().meanNanos(),
-              given("--latency-dist") ? latencyDist : base.latency().distribution()),
-          given("--topology") ? topology : base.topology(),
-          given("--nemesis") ? flags.faults() : base.faults(),
-          given("--nemesis-interval") ? flags.nemesisIntervalNanos() : base.nemesisIntervalNanos(),
-          repeatValues ? flags.repeatShare() : base.repeatShare(),
-          flags.availability().or(base::availability),
-          given("--challenge") ? flags.targets() : base.targets(),
-          strict || base.strict(),
-          seed.orElse(base.seed()),
-          base.script());
-    } catch (IllegalArgumentException e) {
-      throw bad(e.getMessage());
+  Scenario over(Scenario file) {
+    if (challenge.isPresent()) {
+      throw bad(
+          "--challenge and --scenario don't go together: the file says what the settings are, as in"
+              + " \"challenge\": \"3d\"");
+    }
+    if (file.script().operations().isPresent()) {
+      refuse("the operations are written out in the file", "--rate", "--repeat-values");
+    }
+    if (file.script().faults().isPresent()) {
+      refuse("the faults are written out in the file", "--nemesis", NEMESIS_INTERVAL);
+    } else if (file.faults().isEmpty() && nemesis == null) {
+      refuse("there is no --nemesis, here or in the file", NEMESIS_INTERVAL);
+    }
+    return build(ScenarioBuilder.of(file), file.nodeCount(), file.latency());
+  }
+
+  private void refuse(String why, String... names) {
+    for (String name : names) {
+      if (given(name)) {
+        throw bad(name + " would decide nothing: " + why);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import glomers.workbench.scenario.SeedRange;
 import glomers.workbench.scenario.SeedResult;
 import glomers.workbench.scenario.Simulation;
 import glomers.workbench.scenario.Sweep;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code glomers simulate --seeds}: one scenario with many seeds, and which of them fail. */
@@ -17,18 +18,24 @@ final class SeedSweep {
   private final Program program;
   private final Scenario scenario;
   private final SeedRange seeds;
+  private final Function<Scenario, String> command;
   private final StoreFlags store;
 
+  /**
+   * @param command gives the command that repeats one run
+   */
   SeedSweep(
       Supplier<NodeProgram> node,
       Program program,
       Scenario scenario,
       SeedRange seeds,
+      Function<Scenario, String> command,
       StoreFlags store) {
     this.node = node;
     this.program = program;
     this.scenario = scenario;
     this.seeds = seeds;
+    this.command = command;
     this.store = store;
   }
 
@@ -67,7 +74,6 @@ final class SeedSweep {
 
   private SeedResult simulate(long seed) {
     Scenario seeded = scenario.withSeed(seed);
-    return SeedResult.of(
-        Simulation.run(seeded, node, program.args()), Repeat.command("simulate", program, seeded));
+    return SeedResult.of(Simulation.run(seeded, node, program.args()), command.apply(seeded));
   }
 }

@@ -66,7 +66,17 @@ final class SimulateCommand implements Callable<Integer> {
     Optional<SeedRange> seeds = sweep.seeds(flags);
     if (seeds.isPresent()) {
       shrink.refuse(flags, "--seeds");
-      return new SeedSweep(node, program, scenario, seeds.get(), store).run(glomers.stop());
+      return new SeedSweep(
+              node,
+              program,
+              scenario,
+              seeds.get(),
+              seeded ->
+                  read.isPresent()
+                      ? file.command("simulate", program, flags, seeded.seed())
+                      : Repeat.command("simulate", program, seeded),
+              store)
+          .run(glomers.stop());
     }
     String command =
         read.isPresent()

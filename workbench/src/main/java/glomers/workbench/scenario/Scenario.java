@@ -45,6 +45,18 @@ public record Scenario(
   /** The most nodes that a test may have. */
   public static final int MAX_NODES = 1000;
 
+  /** The longest time limit, and the longest interval between faults: a day. */
+  public static final long MAX_SECONDS = 86_400;
+
+  /** The longest mean latency: a minute. */
+  public static final long MAX_LATENCY_MILLIS = 60_000;
+
+  private static final double MIN_RATE = 0.001;
+  private static final double MAX_RATE = 1_000_000;
+
+  /** How many faults of a kind there may be, about. */
+  private static final long MAX_FAULTS = 10_000;
+
   /** The share of broadcasts that repeat a value, where no other is asked for. */
   public static final double REPEAT_SHARE = 0.25;
 
@@ -53,65 +65,36 @@ public record Scenario(
         Collections.unmodifiableSortedSet(
             new TreeSet<>(script.faults().isPresent() ? script.kinds() : faults));
     require(nodeCount >= 1 && nodeCount <= MAX_NODES, "--node-count must be 1 to " + MAX_NODES);
-    require(timeLimitNanos >= 0, "--time-limit must not be negative");
-    require(rate >= 0 && rate <= 1e6, "--rate must be 0 to 1000000");
+    require(
+        timeLimitNanos >= 0 && timeLimitNanos <= seconds(MAX_SECONDS),
+        "--time-limit must be 0 to " + MAX_SECONDS + " seconds");
+    require(
+        rate >= MIN_RATE && rate <= MAX_RATE,
+        "--rate must be 0.001 to 1000000 operations a second");
     require(concurrency >= 1 && concurrency <= 10_000, "--concurrency must be 1 to 10000");
-    require(latency.meanNanos() >= 0, "--latency must not be negative");
-    require(nemesisIntervalNanos > 0, "--nemesis-interval must be more than 0");
+    require(
+        latency.meanNanos() >= 0 && latency.meanNanos() <= millis(MAX_LATENCY_MILLIS),
+        "--latency must be 0 to " + MAX_LATENCY_MILLIS + " ms");
+    require(
+        nemesisIntervalNanos > 0 && nemesisIntervalNanos <= seconds(MAX_SECONDS),
+        "--nemesis-interval must be more than 0, and " + MAX_SECONDS + " seconds at most");
+    require(
+        faults.isEmpty()
+            || script.faults().isPresent()
+            || timeLimitNanos / nemesisIntervalNanos <= MAX_FAULTS,
+        "--nemesis-interval is so short, for this --time-limit, that there would be more than "
+            + MAX_FAULTS
+            + " faults");
+    require(repeatShare >= 0 && repeatShare <= 1, "--repeat-values must be a share from 0 to 1");
     require(
         availability.isEmpty() || (availability.get() >= 0 && availability.get() <= 1),
         "--availability must be total, or a fraction from 0 to 1");
     Casting.check(script, nodeCount, concurrency, timeLimitNanos);
   }
 
-  /** A scenario in which everything is drawn from the seed. */
-  public Scenario(
-      int nodeCount,
-      long timeLimitNanos,
-      double rate,
-      int concurrency,
-      Latency latency,
-      Topology topology,
-      SortedSet<Fault> faults,
-      long nemesisIntervalNanos,
-      double repeatShare,
-      Optional<Double> availability,
-      Optional<Targets> targets,
-      boolean strict,
-      long seed) {
-    this(
-        nodeCount,
-        timeLimitNanos,
-        rate,
-        concurrency,
-        latency,
-        topology,
-        faults,
-        nemesisIntervalNanos,
-        repeatShare,
-        availability,
-        targets,
-        strict,
-        seed,
-        Script.NONE);
-  }
-
   /** The same with another seed. */
   public Scenario withSeed(long other) {
-    return new Scenario(
-        nodeCount,
-        timeLimitNanos,
-        rate,
-        concurrency,
-        latency,
-        topology,
-        faults,
-        nemesisIntervalNanos,
-        repeatShare,
-        availability,
-        targets,
-        strict,
-        other);
+    return ScenarioBuilder.of(this).seed(other).build();
   }
 
   /** The names of the nodes: {@code n0}, {@code n1}, … */
@@ -124,9 +107,19 @@ public record Scenario(
     return "n" + process % concurrency % nodeCount;
   }
 
-  /** So many seconds, in nanoseconds. */
+  /**
+   * So many seconds, in nanoseconds. More than a {@code long} holds is its maximum; what is not a
+   * number is less than any.
+   */
   public static long seconds(double seconds) {
-    return (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    return Double.isNaN(seconds)
+        ? Long.MIN_VALUE
+        : (long) (seconds * TimeUnit.SECONDS.toNanos(1)); // it saturates
+  }
+
+  /** So many milliseconds, in nanoseconds; more than a {@code long} holds is its maximum. */
+  public static long millis(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(millis); // it saturates
   }
 
   private static void require(boolean condition, String message) {

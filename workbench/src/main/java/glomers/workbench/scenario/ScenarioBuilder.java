@@ -6,14 +6,17 @@ import glomers.workbench.network.Latency;
 import glomers.workbench.workload.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Builds a scenario in a few readable lines, from a challenge's settings. Not thread-safe.
+ * Builds a scenario in a few readable lines, from a challenge's settings or from another scenario.
+ * Whatever is not set stays as it was there. Not thread-safe.
  *
  * <pre>{@code
  * Outcome outcome =
@@ -26,31 +29,55 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class ScenarioBuilder {
-  private final Challenge challenge;
   private int nodes;
-  private double seconds;
+  private long timeLimitNanos;
   private double rate;
+  private OptionalInt concurrency = OptionalInt.empty(); // empty: a client for each node
   private Latency latency;
   private Topology topology = Topology.GRID;
   private SortedSet<Fault> faults;
-  private double interval = 10;
+  private long intervalNanos = Scenario.seconds(10);
   private double repeatShare;
+  private Optional<Double> availability = Optional.empty();
+  private Optional<Targets> targets;
   private boolean strict;
   private long seed;
   private Script script = Script.NONE;
 
   private ScenarioBuilder(Challenge challenge) {
-    this.challenge = challenge;
     nodes = challenge.nodeCount();
-    seconds = challenge.timeLimitSeconds();
+    timeLimitNanos = Scenario.seconds(challenge.timeLimitSeconds());
     rate = challenge.rate();
     latency = latency(Duration.ofMillis(challenge.latencyMillis()));
     faults = challenge.faults();
+    targets = challenge.targets();
+  }
+
+  private ScenarioBuilder(Scenario scenario) {
+    nodes = scenario.nodeCount();
+    timeLimitNanos = scenario.timeLimitNanos();
+    rate = scenario.rate();
+    concurrency = OptionalInt.of(scenario.concurrency());
+    latency = scenario.latency();
+    topology = scenario.topology();
+    faults = scenario.faults();
+    intervalNanos = scenario.nemesisIntervalNanos();
+    repeatShare = scenario.repeatShare();
+    availability = scenario.availability();
+    targets = scenario.targets();
+    strict = scenario.strict();
+    seed = scenario.seed();
+    script = scenario.script();
   }
 
   /** Begins with a challenge's settings, and seed 0. */
   public static ScenarioBuilder of(Challenge challenge) {
     return new ScenarioBuilder(challenge);
+  }
+
+  /** Begins with all of a scenario, its script included. */
+  public static ScenarioBuilder of(Scenario scenario) {
+    return new ScenarioBuilder(scenario);
   }
 
   public ScenarioBuilder nodes(int count) {
@@ -60,7 +87,12 @@ public final class ScenarioBuilder {
 
   /** How long clients ask for things. */
   public ScenarioBuilder seconds(double timeLimit) {
-    seconds = timeLimit;
+    return timeLimit(Scenario.seconds(timeLimit));
+  }
+
+  /** The same in nanoseconds. */
+  public ScenarioBuilder timeLimit(long nanos) {
+    timeLimitNanos = nanos;
     return this;
   }
 
@@ -70,15 +102,24 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  /** How many clients ask at the same time; if nobody says it, one for each node. */
+  public ScenarioBuilder concurrency(int clients) {
+    concurrency = OptionalInt.of(clients);
+    return this;
+  }
+
   /** The same latency for every message between nodes. */
   public ScenarioBuilder latency(long millis) {
-    latency = latency(Duration.ofMillis(millis));
-    return this;
+    return latency(millis, Latency.Distribution.CONSTANT);
   }
 
   /** A latency for each message between nodes, around a mean. */
   public ScenarioBuilder latency(long meanMillis, Latency.Distribution distribution) {
-    latency = new Latency(Duration.ofMillis(meanMillis).toNanos(), distribution);
+    return latency(new Latency(Scenario.millis(meanMillis), distribution));
+  }
+
+  public ScenarioBuilder latency(Latency ofMessages) {
+    latency = ofMessages;
     return this;
   }
 
@@ -89,22 +130,33 @@ public final class ScenarioBuilder {
 
   /** What goes wrong, and nothing else. */
   public ScenarioBuilder faults(Fault... some) {
-    faults = new TreeSet<>();
-    for (Fault fault : some) {
-      faults.add(fault);
-    }
+    return faults(List.of(some));
+  }
+
+  public ScenarioBuilder faults(Collection<Fault> some) {
+    faults = new TreeSet<>(some);
     return this;
   }
 
   /** The mean time between a fault's start and its end, and the next, in seconds. */
   public ScenarioBuilder interval(double mean) {
-    interval = mean;
+    return intervalNanos(Scenario.seconds(mean));
+  }
+
+  public ScenarioBuilder intervalNanos(long mean) {
+    intervalNanos = mean;
     return this;
   }
 
   /** Broadcasts a share of the values again. */
   public ScenarioBuilder repeatValues(double share) {
     repeatShare = share;
+    return this;
+  }
+
+  /** The share of operations that must succeed. */
+  public ScenarioBuilder availability(double least) {
+    availability = Optional.of(least);
     return this;
   }
 
@@ -125,20 +177,24 @@ public final class ScenarioBuilder {
     return this;
   }
 
-  /** The scenario, with one client for each node. */
+  /**
+   * The scenario.
+   *
+   * @throws IllegalArgumentException if there can be none such: the message says why
+   */
   public Scenario build() {
     return new Scenario(
         nodes,
-        Scenario.seconds(seconds),
+        timeLimitNanos,
         rate,
-        nodes,
+        concurrency.orElse(nodes),
         latency,
         topology,
         faults,
-        Scenario.seconds(interval),
+        intervalNanos,
         repeatShare,
-        Optional.empty(),
-        challenge.targets(),
+        availability,
+        targets,
         strict,
         seed,
         script);

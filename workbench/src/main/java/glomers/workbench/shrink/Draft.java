@@ -6,6 +6,7 @@ import glomers.workbench.nemesis.Trouble;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
 import glomers.workbench.workload.Ask;
 import glomers.workbench.workload.Topology;
@@ -45,21 +46,15 @@ record Draft(
 
   /** The scenario, with what doesn't shrink taken from another. */
   Scenario scenario(Scenario base) {
-    return new Scenario(
-        nodes,
-        limit,
-        base.rate(),
-        concurrency,
-        latency,
-        topology,
-        base.faults(),
-        base.nemesisIntervalNanos(),
-        base.repeatShare(),
-        base.availability(),
-        base.targets(),
-        base.strict(),
-        seed,
-        Script.of(asks, faults));
+    return ScenarioBuilder.of(base)
+        .nodes(nodes)
+        .concurrency(concurrency)
+        .timeLimit(limit)
+        .latency(latency)
+        .topology(topology)
+        .seed(seed)
+        .script(Script.of(asks, faults))
+        .build();
   }
 
   Draft withAsks(List<Ask> some) {

@@ -52,6 +52,34 @@ class SimulateCommandTest {
   }
 
   @Test
+  void seeds_of_a_file_play_its_script_each_time_and_the_command_names_the_file() throws Exception {
+    Files.writeString(
+        directory.resolve("s.json"),
+        """
+        {"program": "relay", "node-count": 2, "operations": [
+          {"at": "0 s", "node": "n0", "broadcast": 0}, {"at": "0 s", "node": "n1", "read": true}],
+         "faults": [{"fault": "partition", "from": "0 s", "to": "0.1 s", "cut": ["n0 -> n1"]}]}
+        """);
+    CommandLineRun run = simulate("--scenario", "s.json", "--latency", "1", "--seeds", "3..5");
+    assertThat(run.out())
+        .startsWith("relay: 2 nodes, 0.1 s, 2 written operations, latency 1 ms, 1 written fault,")
+        .contains("runs          3: 0 valid, 3 invalid, 0 unknown\n")
+        .contains("seed 4        invalid: 1 of 1 values lost")
+        .contains(
+            "to repeat it  ./glomers simulate relay --scenario s.json --latency 1 --seed 3\n");
+  }
+
+  @Test
+  void a_flag_beside_a_file_that_can_not_take_effect_is_a_bad_argument() throws Exception {
+    Files.writeString(directory.resolve("s.json"), "{\"program\": \"relay\", \"operations\": []}");
+    CommandLineRun run = simulate("--scenario", "s.json", "--rate", "3");
+    assertThat(run.err())
+        .startsWith("glomers: --rate would decide nothing: the operations are written out in the")
+        .hasLineCount(2);
+    assertThat(run.status()).isEqualTo(Glomers.BAD_ARGUMENTS);
+  }
+
+  @Test
   void a_bad_file_is_a_bad_argument_and_the_error_says_what_is_wrong() throws Exception {
     Files.writeString(directory.resolve("s.json"), "{\"seed\": \"x\"}");
     CommandLineRun run = simulate("relay", "--scenario", "s.json");

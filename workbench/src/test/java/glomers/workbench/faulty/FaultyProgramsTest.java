@@ -6,19 +6,18 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
-import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Patience;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.TestRun;
 import glomers.workbench.workload.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,20 +109,14 @@ class FaultyProgramsTest {
 
   private Outcome run(List<String> command) throws InterruptedException {
     Scenario scenario =
-        new Scenario(
-            3,
-            Scenario.seconds(1.5),
-            40,
-            3,
-            new Latency(0, Latency.Distribution.CONSTANT),
-            Topology.TOTAL,
-            new TreeSet<>(),
-            Scenario.seconds(10),
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            7);
+        ScenarioBuilder.of(Challenge.NONE)
+            .nodes(3)
+            .seconds(1.5)
+            .rate(40)
+            .topology(Topology.TOTAL)
+            .strict()
+            .seed(7)
+            .build();
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), directory);
     Patience patience = new Patience(TimeUnit.SECONDS.toNanos(4), TimeUnit.SECONDS.toNanos(2));

@@ -4,6 +4,7 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
 import glomers.workbench.workload.Topology;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class ScenarioParser {
     Optional<String> program = fields.text("program", "a program's name, such as \"3b\"");
     List<String> args = fields.texts("args", "a list of texts").orElse(List.of());
     Script script = ScriptParser.parse(fields);
+    refuseWhatDecidesNothing(script);
     Challenge challenge = challenge();
     int nodes = (int) whole("node-count", challenge.nodeCount(), Scenario.MAX_NODES);
     long limit =
@@ -44,26 +46,40 @@ final class ScenarioParser {
             ? script.endNanos()
             : Scenario.seconds(challenge.timeLimitSeconds());
     try {
-      Scenario scenario =
-          new Scenario(
-              nodes,
-              fields.time("time-limit").orElse(limit),
-              fields.number("rate").orElse(challenge.rate()),
-              concurrency(nodes),
-              latency(challenge),
-              oneOf("topology", Topology.values(), Topology.GRID),
-              faults(challenge, script),
-              fields.time("nemesis-interval").orElse(Scenario.seconds(10)),
-              repeatShare(),
-              availability(),
-              challenge.targets(),
-              fields.bool("strict").orElse(false),
-              fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L),
-              script);
+      ScenarioBuilder scenario =
+          ScenarioBuilder.of(challenge)
+              .nodes(nodes)
+              .timeLimit(fields.time("time-limit").orElse(limit))
+              .rate(fields.number("rate").orElse(challenge.rate()))
+              .concurrency(concurrency(nodes))
+              .latency(latency(challenge))
+              .topology(oneOf("topology", Topology.values(), Topology.GRID))
+              .faults(faults(challenge))
+              .repeatValues(repeatShare())
+              .seed(fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L))
+              .script(script);
+      fields.time("nemesis-interval").ifPresent(scenario::intervalNanos);
+      availability().ifPresent(scenario::availability);
+      if (fields.bool("strict").orElse(false)) {
+        scenario.strict();
+      }
       fields.checkNoOthers();
-      return new ScenarioFile(program, args, scenario);
+      return new ScenarioFile(program, args, scenario.build());
     } catch (IllegalArgumentException e) {
       throw fields.wrong(e.getMessage().replaceFirst("^--", ""));
+    }
+  }
+
+  private void refuseWhatDecidesNothing(Script script) throws MalformedScenarioException {
+    for (String name : List.of("rate", "repeat-values")) {
+      if (script.operations().isPresent() && fields.has(name)) {
+        throw fields.wrong("operations are written out, so there must be no " + name);
+      }
+    }
+    for (String name : List.of("nemesis", "nemesis-interval")) {
+      if (script.faults().isPresent() && fields.has(name)) {
+        throw fields.wrong("faults are written out, so there must be no " + name);
+      }
     }
   }
 
@@ -110,15 +126,11 @@ final class ScenarioParser {
         mean, oneOf("latency-dist", Latency.Distribution.values(), Latency.Distribution.CONSTANT));
   }
 
-  private SortedSet<Fault> faults(Challenge challenge, Script script)
-      throws MalformedScenarioException {
+  private SortedSet<Fault> faults(Challenge challenge) throws MalformedScenarioException {
     String expected = "a list of " + Fault.names();
     Optional<List<String>> names = fields.texts("nemesis", expected);
     if (names.isEmpty()) {
       return challenge.faults();
-    }
-    if (script.faults().isPresent()) {
-      throw fields.wrong("faults are written out, so there must be no nemesis to draw others");
     }
     SortedSet<Fault> faults = new TreeSet<>();
     for (String name : names.get()) {

@@ -21,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,20 +77,20 @@ class ScenarioFileTest {
             .scenario();
     assertThat(scenario)
         .isEqualTo(
-            new Scenario(
-                3,
-                Scenario.seconds(7),
-                2.5,
-                6,
-                new Latency(30_000_000, Latency.Distribution.UNIFORM),
-                Topology.LINE,
-                new TreeSet<>(Set.of(Fault.LOSS, Fault.PAUSE)),
-                Scenario.seconds(2),
-                Scenario.REPEAT_SHARE,
-                Optional.of(0.5),
-                Optional.empty(),
-                true,
-                11));
+            ScenarioBuilder.of(Challenge.NONE)
+                .nodes(3)
+                .seconds(7)
+                .rate(2.5)
+                .concurrency(6)
+                .latency(30, Latency.Distribution.UNIFORM)
+                .topology(Topology.LINE)
+                .faults(Fault.LOSS, Fault.PAUSE)
+                .interval(2)
+                .repeatValues(Scenario.REPEAT_SHARE)
+                .availability(0.5)
+                .strict()
+                .seed(11)
+                .build());
   }
 
   @Test
@@ -143,7 +141,24 @@ class ScenarioFileTest {
           {"node-count": 0}                          | node-count must be a whole number, 1 to 1000, and is 0
           {"node-count": "2"}                        | node-count must be a whole number, 1 to 1000, and is "2"
           {"rate": "fast"}                           | rate must be a number, and is "fast"
-          {"rate": -1}                               | rate must be 0 to 1000000
+          {"rate": -1}                               | rate must be 0.001 to 1000000
+          {"rate": 0}                                | rate must be 0.001 to 1000000
+          {"rate": 1e400}                            | rate must be 0.001 to 1000000
+          {"rate": 1e-400}                           | rate must be 0.001 to 1000000
+          {"time-limit": "86400.1 s"}                | time-limit must be 0 to 86400 seconds
+          {"time-limit": "999999999 s"}              | time-limit must be 0 to 86400 seconds
+          {"latency": "60001 ms"}                    | latency must be 0 to 60000 ms
+          {"nemesis-interval": "0 s"}                | nemesis-interval must be more than 0
+          {"nemesis-interval": "86401 s"}            | nemesis-interval must be more than 0, and 86400 seconds at most
+          {"nemesis": ["loss"], "nemesis-interval": "0.1 ms"} | there would be more than 10000 faults
+          {"repeat-values": 1e400}                   | repeat-values must be true, false, or a fraction
+          {"availability": 1e400}                    | availability must be total, or a fraction
+          {"seed": 1e30}                             | seed must be a whole number, and is 1
+          {"seed": 9223372036854775808}              | seed must be a whole number, and is 9223372036854775808
+          {"operations": [], "rate": 3}              | operations are written out, so there must be no rate
+          {"operations": [], "repeat-values": true}  | operations are written out, so there must be no repeat-values
+          {"faults": [], "nemesis-interval": "2 s"}  | faults are written out, so there must be no nemesis-interval
+          {"operations": [{"at": "100000 s", "node": "n0", "read": true}]}            | time-limit must be 0 to 86400 seconds
           {"time-limit": 20}                         | time-limit must be a time such as "0.5 s" or "20 ms", and is 20
           {"time-limit": "20 m"}                     | time-limit must be a time such as
           {"latency": "0.0000001 ms"}                | latency must be a time such as
@@ -175,6 +190,19 @@ class ScenarioFileTest {
         .isInstanceOf(MalformedScenarioException.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void a_limit_itself_is_allowed() throws Exception {
+    Scenario most =
+        read("""
+                {"time-limit": "86400 s", "latency": "60000 ms", "rate": 1000000,
+                 "nemesis": ["loss"], "nemesis-interval": "86400 s"}
+                """)
+            .scenario();
+    assertThat(most.timeLimitNanos()).isEqualTo(TimeUnit.DAYS.toNanos(1));
+    assertThat(read("{\"rate\": 0.001, \"time-limit\": \"0 s\"}").scenario().rate())
+        .isEqualTo(0.001);
   }
 
   private void assertReadAgain(Scenario scenario) throws Exception {
