@@ -52,6 +52,9 @@ class CompareTest {
         .contains("lost value 0: 1 message was stopped, none was repeated")
         .containsPattern("3c flood +valid +0 ");
     assertThat(run.output().lines()).allMatch(line -> line.length() <= 100);
+    CommandRun json = compare("--json", "--scenario", file.toString(), "--latency", "1");
+    assertThat(new JsonMapper().readTree(json.output()).get(3).at("/results/command").asString())
+        .isEqualTo("./glomers simulate 3c --scenario " + file + " --latency 1 -- --relay origin");
   }
 
   @Test

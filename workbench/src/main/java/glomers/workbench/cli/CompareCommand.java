@@ -75,12 +75,24 @@ final class CompareCommand implements Callable<Integer> {
     List<Row> rows = comparison.run(flags, store, glomers.stop());
     Verdict verdict = verdict(entries, rows);
     if (store.json()) {
-      System.out.println(Results.json(comparison.results(rows)));
+      System.out.println(Results.json(comparison.results(rows, this::command)));
     } else {
       System.out.print(ComparisonTable.of(rows));
       System.out.println(VerdictText.lastLine(verdict));
     }
     return VerdictText.exitStatus(verdict);
+  }
+
+  /** What repeats a row; real processes take no scenario file, but in a comparison. */
+  private String command(Entry entry) {
+    Program program = entry.contender().program();
+    boolean processes = real || bin.isPresent();
+    if (file.isGiven()) {
+      return processes
+          ? file.comparison(bin, glomers.nodeArgs(), flags)
+          : file.command("simulate", program, flags);
+    }
+    return Repeat.command(processes ? "test" : "simulate", program, entry.scenario());
   }
 
   /** The scenarios by their names. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -48,19 +49,21 @@ record Comparison(List<Entry> entries, boolean real) {
     return rows;
   }
 
-  /** The rows as JSON has them. */
-  List<Object> results(List<Row> rows) {
+  /**
+   * The rows as JSON has them.
+   *
+   * @param command gives the command that repeats a row
+   */
+  List<Object> results(List<Row> rows, Function<Entry, String> command) {
     List<Object> results = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Entry entry = entries.get(i);
-      String command =
-          Repeat.command(real ? "test" : "simulate", entry.contender.program(), entry.scenario);
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("challenge", entry.settings);
       map.put("node", entry.contender.name());
       map.put("retries", rows.get(i).retries().retries());
       map.put("why", ComparisonTable.why(rows.get(i)));
-      map.put("results", Results.of(rows.get(i).outcome(), List.of(), command));
+      map.put("results", Results.of(rows.get(i).outcome(), List.of(), command.apply(entry)));
       results.add(map);
     }
     return results;

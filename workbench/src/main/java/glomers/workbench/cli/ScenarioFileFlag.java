@@ -30,6 +30,11 @@ final class ScenarioFileFlag {
     }
   }
 
+  /** Whether there is one. */
+  boolean isGiven() {
+    return file.isPresent();
+  }
+
   /** What the file is called, without its directories. */
   String name() {
     return file.orElseThrow().getFileName().toString();
@@ -47,13 +52,26 @@ final class ScenarioFileFlag {
     return command(verb, program, file.orElseThrow(), words);
   }
 
+  /** The command that repeats a comparison of real processes in the file's scenario. */
+  String comparison(Optional<Path> bin, List<String> nodeArgs, ScenarioFlags flags) {
+    List<String> verb = new ArrayList<>(List.of("compare", "--real"));
+    bin.ifPresent(program -> verb.addAll(List.of("--bin", program.toString())));
+    return command(verb, file.orElseThrow(), flags.words(), nodeArgs);
+  }
+
   static String command(String verb, Program program, Path file, List<String> flags) {
-    List<String> words = new ArrayList<>(List.of("./glomers", verb, program.name()));
+    return command(List.of(verb, program.name()), file, flags, program.args());
+  }
+
+  private static String command(
+      List<String> verb, Path file, List<String> flags, List<String> nodeArgs) {
+    List<String> words = new ArrayList<>(List.of("./glomers"));
+    words.addAll(verb);
     words.addAll(List.of("--scenario", file.toString()));
     words.addAll(flags);
-    if (!program.args().isEmpty()) {
+    if (!nodeArgs.isEmpty()) {
       words.add("--");
-      words.addAll(program.args());
+      words.addAll(nodeArgs);
     }
     return String.join(" ", words.stream().map(Repeat::quoted).toList());
   }
