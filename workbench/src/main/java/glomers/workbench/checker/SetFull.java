@@ -49,7 +49,7 @@ public final class SetFull {
    * @param lost values that were known and are gone, in order
    * @param neverRead values of which no read tells anything, in order
    * @param stale values that were known before all reads showed them, in order
-   * @param worstStale the same, worst first, and only so many
+   * @param worstStale the same, worst first, of equal ones the larger value first, and only so many
    * @param stableLatencies from known to visible in all reads, by quantile
    * @param lostLatencies from known to seen last, by quantile
    * @param duplicated values that one read showed more than once, and how often at most. The real
@@ -67,8 +67,21 @@ public final class SetFull {
       Map<String, Long> lostLatencies,
       Map<Long, Integer> duplicated) {}
 
-  /** A value that was visible late. */
-  public record Stale(long value, long stableLatencyMillis) {}
+  /**
+   * A value that was visible late.
+   *
+   * @param known the end of its broadcast, or of the first read that showed it
+   * @param lastAbsent the begin of the last read that didn't
+   */
+  public record Stale(long value, long stableLatencyMillis, Operation known, Operation lastAbsent) {
+    private static Stale of(Element element) {
+      return new Stale(
+          element.value,
+          element.stableLatencyMillis(),
+          element.known().orElseThrow(),
+          element.lastAbsent().orElseThrow());
+    }
+  }
 
   private void add(Operation operation) {
     if (operation.isBroadcast()) {
@@ -109,7 +122,7 @@ public final class SetFull {
         long latency = element.stableLatencyMillis();
         stableLatencies.add(latency);
         if (latency > 0) {
-          stale.add(new Stale(element.value, latency));
+          stale.add(Stale.of(element));
         }
       } else if (element.lost()) {
         lost.add(element.value);
@@ -122,8 +135,8 @@ public final class SetFull {
         stale.stream()
             .sorted(
                 Comparator.comparingLong(Stale::stableLatencyMillis)
-                    .reversed()
-                    .thenComparingLong(Stale::value))
+                    .thenComparingLong(Stale::value)
+                    .reversed())
             .limit(WORST_STALE)
             .toList();
     int stable = stableLatencies.size();

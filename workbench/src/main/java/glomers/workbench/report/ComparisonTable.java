@@ -75,7 +75,7 @@ public final class ComparisonTable {
         latencies.isEmpty() ? "-" : latencies.get("0.5"),
         latencies.isEmpty() ? "-" : latencies.get("1"),
         VerdictText.messagesPerOperation(outcome),
-        Results.ratio(outcome.net().servers().sent(), outcome.workload().attempts())
+        Ratio.of(outcome.net().servers().sent(), outcome.workload().attempts())
             .setScale(1, RoundingMode.HALF_UP),
         row.retries.retries(),
         outcome.silence().map(silence -> quiet(silence)).orElse("-"),

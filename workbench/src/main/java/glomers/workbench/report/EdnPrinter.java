@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Prints a results map as EDN, in the shape of a real Maelstrom's {@code results.edn}: keys are
@@ -16,7 +18,7 @@ public final class EdnPrinter {
   private static final int WIDTH = 80;
 
   /** Keys whose text is a keyword in Maelstrom's own results. */
-  private static final Set<String> ENUMERATIONS = Set.of("valid?", "outcome");
+  private static final Set<String> ENUMERATIONS = Set.of("valid?", "outcome", "type", "f");
 
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final Pattern KEYWORD =
@@ -24,7 +26,7 @@ public final class EdnPrinter {
 
   private EdnPrinter() {}
 
-  /** Prints maps, lists, text, numbers, booleans and null. */
+  /** Prints maps, lists, vectors of numbers, text, numbers, booleans and null. */
   public static String print(Object value) {
     return print(value, 0);
   }
@@ -48,6 +50,10 @@ public final class EdnPrinter {
             entries.add(start + text);
           });
       return "{" + String.join("," + separator, entries) + "}";
+    }
+    if (value instanceof long[] vector) {
+      List<Long> list = LongStream.of(vector).boxed().toList();
+      return "[" + filled(list, column + 1, separator) + "]";
     }
     if (value instanceof Collection<?> list) {
       boolean nested = list.stream().anyMatch(EdnPrinter::isNested);
@@ -89,6 +95,11 @@ public final class EdnPrinter {
     }
     if (value instanceof Collection<?> list) {
       return "(" + String.join(" ", list.stream().map(EdnPrinter::flat).toList()) + ")";
+    }
+    if (value instanceof long[] vector) {
+      return LongStream.of(vector)
+          .mapToObj(String::valueOf)
+          .collect(Collectors.joining(" ", "[", "]"));
     }
     if (value == null) {
       return "nil";

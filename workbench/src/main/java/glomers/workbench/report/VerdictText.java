@@ -164,7 +164,7 @@ public final class VerdictText {
   }
 
   static String messagesPerOperation(Outcome outcome) {
-    return Results.ratio(outcome.net().servers().sent(), outcome.stats().invoked())
+    return Ratio.of(outcome.net().servers().sent(), outcome.stats().invoked())
         .setScale(1, RoundingMode.HALF_UP)
         .toPlainString();
   }

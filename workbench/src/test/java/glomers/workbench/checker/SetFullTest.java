@@ -1,0 +1,72 @@
+package glomers.workbench.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import glomers.workbench.checker.SetFull.Stale;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Readings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The values that were late: which, in which order, and by which operations. */
+class SetFullTest {
+  private static final long MILLI = 1_000_000;
+
+  private final Readings readings = new Readings();
+  private long now;
+  private final History history = new History(() -> now, operation -> {});
+
+  @Test
+  void of_values_that_were_equally_late_the_larger_comes_first() {
+    LongStream.range(0, 12).forEach(this::broadcast);
+    now = 7 * MILLI;
+    read(List.of(0L, 1L));
+    read(LongStream.range(0, 12).boxed().toList());
+    assertThat(SetFull.check(history.operations()).worstStale())
+        .extracting(Stale::value)
+        .containsExactly(11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L);
+  }
+
+  @Test
+  void what_was_late_longer_comes_before_what_is_larger() {
+    broadcast(5);
+    now = 2 * MILLI;
+    broadcast(9);
+    now = 7 * MILLI;
+    read(List.of());
+    read(List.of(5L, 9L));
+    assertThat(SetFull.check(history.operations()).worstStale())
+        .extracting(Stale::value, Stale::stableLatencyMillis)
+        .containsExactly(tuple(5L, 7L), tuple(9L, 5L));
+  }
+
+  @Test
+  void a_late_value_has_the_end_that_made_it_known_and_the_last_read_that_missed_it() {
+    history.add(0, Type.INVOKE, Operation.BROADCAST, Optional.of(3L));
+    read(List.of(3L)); // before the broadcast ends: known from here on
+    history.add(0, Type.OK, Operation.BROADCAST, Optional.of(3L));
+    now = 4 * MILLI;
+    read(List.of());
+    now = 6 * MILLI;
+    read(List.of());
+    read(List.of(3L));
+    Stale stale = SetFull.check(history.operations()).worstStale().get(0);
+    assertThat(stale.known()).isEqualTo(history.operations().get(2));
+    assertThat(stale.lastAbsent()).isEqualTo(history.operations().get(6));
+  }
+
+  private void broadcast(long value) {
+    history.add(0, Type.INVOKE, Operation.BROADCAST, Optional.of(value));
+    history.add(0, Type.OK, Operation.BROADCAST, Optional.of(value));
+  }
+
+  private void read(List<Long> shown) {
+    history.add(1, Type.INVOKE, Operation.READ, Optional.empty());
+    history.add(1, Type.OK, Operation.READ, Optional.of(readings.add(shown)));
+  }
+}
