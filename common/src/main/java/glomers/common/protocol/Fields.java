@@ -118,8 +118,14 @@ record Fields(String prefix, Map<String, Object> values) {
 
   @SuppressWarnings("unchecked") // each element has been looked at
   private <T> List<T> list(Class<T> type, String name, String expected) throws WrongFieldException {
-    if (!(values.get(name) instanceof List<?> list) || !holdsOnly(type, list)) {
+    if (!(values.get(name) instanceof List<?> list)) {
       throw wrong(name, expected);
+    }
+    for (Object element : list) {
+      if (!type.isInstance(element)) {
+        throw new WrongFieldException(
+            prefix + name + " must be " + expected + ", and holds " + text(element));
+      }
     }
     return (List<T>) list;
   }

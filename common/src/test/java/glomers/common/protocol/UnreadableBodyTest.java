@@ -36,16 +36,16 @@ class UnreadableBodyTest {
           'msg_id':7,'type':'init','node_id':5,'node_ids':[] | init | 12 | body.node_id must be a string, and is 5
           'msg_id':7,'type':'init','node_id':true,'node_ids':[] | init | 12 | body.node_id must be a string, and is true
           'msg_id':7,'type':'init','node_id':'n0','node_ids':'n0' | init | 12 | body.node_ids must be a list of strings, and is "n0"
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':[['n0']] | init | 12 | body.node_ids must be a list of strings, and is [
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':[1] | init | 12 | body.node_ids must be a list of strings, and is [1]
-          'msg_id':7,'type':'init','node_id':'n0','node_ids':['n0',null] | init | 12 | body.node_ids must be a list of strings, and is [
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':[['n0']] | init | 12 | body.node_ids must be a list of strings, and holds ["n0"]
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':[1] | init | 12 | body.node_ids must be a list of strings, and holds 1
+          'msg_id':7,'type':'init','node_id':'n0','node_ids':['n0',null] | init | 12 | body.node_ids must be a list of strings, and holds null
           'msg_id':7,'type':'topology'                 | topology  | 12 | body.topology must be an object of lists, and is missing
           'msg_id':7,'type':'topology','topology':[]   | topology  | 12 | body.topology must be an object of lists, and is []
           'msg_id':7,'type':'topology','topology':{'n0':'n1'} | topology | 12 | body.topology must be an object of lists, and is {"n0":"n1"}
           'msg_id':7,'type':'read_ok','messages':5     | read_ok   | 12 | body.messages must be a list of whole numbers, and is 5
-          'msg_id':7,'type':'read_ok','messages':[1.5] | read_ok   | 12 | body.messages must be a list of whole numbers, and is [1.5]
-          'msg_id':7,'type':'read_ok','messages':['1'] | read_ok   | 12 | body.messages must be a list of whole numbers, and is ["1"]
-          'msg_id':7,'type':'read_ok','messages':[null] | read_ok  | 12 | body.messages must be a list of whole numbers, and is [null]
+          'msg_id':7,'type':'read_ok','messages':[1,1.5] | read_ok   | 12 | body.messages must be a list of whole numbers, and holds 1.5
+          'msg_id':7,'type':'read_ok','messages':['1'] | read_ok   | 12 | body.messages must be a list of whole numbers, and holds "1"
+          'msg_id':7,'type':'read_ok','messages':[null] | read_ok  | 12 | body.messages must be a list of whole numbers, and holds null
           """)
   void a_wrong_body_comes_with_the_error_that_it_deserves(
       String fields, String type, int code, String text) {

@@ -3,6 +3,7 @@ package glomers.workbench.cluster;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.util.Map;
+import java.util.Optional;
 
 /** The nodes of one test, however they run. Belongs to its loop's thread. */
 public interface Cluster {
@@ -25,6 +26,24 @@ public interface Cluster {
 
   /** What a node wrote that may tell why it is silent, in words. */
   String lastWords(String node);
+
+  /** A node's process, if it is one. */
+  Optional<NodeProcess> process(String node);
+
+  /** What can be found out about a node that is a process. Belongs to the loop's thread. */
+  interface NodeProcess {
+    /** Whether it has not ended. */
+    boolean lives();
+
+    /** Whether it began a line on its STDOUT and has yet to end it. */
+    boolean hasUnfinishedLine();
+
+    /** Closes its STDIN, to see what it does then: its end counts as no failure any more. */
+    void endInput();
+
+    /** Whether everything has come that it will ever write. */
+    boolean outputEnded();
+  }
 
   /** Told of what nodes do, on the loop's thread. */
   interface Listener {

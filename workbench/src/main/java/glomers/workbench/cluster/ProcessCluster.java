@@ -96,6 +96,11 @@ public final class ProcessCluster implements Cluster {
   }
 
   @Override
+  public Optional<NodeProcess> process(String node) {
+    return byId(node).map(process -> process);
+  }
+
+  @Override
   public String lastWords(String node) {
     return byId(node).map(ProcessNode::lastWords).orElse("");
   }

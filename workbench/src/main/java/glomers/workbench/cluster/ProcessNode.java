@@ -22,12 +22,15 @@ import java.util.concurrent.TimeUnit;
  * <p>A thread reads, a thread writes; what was read comes to the loop. {@link #kill} may be called
  * from any thread, all else from the loop's.
  */
-final class ProcessNode implements Network.Endpoint {
+final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   /** How much of a wrong line a message quotes, in bytes. */
   private static final int QUOTED_BYTES = 160;
 
   /** How long a node that was paused may take to catch up with what came meanwhile. */
   private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** How long what waits for a node to read it may take to be written when its input ends. */
+  private static final long CLOSE_MILLIS = 500;
 
   private final String id;
   private final Path log;
@@ -43,6 +46,7 @@ final class ProcessNode implements Network.Endpoint {
   private boolean paused; // while it is, and a while after, nobody blames it for not reading
   private long resumedAt = -CATCH_UP_NANOS;
   private boolean wakesStdin; // at the end of the loop's turn
+  private volatile boolean outputEnded;
 
   private ProcessNode(
       String id,
@@ -115,6 +119,41 @@ final class ProcessNode implements Network.Endpoint {
     return paused || loop.now() - resumedAt < CATCH_UP_NANOS;
   }
 
+  @Override
+  public boolean lives() {
+    return process.isAlive();
+  }
+
+  @Override
+  public boolean hasUnfinishedLine() {
+    return stdout.unfinished().length > 0;
+  }
+
+  @Override
+  public void endInput() {
+    expectedToEnd = true;
+    // To write what waits takes as long as the node takes to read it, if it ever does.
+    Thread closing = new Thread(this::closeInput, id + "-stdin-close");
+    closing.setDaemon(true);
+    closing.start();
+  }
+
+  @Override
+  public boolean outputEnded() {
+    return outputEnded;
+  }
+
+  private void closeInput() {
+    try {
+      stdin.close(CLOSE_MILLIS);
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // It has closed it itself.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Ends the process, and whatever it started, at once. */
   void kill() {
     expectedToEnd = true;
@@ -144,7 +183,7 @@ final class ProcessNode implements Network.Endpoint {
     String hint =
         unfinished.isEmpty()
             ? ""
-            : " Its STDOUT holds a line without an end: "
+            : " Its STDOUT ends in a line without a newline: "
                 + unfinished
                 + "\n  Every message ends with a newline.";
     return hint + LogTail.describe(log);
@@ -212,6 +251,7 @@ final class ProcessNode implements Network.Endpoint {
   private void reportEnd() {
     try {
       int status = process.waitFor();
+      loop.post(() -> outputEnded = true); // behind all that it wrote
       if (!expectedToEnd) {
         fail("node-died", "%s died: %s.%s", id, describe(status), lastWords());
       }

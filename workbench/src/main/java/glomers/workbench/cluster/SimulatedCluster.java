@@ -6,6 +6,7 @@ import glomers.workbench.network.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -84,6 +85,11 @@ public final class SimulatedCluster implements Cluster {
   @Override
   public void resume(String node) {
     nodes.get(node).resume();
+  }
+
+  @Override
+  public Optional<NodeProcess> process(String node) {
+    return Optional.empty();
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class Network {
   private long bytesInFlight;
   private final Set<Transit> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
   private long lastServerTraffic;
-  private Optional<Packet> lastServerPacket = Optional.empty();
+  private long lastDisrupted = Long.MIN_VALUE; // when the last trouble that is over ended
 
   /**
    * @param journal told what became of each message
@@ -106,6 +106,12 @@ public final class Network {
   /** Ends trouble. */
   public void remove(Disruption disruption) {
     disruptions.remove(disruption);
+    lastDisrupted = loop.now();
+  }
+
+  /** Whether there was trouble of any kind at any time from then until now. */
+  public boolean disruptedSince(long time) {
+    return !disruptions.isEmpty() || lastDisrupted >= time;
   }
 
   /** What has been sent and delivered so far. */
@@ -121,11 +127,6 @@ public final class Network {
   /** How long no message between nodes has been sent, under way, or delivered, in nanoseconds. */
   public long quietNanos() {
     return !inFlight.isEmpty() ? 0 : loop.now() - lastServerTraffic;
-  }
-
-  /** The last message between nodes. */
-  public Optional<Packet> lastServerPacket() {
-    return lastServerPacket;
   }
 
   /**
@@ -149,7 +150,6 @@ public final class Network {
   }
 
   private void sendToServer(Transit transit) {
-    lastServerPacket = Optional.of(transit.packet);
     launch(transit);
     for (Disruption disruption : disruptions) {
       if (disruption.duplicates()) {

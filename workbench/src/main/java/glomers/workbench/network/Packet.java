@@ -44,6 +44,7 @@ public final class Packet {
   private final OptionalLong inReplyTo;
   private final int messagesAt;
   private final Oddities oddities;
+  private final boolean madeHere;
   private byte[] json; // the body; null until asked for
   private Body body; // the same; null until asked for
   private Optional<LongList> shown = Optional.empty(); // what it says if it answers a read
@@ -68,6 +69,7 @@ public final class Packet {
     this.oddities = oddities;
     this.json = json;
     this.body = body;
+    this.madeHere = body != null;
   }
 
   /** A message that was made here. */
@@ -205,6 +207,16 @@ public final class Packet {
     return json;
   }
 
+  /**
+   * What it says, without its ids, as a number: the same for the same words, and as good as never
+   * for others. It compares messages of one test, and nothing else.
+   */
+  public long words() {
+    return madeHere && body instanceof Body.Broadcast broadcast
+        ? Words.ofBroadcast(broadcast.message())
+        : Words.of(json());
+  }
+
   /** How long the body is, in bytes. */
   public int bytes() {
     return json == null && shown.isPresent() && bytes > 0 ? bytes : json().length;
@@ -238,6 +250,11 @@ public final class Packet {
         + Printable.text(dest, MAX_QUOTED_NAME)
         + " "
         + Printable.text(json(), maxBodyBytes);
+  }
+
+  /** Its body as JSON, or the start of a long one. */
+  public String bodyText() {
+    return Printable.text(json(), MAX_QUOTED_BODY);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package glomers.workbench.network;
 
-import glomers.common.protocol.Body;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Counts what nodes send each other again: a message, not a reply, of the same sender, receiver and
@@ -14,11 +11,8 @@ import java.util.regex.Pattern;
  * <p>It remembers what was sent, so its memory grows with the test. Belongs to its loop's thread.
  */
 public final class Retries implements Journal {
-  private static final Pattern MSG_ID =
-      Pattern.compile("\"msg_id\"\\s*:\\s*(-?\\d+|\"(?:[^\"\\\\]|\\\\.)*\")");
-
   private final Journal journal;
-  private final Map<String, Map<String, Map<Object, Sent>>> sent =
+  private final Map<String, Map<String, Map<Long, Sent>>> sent =
       new HashMap<>(); // sender, receiver
   private long count;
   private long stopped;
@@ -87,17 +81,7 @@ public final class Retries implements Journal {
   private Sent same(Packet packet) {
     return sent.computeIfAbsent(packet.src(), src -> new HashMap<>())
         .computeIfAbsent(packet.dest(), dest -> new HashMap<>())
-        .computeIfAbsent(words(packet), words -> new Sent());
-  }
-
-  private static Object words(Packet packet) {
-    if (packet.type().equals("broadcast") && packet.body() instanceof Body.Broadcast broadcast) {
-      return broadcast.message(); // what nearly all of them are, at less cost than as text
-    }
-    String body = new String(packet.json(), StandardCharsets.UTF_8);
-    return packet.msgId().isEmpty() && !packet.hasOddMsgId()
-        ? body
-        : MSG_ID.matcher(body).replaceAll("");
+        .computeIfAbsent(packet.words(), words -> new Sent());
   }
 
   /** All messages of the same sender, receiver and words. */

@@ -207,7 +207,12 @@ public final class VerdictText {
   private static String quiet(Recovery.Silence silence) {
     return silence.quiet()
         ? silence.afterMillis() + " ms after the last request and fault"
-        : "never: nodes go on sending";
+        : String.format(
+            Locale.ROOT,
+            silence.rate() < 10
+                ? "never: %.1f messages a second between nodes go on"
+                : "never: %.0f messages a second between nodes go on",
+            silence.rate());
   }
 
   private static String some(List<Long> values) {

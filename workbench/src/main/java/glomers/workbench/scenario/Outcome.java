@@ -136,6 +136,9 @@ public record Outcome(
     if (scenario.strict() && findings.stream().anyMatch(Outcome::isAgainstProgram)) {
       return Verdict.INVALID;
     }
+    if (findings.stream().anyMatch(Finding::isAgainstTheProtocol)) {
+      return Verdict.INVALID;
+    }
     boolean vacuous = findings.stream().anyMatch(finding -> finding.kind().equals(VACUOUS));
     return workload
         .verdict()
@@ -161,6 +164,7 @@ public record Outcome(
 
   private boolean makesInvalid(Finding finding) {
     return (scenario.strict() && isAgainstProgram(finding))
+        || finding.isAgainstTheProtocol()
         || finding.kind().startsWith(Reasons.NEVER_OK)
         || finding.kind().equals(Reasons.UNAVAILABLE);
   }

@@ -3,13 +3,15 @@ package glomers.workbench.scenario;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a test waits for nodes at its two ends.
+ * How long a test waits for nodes.
  *
  * @param initNanos for the answer to {@code init}
+ * @param answerNanos for any other answer
  * @param recoveryNanos at most, for nodes to catch up after all faults
  */
-public record Patience(long initNanos, long recoveryNanos) {
-  /** Maelstrom's: ten seconds each. */
+public record Patience(long initNanos, long answerNanos, long recoveryNanos) {
+  /** Maelstrom's: ten seconds at both ends, five in between. */
   public static final Patience MAELSTROM =
-      new Patience(TimeUnit.SECONDS.toNanos(10), TimeUnit.SECONDS.toNanos(10));
+      new Patience(
+          TimeUnit.SECONDS.toNanos(10), TimeUnit.SECONDS.toNanos(5), TimeUnit.SECONDS.toNanos(10));
 }

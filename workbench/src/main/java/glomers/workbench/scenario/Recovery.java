@@ -6,11 +6,14 @@ import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
+import glomers.workbench.network.Packet;
 import glomers.workbench.workload.Client;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -18,7 +21,16 @@ import java.util.stream.LongStream;
 /**
  * The time after all faults have ended, in which nodes may catch up: ten seconds, as in Maelstrom,
  * but no longer than until the nodes have fallen silent and every one of them has every value. That
- * is found out by looking at them, with reads that count nowhere. Belongs to its loop's thread.
+ * is found out by looking at them, with reads that count nowhere.
+ *
+ * <p>Whether nodes fall silent is judged on what they do unasked: they do if they are silent for
+ * 1.2 s before the first look. What they send after a look, the look may have provoked, and it
+ * never counts as noise; only how long they took is told from the last message that no look
+ * provoked. Nodes that are never silent need not be wrong: gossip, heartbeats and anti-entropy go
+ * on for ever and cost the same however many values there are. {@link Retransmissions} tells from
+ * these what is wrong.
+ *
+ * <p>Belongs to its loop's thread.
  */
 public final class Recovery {
   /** Silent for so long is silent: more than any usual retry takes. */
@@ -26,6 +38,9 @@ public final class Recovery {
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Who begins to send so long after a look and all that came of it was not asked to. */
+  private static final long PROVOKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EventLoop loop;
   private final Network network;
@@ -36,6 +51,10 @@ public final class Recovery {
   private final Runnable whenDone;
   private final long begin;
   private final long sentAtBegin;
+  private final Retransmissions retransmissions = new Retransmissions();
+  private OptionalLong lastBeforeLook = OptionalLong.empty(); // from the begin, in nanoseconds
+  private long lastLook;
+  private boolean unasked = true; // whether what goes on now is not what a look provoked
   private boolean looked;
   private boolean done;
 
@@ -76,21 +95,33 @@ public final class Recovery {
   /**
    * Whether, and when, the nodes fell silent.
    *
-   * @param quiet whether they did
-   * @param afterMillis how long after the healing the last message between nodes went
+   * @param quiet whether they were silent for 1.2 s before the first look at them
+   * @param afterMillis how long after the healing the last message between nodes went that no look
+   *     at them provoked
    * @param rate messages between nodes a second, from the healing on
+   * @param repeated two different messages that one link repeated to the end, if there were such
    */
-  public record Silence(boolean quiet, long afterMillis, double rate) {}
+  public record Silence(
+      boolean quiet, long afterMillis, double rate, Optional<List<Packet>> repeated) {}
 
-  /** What is known now. */
+  /** A message between nodes. */
+  void sent(Packet packet) {
+    boolean lateHalf = loop.now() - begin > longestNanos / 2;
+    unasked |= Math.min(network.quietNanos(), loop.now() - lastLook) > PROVOKED_NANOS;
+    if (lateHalf && lastBeforeLook.isEmpty()) { // before it, retries may have to end first
+      retransmissions.sent(packet);
+    }
+  }
+
+  /** What is known at the end. */
   Silence silence() {
     long elapsed = Math.max(1, loop.now() - begin);
-    long quietNanos = network.quietNanos();
     long sent = network.stats().servers().sent() - sentAtBegin;
     return new Silence(
-        quietNanos >= Math.min(QUIET_NANOS, elapsed),
-        TimeUnit.NANOSECONDS.toMillis(Math.max(0, elapsed - quietNanos)),
-        sent * 1e9 / elapsed);
+        lastBeforeLook.isPresent(),
+        TimeUnit.NANOSECONDS.toMillis(lastBeforeLook.orElse(elapsed)),
+        sent * 1e9 / elapsed,
+        lastBeforeLook.isPresent() ? Optional.empty() : retransmissions.found());
   }
 
   private void look() {
@@ -105,6 +136,11 @@ public final class Recovery {
       looked = false;
     } else if (!looked) {
       looked = true; // and not again before something happens
+      if (unasked) {
+        lastBeforeLook = OptionalLong.of(Math.max(0, loop.now() - begin - network.quietNanos()));
+      }
+      unasked = false;
+      lastLook = loop.now();
       lookAtNodes();
     }
     loop.after(LOOK_NANOS, this::look);

@@ -22,6 +22,7 @@ import glomers.workbench.network.Packet;
 import glomers.workbench.workload.Ask;
 import glomers.workbench.workload.BroadcastWorkload;
 import glomers.workbench.workload.Client;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ import java.util.function.Consumer;
  * <p>Used once, by one thread.
  */
 public final class TestRun {
+  /** What runs beside every test of a real Maelstrom. */
+  private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
+
   private final Scenario scenario;
   private final EventLoop loop;
   private final Cluster cluster;
@@ -50,15 +54,19 @@ public final class TestRun {
   private final Findings findings = new Findings();
   private final WireWatch watch;
   private final StormWatch storm;
+  private final AnswerWatch answers;
+  private final PostMortem postMortem;
   private final Set<String> nodes;
   private Phase phase = Phase.STARTING;
   private Consumer<Phase> phaseListener = entered -> {};
   private Optional<Recovery.Silence> silence = Optional.empty();
-  private Recovery recovery;
+  private Optional<SetUp> setUp = Optional.empty();
+  private Optional<Recovery> recovery = Optional.empty();
   private long began; // the time 0 of the history, on the loop's clock
   private long finalReads;
   private int operationsBeforeFinalReads = Integer.MAX_VALUE;
   private boolean completed;
+  private boolean aborted;
 
   /**
    * @param listener told of each operation as it happens
@@ -84,9 +92,17 @@ public final class TestRun {
             Seeds.stream(scenario.seed(), "latency"),
             journal,
             this::misdirected);
-    clients = new Client.Factory(loop, network, findings::add);
+    answers =
+        new AnswerWatch(
+            loop::now,
+            network::disruptedSince,
+            findings::add,
+            patience.answerNanos(),
+            this::unmatched);
+    clients = new Client.Factory(loop, network, findings::add, answers);
     nodes = Set.copyOf(scenario.nodeIds());
-    watch = new WireWatch(nodes, findings);
+    watch = new WireWatch(nodes, findings::add, this::abort);
+    postMortem = new PostMortem(loop, cluster, findings::add);
     storm = new StormWatch(scenario.nodeCount());
     workload =
         new BroadcastWorkload(
@@ -97,7 +113,8 @@ public final class TestRun {
             findings::add,
             scenario.nodeIds(),
             scenario.concurrency(),
-            this::isFaulty);
+            this::isFaulty,
+            patience.answerNanos());
     nemeses = scenario.faults().stream().map(this::nemesis).toList();
   }
 
@@ -219,19 +236,31 @@ public final class TestRun {
   private void start() {
     Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
     started.forEach(network::connect);
-    new Startup(scenario.nodeIds(), clients, cluster, patience, this::announceTopology, this::abort)
-        .begin(started.keySet());
+    SetUp init = setUp("init", started.keySet(), patience.initNanos(), this::announceTopology);
+    for (String node : started.keySet()) {
+      Body request = new Body.Init(node, scenario.nodeIds());
+      clients
+          .create()
+          .call(node, request, patience.initNanos(), reply -> init.answered(node, reply));
+    }
   }
 
   private void announceTopology() {
-    Map<String, List<String>> neighbours = scenario.topology().neighbours(scenario.nodeIds());
+    SetUp topology = setUp("topology", workload.workersNodes(), patience.answerNanos(), this::ask);
     workload.announce(
-        new Body.Topology(neighbours),
-        this::ask,
-        reply -> abort(reply.node(), "no-topology-ok", reply.text()));
+        new Body.Topology(scenario.topology().neighbours(scenario.nodeIds())), topology::answered);
+  }
+
+  private SetUp setUp(
+      String request, Collection<String> due, long timeoutNanos, Runnable whenDone) {
+    SetUp next =
+        new SetUp(loop, cluster, postMortem, request, due, timeoutNanos, whenDone, this::abort);
+    setUp = Optional.of(next);
+    return next;
   }
 
   private void ask() {
+    setUp = Optional.empty();
     enter(Phase.RUNNING);
     began = loop.now();
     journal.begin(began);
@@ -260,45 +289,50 @@ public final class TestRun {
     }
     nemeses.forEach(Nemesis::stop);
     recovery =
-        Recovery.begin(
-            loop,
-            network,
-            clients.observer(),
-            scenario.nodeIds(),
-            history.operations(),
-            patience.recoveryNanos(),
-            this::readFinally);
+        Optional.of(
+            Recovery.begin(
+                loop,
+                network,
+                clients.observer(),
+                scenario.nodeIds(),
+                history.operations(),
+                patience.recoveryNanos(),
+                this::readFinally));
   }
 
   private void readFinally() {
     enter(Phase.READING);
     finalReads = history.now();
     operationsBeforeFinalReads = history.operations().size();
-    silence = Optional.of(recovery.silence());
+    silence = recovery.map(Recovery::silence);
+    recovery = Optional.empty();
     workload.readFinally(this::complete);
   }
 
   private void complete() {
     completed = true;
     network.end();
-    reportNoise();
+    silence.flatMap(Recovery.Silence::repeated).ifPresent(this::reportNoise);
     nemeses.stream().filter(nemesis -> nemesis.affected() == 0).forEach(this::reportVacuous);
-    loop.stop();
+    postMortem.examine(
+        answers.silent(),
+        () -> {
+          answers.report(began, postMortem::words);
+          loop.stop();
+        });
   }
 
-  private void reportNoise() {
-    Recovery.Silence now = silence.orElseThrow();
-    if (!now.quiet()) {
-      String example = network.lastServerPacket().map(Packet::toString).orElse("none");
-      findings.add(
-          "not-quiet",
-          String.format(
-              Locale.ROOT,
-              "with the network whole, nodes still sent each other %.0f messages a second;"
-                  + " the last one was %s",
-              now.rate(),
-              example));
-    }
+  private void reportNoise(List<Packet> repeated) {
+    findings.add(
+        "not-quiet",
+        String.format(
+            Locale.ROOT,
+            "with the network whole and nobody asking, nodes sent each other %.0f messages a second"
+                + " to the end, the same again and again, such as %s and %s. Each value adds to that:"
+                + " what was acknowledged need not be sent again",
+            silence.orElseThrow().rate(),
+            repeated.get(0).text(),
+            repeated.get(1).text()));
   }
 
   private void reportVacuous(Nemesis nemesis) {
@@ -310,6 +344,10 @@ public final class TestRun {
   private void giveReasons(List<Operation> operations, Judgement judgement) {
     Reasons.of(operations, judgement, scenario::nodeOf)
         .forEach(reason -> findings.add(reason.kind(), reason.message()));
+    if (judgement.workload().verdict() != Verdict.UNKNOWN) { // else this has been said
+      NeverRead.text(operations, judgement.workload())
+          .ifPresent(text -> findings.add("never-read", text));
+    }
     if (availability(judgement.stats()) == Verdict.INVALID) {
       Reason reason =
           Reasons.unavailable(
@@ -329,35 +367,61 @@ public final class TestRun {
     return enough ? Verdict.VALID : Verdict.INVALID;
   }
 
-  private void misdirected(Packet packet) {
-    abort(
-        packet.src(),
-        "invalid-dest",
-        packet.src() + " sent a message to " + packet.dest() + ", who doesn't exist: " + packet);
+  private void unmatched(Packet answer) {
+    setUp.ifPresent(request -> request.misanswered(answer.src(), answer.type()));
   }
 
+  private void misdirected(Packet packet) {
+    String dest =
+        SERVICES.contains(packet.dest())
+            ? packet.dest() + ", a service of Maelstrom's that this workbench does not have: "
+            : packet.dest() + ", who doesn't exist: ";
+    abort(
+        packet.src(), "invalid-dest", packet.src() + " sent a message to " + dest + packet.text());
+  }
+
+  /** Ends the test: what comes after its reason is no reason. */
   private void abort(String node, String kind, String message) {
-    findings.add(node, kind, message);
-    loop.stop();
+    if (!aborted) {
+      aborted = true;
+      findings.add(node, kind, message);
+      loop.stop();
+    }
   }
 
   private final class NodeListener implements Cluster.Listener {
     @Override
     public void sent(String node, Packet packet, long time) {
-      watch.sent(node, packet);
-      if (nodes.contains(packet.dest()) && storm.isStorm(loop.now())) {
-        abort(node, "message-storm", storm.describe(packet));
-      } else {
+      if (postMortem.hasBegun()) {
+        postMortem.sent(node, packet);
+      } else if (!aborted) {
+        watch.sent(node, packet);
+        if (nodes.contains(packet.dest())) {
+          sentToNode(node, packet);
+        }
         network.send(packet, time);
         network
             .overload()
-            .ifPresent(text -> abort(node, "too-much-under-way", text + "; the last is " + packet));
+            .ifPresent(
+                text ->
+                    failed(node, "too-much-under-way", text + "; the last is " + packet.text()));
       }
+    }
+
+    private void sentToNode(String node, Packet packet) {
+      recovery.ifPresent(now -> now.sent(packet));
+      storm
+          .sent(packet, loop.now(), network.stats().clients().sent())
+          .ifPresent(text -> abort(node, "message-storm", text));
     }
 
     @Override
     public void failed(String node, String kind, String message) {
-      abort(node, kind, message);
+      if (!postMortem.hasBegun()) {
+        boolean tooMuch = kind.equals("stdin-not-read") || kind.equals("too-much-under-way");
+        Optional<String> round = tooMuch ? storm.suspected(loop.now()) : Optional.empty();
+        abort(node, round.isPresent() ? "message-storm" : kind, round.orElse(message));
+      }
     }
   }
 }

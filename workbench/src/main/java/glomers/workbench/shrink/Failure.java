@@ -37,6 +37,9 @@ public record Failure(SortedSet<String> kinds) {
       if (outcome.scenario().strict()) {
         kinds.addAll(findings);
       }
+      outcome.findings().stream()
+          .filter(Finding::isAgainstTheProtocol)
+          .forEach(finding -> kinds.add(finding.kind()));
       if (outcome.completed()) {
         addVerdicts(outcome, kinds);
       } else {

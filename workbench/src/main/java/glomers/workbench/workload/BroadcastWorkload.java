@@ -2,7 +2,6 @@ package glomers.workbench.workload;
 
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
-import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.ErrorCode;
 import glomers.workbench.history.Complaints;
@@ -21,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -31,14 +30,12 @@ import java.util.stream.IntStream;
  * that do one operation at a time, and at the end a read by each. Belongs to its loop's thread.
  */
 public final class BroadcastWorkload {
-  /** How long a client waits for an answer. */
-  private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private final EventLoop loop;
   private final History history;
   private final RandomGenerator random;
   private final Client.Factory clients;
   private final Complaints complaints;
+  private final long timeoutNanos;
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private final Map<String, Readings> readings = new HashMap<>(); // by node
@@ -56,6 +53,7 @@ public final class BroadcastWorkload {
   /**
    * @param concurrency how many workers there are; worker i talks to node i mod the number of nodes
    * @param faulty whether a fault is in force now
+   * @param timeoutNanos how long a client waits for an answer
    */
   public BroadcastWorkload(
       EventLoop loop,
@@ -65,7 +63,9 @@ public final class BroadcastWorkload {
       Complaints complaints,
       List<String> nodes,
       int concurrency,
-      BooleanSupplier faulty) {
+      BooleanSupplier faulty,
+      long timeoutNanos) {
+    this.timeoutNanos = timeoutNanos;
     this.loop = loop;
     this.history = history;
     this.random = random;
@@ -79,27 +79,20 @@ public final class BroadcastWorkload {
     rateMonitor = new RateMonitor(faulty);
   }
 
-  /** A node did not acknowledge the topology, and how so. */
-  public record NotAnnounced(String node, String text) {}
+  /** The node of each worker: each is told the topology by each of its workers. */
+  public List<String> workersNodes() {
+    return workers.stream().map(worker -> worker.node).toList();
+  }
 
-  /** Tells each worker's node the topology, then goes on. */
-  public void announce(
-      Body.Topology topology, Runnable whenDone, Consumer<NotAnnounced> onFailure) {
-    int[] acknowledged = {0};
+  /**
+   * Tells each worker's node the topology.
+   *
+   * @param whenDone told, for each worker, its node and what it answered
+   */
+  public void announce(Body.Topology topology, BiConsumer<String, Reply> whenDone) {
     for (Worker worker : workers) {
       worker.client.call(
-          worker.node,
-          topology,
-          TIMEOUT_NANOS,
-          reply -> {
-            if (!(reply instanceof Reply.Answer answer
-                && answer.body() instanceof Body.TopologyOk)) {
-              String text = worker.node + " did not answer topology with topology_ok: " + reply;
-              onFailure.accept(new NotAnnounced(worker.node, text));
-            } else if (++acknowledged[0] == workers.size()) {
-              whenDone.run();
-            }
-          });
+          worker.node, topology, timeoutNanos, reply -> whenDone.accept(worker.node, reply));
     }
   }
 
@@ -201,29 +194,18 @@ public final class BroadcastWorkload {
     history.add(worker.process, Type.INVOKE, function, value);
     Body body = value.<Body>map(broadcast -> new Broadcast((Long) broadcast)).orElseGet(Read::new);
     worker.client.call(
-        worker.node, body, TIMEOUT_NANOS, reply -> complete(worker, function, value, reply));
+        worker.node, body, timeoutNanos, reply -> complete(worker, function, value, reply));
   }
 
   private void complete(Worker worker, String function, Optional<Object> value, Reply reply) {
-    boolean isRead = function.equals(Operation.READ);
-    if (isRead && reply instanceof Reply.Answer answer && answer.packet().shown().isPresent()) {
-      end(worker, Type.OK, function, Optional.of(reading(worker.node, answer.packet())));
-    } else if (!isRead
-        && reply instanceof Reply.Answer answer
-        && answer.body() instanceof BroadcastOk) {
-      end(worker, Type.OK, function, value);
-    } else if (reply instanceof Reply.Answer answer) {
-      complain(worker.node, function, answer.body());
-      fail(worker, function, value, false, "malformed-answer");
+    if (reply instanceof Reply.Answer answer) {
+      answered(worker, function, value, answer.packet());
     } else if (reply instanceof Reply.Refusal refusal) {
-      Optional<ErrorCode> code = ErrorCode.of(refusal.error().code());
-      String name =
-          code.map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .orElseGet(() -> "error " + refusal.error().code());
-      boolean definite = code.map(ErrorCode::definite).orElse(false);
-      fail(worker, function, value, definite, List.of(name, refusal.error().text()));
+      refused(worker, function, value, refusal);
+    } else if (function.equals(Operation.READ)) {
+      end(worker, Type.FAIL, function, value, "net-timeout");
     } else {
-      fail(worker, function, value, false, "net-timeout");
+      endUnknown(worker, function, value, "net-timeout");
     }
     finished++;
     rateMonitor.ended(loop.now() - worker.began);
@@ -243,35 +225,40 @@ public final class BroadcastWorkload {
         .add(answer.shown().orElseThrow());
   }
 
-  private void complain(String node, String request, Body answer) {
-    if (answer instanceof Body.Unreadable unreadable) {
-      String kind =
-          request.equals(Operation.READ) && unreadable.type().equals("read_ok")
-              ? "read-without-messages"
-              : "malformed-reply";
-      complaints.add(
-          node,
-          kind,
-          "%s answered %s with what is no %s_ok: %s"
-              .formatted(node, request, request, unreadable.problem().text()));
+  /** As in Maelstrom, nobody knows what came of an operation whose answer makes no sense. */
+  private void answered(Worker worker, String function, Optional<Object> value, Packet answer) {
+    Optional<AnswerCheck.Fault> fault = AnswerCheck.check(function, answer);
+    if (fault.isPresent()) {
+      complaints.add(worker.node, fault.get().kind(), worker.node + " " + fault.get().text());
+      endUnknown(worker, function, value, "malformed-answer");
+    } else if (function.equals(Operation.READ)) {
+      end(worker, Type.OK, function, Optional.of(reading(worker.node, answer)));
     } else {
-      complaints.add(
-          node,
-          "wrong-reply-type",
-          "%s answered %s with %s, where %s_ok was due".formatted(node, request, answer, request));
+      end(worker, Type.OK, function, value);
     }
   }
 
-  /** A read that failed had no effect, whatever the error; a broadcast may have had. */
-  private void fail(
-      Worker worker, String function, Optional<Object> value, boolean definite, Object error) {
-    if (definite || function.equals(Operation.READ)) {
+  /** A read that was refused had no effect, whatever the error; a broadcast may have had. */
+  private void refused(
+      Worker worker, String function, Optional<Object> value, Reply.Refusal refusal) {
+    Optional<ErrorCode> code =
+        refusal.code().isPresent() ? ErrorCode.of(refusal.code().getAsInt()) : Optional.empty();
+    String unknown = refusal.code().isPresent() ? "error " + refusal.code().getAsInt() : "unknown";
+    String name =
+        code.map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(unknown);
+    List<String> error = List.of(name, refusal.text());
+    if (function.equals(Operation.READ) || code.map(ErrorCode::definite).orElse(false)) {
       end(worker, Type.FAIL, function, value, error);
     } else {
-      end(worker, Type.INFO, function, value, error);
-      worker.process += workers.size();
-      worker.client = clients.create();
+      endUnknown(worker, function, value, error);
     }
+  }
+
+  /** Its process can do nothing more: nobody knows whether this is over. */
+  private void endUnknown(Worker worker, String function, Optional<Object> value, Object error) {
+    end(worker, Type.INFO, function, value, error);
+    worker.process += workers.size();
+    worker.client = clients.create();
   }
 
   private void end(

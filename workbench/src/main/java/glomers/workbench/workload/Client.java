@@ -8,6 +8,7 @@ import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Somebody outside the cluster who asks nodes for things. Belongs to its loop's thread. */
@@ -16,14 +17,18 @@ public final class Client implements Network.Endpoint {
   private final EventLoop loop;
   private final Network network;
   private final Complaints complaints;
-  private final Map<Long, Consumer<Reply>> waiting = new HashMap<>();
+  private final Answers answers;
+  private final Map<Long, Asked> waiting = new HashMap<>();
+  private final Map<Long, Asked> overdue = new HashMap<>(); // nobody waits for these any more
   private long lastMsgId;
 
-  private Client(String id, EventLoop loop, Network network, Complaints complaints) {
+  private Client(
+      String id, EventLoop loop, Network network, Complaints complaints, Answers answers) {
     this.id = id;
-    this.complaints = complaints;
     this.loop = loop;
     this.network = network;
+    this.complaints = complaints;
+    this.answers = answers;
   }
 
   /** Makes clients {@code c0}, {@code c1}, … on one network. */
@@ -31,26 +36,28 @@ public final class Client implements Network.Endpoint {
     private final EventLoop loop;
     private final Network network;
     private final Complaints complaints;
+    private final Answers answers;
     private int count;
 
-    public Factory(EventLoop loop, Network network, Complaints complaints) {
+    public Factory(EventLoop loop, Network network, Complaints complaints, Answers answers) {
       this.loop = loop;
       this.network = network;
       this.complaints = complaints;
+      this.answers = answers;
     }
 
     /** The next client. */
     public Client create() {
-      return create("c" + count++);
+      return create("c" + count++, answers);
     }
 
     /** The client whose messages count nowhere. */
     public Client observer() {
-      return create(Network.OBSERVER);
+      return create(Network.OBSERVER, Answers.UNHEARD);
     }
 
-    private Client create(String id) {
-      Client client = new Client(id, loop, network, complaints);
+    private Client create(String id, Answers told) {
+      Client client = new Client(id, loop, network, complaints, told);
       network.connect(id, client);
       return client;
     }
@@ -59,20 +66,20 @@ public final class Client implements Network.Endpoint {
   /** What a request came to. */
   public sealed interface Reply {
     /** The node answered with this. */
-    record Answer(Packet packet) implements Reply {
-      /** What it said. */
-      public Body body() {
-        return packet.body();
-      }
+    record Answer(Packet packet) implements Reply {}
 
-      @Override
-      public String toString() {
-        return packet.toString();
+    /**
+     * The node answered with an error.
+     *
+     * @param code its code, if it has one that can be read
+     */
+    record Refusal(OptionalInt code, String text) implements Reply {
+      /** Such as {@code error 13: not today}. */
+      public String inWords() {
+        String number = code.isPresent() ? " " + code.getAsInt() : "";
+        return "error" + number + (text.isEmpty() ? "" : ": " + text);
       }
     }
-
-    /** The node answered with an error. */
-    record Refusal(Body.Error error) implements Reply {}
 
     /** No answer came in time. */
     record Timeout() implements Reply {}
@@ -81,14 +88,10 @@ public final class Client implements Network.Endpoint {
   /** Asks a node; the reply, or the lack of one, comes later, and once. */
   public void call(String node, Body body, long timeoutNanos, Consumer<Reply> whenDone) {
     long msgId = ++lastMsgId;
-    EventLoop.Event timeout = loop.after(timeoutNanos, () -> finish(msgId, new Reply.Timeout()));
-    waiting.put(
-        msgId,
-        reply -> {
-          loop.cancel(timeout);
-          whenDone.accept(reply);
-        });
-    network.send(Packet.of(Message.request(id, node, msgId, body)));
+    Packet request = Packet.of(Message.request(id, node, msgId, body));
+    EventLoop.Event timeout = loop.after(timeoutNanos, () -> giveUp(msgId));
+    waiting.put(msgId, new Asked(request, loop.now(), timeout, whenDone));
+    network.send(request);
   }
 
   @Override
@@ -98,34 +101,51 @@ public final class Client implements Network.Endpoint {
   }
 
   private void receive(Packet packet) {
-    if (packet.inReplyTo().isEmpty()) {
-      complaints.add(
-          packet.src(),
-          "reply-without-in-reply-to",
-          "%s sent a client a message without in_reply_to, so it answers nothing: %s"
-              .formatted(packet.src(), packet));
-      return;
-    }
-    long msgId = packet.inReplyTo().getAsLong();
+    long msgId = packet.inReplyTo().orElse(0);
     if (msgId < 1 || msgId > lastMsgId) {
-      complaints.add(
-          packet.src(),
-          "reply-to-no-request",
-          "%s answered a request that was never made: %s".formatted(packet.src(), packet));
-    } else if (waiting.containsKey(msgId)) { // else it is late, or the second one
-      boolean refused = packet.type().equals("error");
-      finish(
-          msgId,
-          refused && packet.body() instanceof Body.Error error
-              ? new Reply.Refusal(error)
-              : new Reply.Answer(packet));
+      answers.unmatched(packet);
+    } else if (waiting.containsKey(msgId)) {
+      Asked asked = finish(msgId);
+      answers.inTime(asked.request, asked.sent);
+      asked.whenDone.accept(reply(asked.request, packet));
+    } else if (overdue.containsKey(msgId)) {
+      Asked asked = overdue.remove(msgId);
+      answers.late(asked.request, asked.sent);
+    } else {
+      answers.again(packet);
     }
   }
 
-  private void finish(long msgId, Reply reply) {
-    Consumer<Reply> whenDone = waiting.remove(msgId);
-    if (whenDone != null) { // else it is late, or answers nothing
-      whenDone.accept(reply);
+  private Reply reply(Packet request, Packet answer) {
+    if (!answer.type().equals("error")) {
+      return new Reply.Answer(answer);
     }
+    if (answer.body() instanceof Body.Error error) {
+      return new Reply.Refusal(OptionalInt.of(error.code()), error.text());
+    }
+    String problem = ((Body.Unreadable) answer.body()).problem().text();
+    complaints.add(
+        answer.src(),
+        "malformed-error",
+        "%s answered %s with an error that can't be read: %s: %s"
+            .formatted(answer.src(), request.type(), problem, answer.bodyText()));
+    return new Reply.Refusal(OptionalInt.empty(), answer.bodyText());
   }
+
+  private void giveUp(long msgId) {
+    Asked asked = finish(msgId);
+    overdue.put(msgId, asked);
+    answers.missing(asked.request, asked.sent);
+    asked.whenDone.accept(new Reply.Timeout());
+  }
+
+  private Asked finish(long msgId) {
+    Asked asked = waiting.remove(msgId);
+    loop.cancel(asked.timeout);
+    return asked;
+  }
+
+  /** A request, and who waits for its answer. */
+  private record Asked(
+      Packet request, long sent, EventLoop.Event timeout, Consumer<Reply> whenDone) {}
 }

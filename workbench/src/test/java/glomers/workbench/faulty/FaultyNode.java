@@ -1,9 +1,8 @@
 package glomers.workbench.faulty;
 
-import java.io.BufferedReader;
+import glomers.workbench.lines.LineProcess;
+import glomers.workbench.lines.LineProgram;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -15,34 +14,38 @@ import java.util.stream.Collectors;
  * A broadcast node with one fault, named by its argument. Wrong on purpose: it is what the
  * workbench must see through. It takes lines apart by hand so that it starts at once.
  */
-public final class FaultyNode {
+public final class FaultyNode implements LineProgram {
   /** How long each answer of a slow one takes, at the least. */
   public static final long SLOW_NANOS = 50_000_000;
 
   private final String fault;
   private final List<String> values = new ArrayList<>();
+  private final StringBuilder buffer = new StringBuilder(); // of one that flushes too late
+  private World world;
   private String id = "";
   private List<String> peers = List.of();
   private int count;
 
-  private FaultyNode(String fault) {
+  FaultyNode(String fault) {
     this.fault = fault;
   }
 
   public static void main(String[] args) throws IOException {
     FaultyNode node = new FaultyNode(args[0]);
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      node.receive(line);
+    LineProcess.run(node);
+    if (!node.is("never-flushes")) {
+      System.out.print(node.buffer);
     }
+    System.out.flush();
   }
 
   private boolean is(String name) {
     return fault.equals(name);
   }
 
-  private void receive(String line) {
+  @Override
+  public void receive(String line, World wholeWorld) {
+    world = wholeWorld;
     if (is("slow")) {
       LockSupport.parkNanos(SLOW_NANOS);
     }
@@ -50,7 +53,7 @@ public final class FaultyNode {
     String msgId = number(line, "msg_id");
     switch (text(line, "type")) {
       case "init" -> init(line, src, msgId);
-      case "topology" -> reply(src, msgId, "topology_ok", "");
+      case "topology" -> topology(src, msgId);
       case "broadcast" -> broadcast(line, src, msgId);
       case "read" -> read(src, msgId);
       default -> {}
@@ -62,58 +65,103 @@ public final class FaultyNode {
     Matcher names =
         Pattern.compile("\"(n\\d+)\"").matcher(line.substring(line.indexOf("node_ids")));
     peers = names.results().map(name -> name.group(1)).filter(name -> !name.equals(id)).toList();
-    if (is("silent-at-init")) {
-      return;
+    switch (fault) {
+      case "silent-at-init" -> {}
+      case "stray-print" -> world.write("hello from " + id + "\n");
+      case "init-refused" -> reply(src, msgId, "error", ",\"code\":13,\"text\":\"not today\"");
+      case "init-echoed" -> reply(src, msgId, "init", "");
+      case "init-answers-nothing" -> print(src, "{\"type\":\"init_ok\"}");
+      default -> reply(src, msgId, "init_ok", "");
     }
-    if (is("stray-print")) {
-      System.out.println("hello from " + id);
+  }
+
+  private void topology(String src, String msgId) {
+    switch (fault) {
+      case "silent-at-topology" -> {}
+      case "topology-refused" -> reply(src, msgId, "error", ",\"code\":10,\"text\":\"what?\"");
+      case "topology-with-more" -> reply(src, msgId, "topology_ok", ",\"peers\":[]");
+      default -> reply(src, msgId, "topology_ok", "");
     }
-    if (is("init-refused")) {
-      reply(src, msgId, "error", ",\"code\":13,\"text\":\"not today\"");
-      return;
-    }
-    reply(src, msgId, "init_ok", "");
   }
 
   private void broadcast(String line, String src, String msgId) {
     String value = number(line, "message");
     boolean fromNode = peers.contains(src);
     count++;
-    if (count == 3 && is("dies-on-the-third")) {
+    if (count == 3) {
+      dieIfItShould();
+    }
+    if (!values.contains(value) || is("duplicates-in-reads")) {
+      values.add(value);
+    }
+    if (fromNode) {
+      hear(src, value);
+    } else {
+      tell(value);
+    }
+    if (!msgId.isEmpty()) {
+      acknowledge(src, msgId);
+    }
+  }
+
+  private void dieIfItShould() {
+    if (is("dies-on-the-third")) {
       System.err.println("I have had enough");
       System.exit(3);
     }
-    if (count == 3 && is("killed")) {
+    if (is("killed")) {
       ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
       Runtime.getRuntime().halt(137);
     }
-    if (!values.contains(value)) {
-      values.add(value);
-    } else if (is("duplicates-in-reads")) {
-      values.add(value);
+  }
+
+  /** A peer sent it a value. */
+  private void hear(String peer, String value) {
+    switch (fault) {
+      case "back-and-forth" -> world.later(50, () -> send(peer, value));
+      case "storm" -> peers.forEach(other -> send(other, value));
+      case "answers-without-msg-id" -> print(peer, "{\"type\":\"broadcast_ok\"}");
+      case "answers-a-null-id" -> print(peer, "{\"type\":\"broadcast_ok\",\"in_reply_to\":0}");
+      default -> {}
     }
-    if (!fromNode && !is("relays-nothing")) {
+  }
+
+  /** A client sent it a value. */
+  private void tell(String value) {
+    if (!is("relays-nothing")) {
       peers.forEach(peer -> send(peer, value));
-      if (is("duplicates-in-reads")) {
-        peers.forEach(peer -> send(peer, value));
+    }
+    switch (fault) {
+      case "duplicates-in-reads" -> peers.forEach(peer -> send(peer, value));
+      case "resends-for-ever" -> peers.forEach(peer -> resend(peer, value));
+      case "unknown-dest" -> send("n99", value);
+      case "asks-a-service" -> print("seq-kv", "{\"type\":\"read\",\"key\":1,\"msg_id\":1}");
+      case "sends-to-itself" -> print(id, "{\"type\":\"note\"}");
+      default -> {}
+    }
+  }
+
+  private void acknowledge(String client, String msgId) {
+    switch (fault) {
+      case "one-answer-late" -> {
+        if (count != 2 || !id.equals("n0")) {
+          reply(client, msgId, "broadcast_ok", "");
+        } else {
+          world.later(2500, () -> reply(client, msgId, "broadcast_ok", ""));
+        }
       }
-    }
-    if (fromNode && is("back-and-forth")) {
-      send(src, value);
-    }
-    if (fromNode && is("answers-without-msg-id")) {
-      print(src, "{\"type\":\"broadcast_ok\"}");
-    } else if (fromNode && is("answers-a-null-id")) {
-      print(src, "{\"type\":\"broadcast_ok\",\"in_reply_to\":0}");
-    }
-    if (is("resends-for-ever") && !fromNode) {
-      peers.forEach(peer -> resend(peer, value));
-    }
-    if (is("unknown-dest")) {
-      send("n99", value);
-    }
-    if (!msgId.isEmpty()) {
-      reply(src, msgId, "broadcast_ok", "");
+      case "error-without-code" -> reply(client, msgId, "error", ",\"text\":\"no\"");
+      case "reply-with-more" -> reply(client, msgId, "broadcast_ok", ",\"message\":1");
+      case "reply-with-text-id" -> reply(client, msgId, "broadcast_ok", ",\"msg_id\":\"a\"");
+      case "pretty-json" -> world.write("{\n  \"src\": \"" + id + "\"\n}\n");
+      case "python-dict" -> world.write("{'src': '" + id + "', 'dest': '" + client + "'}\n");
+      case "nan" -> reply(client, msgId, "broadcast_ok", ",\"mean\":NaN");
+      default -> {
+        reply(client, msgId, "broadcast_ok", "");
+        if (is("answers-twice")) {
+          reply(client, msgId, "broadcast_ok", "");
+        }
+      }
     }
   }
 
@@ -125,22 +173,39 @@ public final class FaultyNode {
     if (is("invents-a-value") && !shown.isEmpty()) {
       shown.add("424242");
     }
-    String messages = ",\"messages\":" + shown.stream().collect(Collectors.joining(",", "[", "]"));
-    if (is("read-without-messages")) {
-      messages = "";
-    }
+    String list = shown.stream().collect(Collectors.joining(",", "[", "]"));
+    String messages =
+        switch (fault) {
+          case "read-without-messages" -> "";
+          case "reads-null" -> ",\"messages\":null";
+          case "reads-text" -> ",\"messages\":" + list.replaceAll("\\d+", "\"$0\"");
+          case "reads-fractions" -> ",\"messages\":" + list.replaceAll("\\d+", "$0.0");
+          case "reads-an-object" -> ",\"messages\":{\"values\":" + list + "}";
+          default -> ",\"messages\":" + list;
+        };
     reply(src, msgId, is("wrong-reply-type") ? "broadcast_ok" : "read_ok", messages);
   }
 
   private void reply(String dest, String msgId, String type, String fields) {
     boolean early = type.equals("init_ok") || type.equals("topology_ok");
+    if (is("answers-no-operation") && !early) {
+      return;
+    }
     String inReplyTo = ",\"in_reply_to\":" + msgId;
     if (is("wrong-in-reply-to") && !early) {
       inReplyTo = ",\"in_reply_to\":" + msgId + "000";
+    } else if (is("text-in-reply-to") && !early) {
+      inReplyTo = ",\"in_reply_to\":\"" + msgId + "\"";
     } else if (is("no-in-reply-to") && !early) {
       inReplyTo = "";
     }
-    print(dest, "{\"type\":\"" + type + "\"" + inReplyTo + fields + "}");
+    String body = "{\"type\":\"" + type + "\"" + inReplyTo + fields + "}";
+    if (is("never-flushes") || is("flushes-at-its-end") || (is("flushes-at-first") && !early)) {
+      buffer.append(message(dest, body)).append('\n');
+    } else {
+      boolean endless = is("no-newline") || (is("no-newline-later") && !early);
+      world.write(message(dest, body) + (endless ? "" : "\n"));
+    }
   }
 
   private void send(String dest, String value) {
@@ -148,24 +213,22 @@ public final class FaultyNode {
   }
 
   private void resend(String dest, String value) {
-    Thread thread =
-        new Thread(
-            () -> {
-              while (true) {
-                send(dest, value);
-                Thread.onSpinWait();
-                LockSupport.parkNanos(100_000_000);
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
+    world.later(
+        100,
+        () -> {
+          send(dest, value);
+          resend(dest, value);
+        });
   }
 
-  private synchronized void print(String dest, String body) {
+  private void print(String dest, String body) {
+    world.write(message(dest, body) + "\n");
+  }
+
+  private String message(String dest, String body) {
     String src = is("wrong-src") && dest.startsWith("n") ? "n7" : id;
-    String line = "{\"src\":\"" + src + "\",\"dest\":\"" + dest + "\",\"body\":" + body + "}";
-    System.out.print(is("no-newline") ? line : line + "\n");
-    System.out.flush();
+    String more = is("further-key") ? ",\"trace\":7" : "";
+    return "{\"src\":\"" + src + "\",\"dest\":\"" + dest + "\",\"body\":" + body + more + "}";
   }
 
   private static String text(String line, String field) {

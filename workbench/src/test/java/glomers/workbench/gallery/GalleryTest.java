@@ -42,15 +42,25 @@ class GalleryTest {
             "2 nodes: 0 s n1 0, 0 s n0 read; partition n1 -> n0 0 s to 0.1 s",
             "lost",
             "not-everywhere"),
-        exhibit(RetryWithoutAcknowledgement::new, slow(3), "2 nodes: 0 s n0 0", "not-quiet"),
+        exhibit(
+            RetryWithoutAcknowledgement::new, slow(3), "2 nodes: 0 s n0 0, 0 s n0 1", "not-quiet"),
         exhibit(
             AcknowledgesBeforeStoring::new,
             lenient(4).faults(Fault.PARTITION),
             "1 node: 0 s n0 0",
             "lost"),
-        exhibit(EchoesToSender::new, slow(5), "2 nodes: 0 s n0 0; latency 50 ms", "not-quiet"),
+        exhibit(
+            EchoesToSender::new,
+            slow(5),
+            "2 nodes: 0 s n0 0, 0 s n1 1; latency 50 ms",
+            "not-quiet"),
         exhibit(EchoesToSender::new, healthy(5), "2 nodes: 0 s n0 0", "message-storm"),
-        exhibit(ForwardsToItself::new, slow(6), "1 node: 0 s n0 0; latency 50 ms", "not-quiet"),
+        exhibit(
+            ForwardsToItself::new,
+            slow(6),
+            "1 node: 0 s n0 0, 0 s n0 1; latency 50 ms",
+            "not-quiet",
+            "sends-to-itself"),
         exhibit(
             ForgetsOnDuplicate::new,
             healthy(7).repeatValues(0.5),
