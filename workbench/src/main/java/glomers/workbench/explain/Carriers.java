@@ -63,6 +63,7 @@ final class Carriers {
   private void learn(JournalMessage message) {
     for (int i = 0; i < message.count(); i++) {
       Carrier carrier = carrier(message, i);
+      carrier.count++;
       if (!carrier.fallen) {
         carrier.least = Math.min(carrier.least, message.number(i));
         carrier.most = Math.max(carrier.most, message.number(i));
@@ -82,18 +83,40 @@ final class Carriers {
     }
   }
 
-  /** What is the same number in all messages of a type, where another path varies, is a flag. */
+  /**
+   * What is the same number in all messages of a type, where another path varies, is a flag. But
+   * not the element of a list: at a place that few lists reach it may be the same by chance.
+   */
   private void dropConstants() {
     for (Map<String, Carrier> ofType : carriers.values()) {
       if (ofType.values().stream().anyMatch(carrier -> !carrier.fallen && carrier.varies())) {
-        for (Carrier carrier : ofType.values()) {
-          if (!carrier.fallen && !carrier.varies() && !carrier.isOfWorkload) {
-            carrier.fallen = true;
-            fell = true;
-          }
-        }
+        ofType.forEach(
+            (path, carrier) -> {
+              if (!carrier.fallen
+                  && !carrier.varies()
+                  && !carrier.isOfWorkload
+                  && !isInList(path, ofType)) {
+                carrier.fallen = true;
+                fell = true;
+              }
+            });
       }
     }
+  }
+
+  /** Whether a path is a place in arrays of different lengths: such arrays are no tuples. */
+  private static boolean isInList(String path, Map<String, Carrier> ofType) {
+    String array = path.substring(0, path.lastIndexOf('[') + 1);
+    return path.endsWith("]")
+        && ofType.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(array))
+                .filter(
+                    entry ->
+                        entry.getKey().indexOf(']', array.length()) + 1 == entry.getKey().length())
+                .mapToLong(entry -> entry.getValue().count)
+                .distinct()
+                .count()
+            > 1;
   }
 
   private Iterable<Carrier> all() {
@@ -125,6 +148,7 @@ final class Carriers {
   private static final class Carrier {
     private final boolean isOfWorkload;
     private boolean fallen;
+    private long count; // of the numbers at it
     private long least = Long.MAX_VALUE;
     private long most = Long.MIN_VALUE;
 

@@ -77,6 +77,28 @@ class CarriersTest {
         .startsWith(NOBODY);
   }
 
+  @Test
+  void a_flag_beside_each_of_several_values_is_no_value() throws Exception {
+    assertThat(whyLost("{'type':'gossip','log':[[5,3],[6,3]]}", "{'type':'gossip','log':[[9,3]]}"))
+        .startsWith(NOBODY);
+  }
+
+  @Test
+  void a_value_at_a_place_that_few_lists_reach_is_no_flag() throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(5, "n0", 1000, 1001)
+            .broadcast(6, "n0", 1000, 1001)
+            .broadcast(3, "n0", 1000, 1001)
+            .delivered("n0", "n1", 2000, 2000, "{'type':'delta','more':{'n0':[0,[5]]}}")
+            .lost("n0", "n1", 3000, "loss 1", "{'type':'delta','more':{'n0':[1,[6,3]]}}")
+            .end()
+            .read("n0", 9000, 5L, 6L, 3L)
+            .read("n1", 9000, 5L);
+    assertThat(test.explain(3, directory).why())
+        .startsWith("n0 sent it to n1 at 3.000 s (delta, message 1), but it was lost: loss 1.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
