@@ -1,6 +1,7 @@
 package glomers.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -145,9 +146,25 @@ class LauncherTest {
             "glomers: the build failed: the whole of it is in " + home + "/target/build.log");
   }
 
+  @Test
+  void the_workbench_is_told_whether_stdout_and_stderr_are_terminals() throws Exception {
+    assertThat(launch().output())
+        .contains("-Dglomers.terminal=false\n-Dglomers.stdout.terminal=false\n");
+    // Of Linux, where script(1) gives a command a terminal.
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")) && Files.exists(Path.of("/proc")));
+    String launcher = "'" + home.resolve("glomers") + "'";
+    assertThat(start("script", "-qec", launcher, "/dev/null").output())
+        .contains("-Dglomers.terminal=true\r\n-Dglomers.stdout.terminal=true\r\n");
+    assertThat(start("script", "-qec", launcher + " | cat", "/dev/null").output())
+        .contains("-Dglomers.terminal=true\r\n-Dglomers.stdout.terminal=false\r\n");
+  }
+
   private Run launch() throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(home.resolve("glomers").toString()).directory(home.toFile());
+    return start(home.resolve("glomers").toString());
+  }
+
+  private Run start(String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
     builder.environment().merge("PATH", home.resolve("bin") + ":", (path, bin) -> bin + path);
     Process process = builder.redirectErrorStream(true).start();

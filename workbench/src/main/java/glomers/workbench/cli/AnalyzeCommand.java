@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code glomers analyze}: a stored history, ours or a real Maelstrom's, judged again. */
@@ -32,10 +33,16 @@ import picocli.CommandLine.Spec;
           + " only when a test runs."
     },
     customSynopsis = "glomers analyze HISTORY [--json]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers analyze store/latest",
+      "  ./glomers analyze ~/maelstrom/store/latest/history.edn --json"
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
+  @ParentCommand private Glomers glomers;
 
   @Parameters(
       paramLabel = "HISTORY",
@@ -49,6 +56,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!glomers.nodeArgs().isEmpty()) {
+      throw bad("the words after -- are for a node, and analyze runs none");
+    }
     List<Operation> history = history();
     Judgement judgement = Judgement.of(history);
     List<Reason> reasons =
@@ -58,8 +68,12 @@ final class AnalyzeCommand implements Callable<Integer> {
       String again = "./glomers analyze " + Repeat.quoted(file.toString());
       System.out.println(Results.json(Results.of(judgement, reasons, explanations, again)));
     } else {
-      System.out.print(VerdictText.block(judgement, reasons, explanations));
-      System.out.println(VerdictText.lastLine(judgement.verdict()));
+      Paint paint = Paint.stdout();
+      System.out.print(
+          paint.block(
+              VerdictText.block(judgement, reasons, explanations),
+              reasons.stream().map(Reason::kind).toList()));
+      System.out.println(paint.lastLine(judgement.verdict()));
     }
     return VerdictText.exitStatus(judgement.verdict());
   }
@@ -83,7 +97,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       return "it is a directory without a history.jsonl or history.edn";
     }
-    return Files.isReadable(file) ? e.toString() : "you have no permission to";
+    return Files.isReadable(file) ? e.getMessage() : "you have no permission to";
   }
 
   private ParameterException bad(String message) {

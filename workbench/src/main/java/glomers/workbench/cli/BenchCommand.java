@@ -38,11 +38,16 @@ import picocli.CommandLine.Spec;
       "The exit status is 0, or 1 if a program dies, is silent, or answers wrongly."
     },
     customSynopsis = "glomers bench [3a|3b|3c|--bin FILE]... [--quick] [--json] [-- node args]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers bench --quick",
+      "  ./glomers bench 3b --bin ./my-node",
+      "  ./glomers bench --growth"
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int PROGRAM_FAILED = 1;
-  private static final List<String> PARTS = List.of("3a", "3b", "3c");
 
   @Spec private CommandSpec command;
   @ParentCommand private Glomers glomers;
@@ -63,13 +68,14 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       index = "0..*",
       paramLabel = "PART",
+      completionCandidates = Completions.Parts.class,
       description = "3a, 3b or 3c: the programs to measure, in this order.")
   private List<String> parts = List.of();
 
   @Option(
       names = "--bin",
       paramLabel = "FILE",
-      description = "Another program, in any language. May be given several times.")
+      description = "Another program, in any language. May be given several times (default: none).")
   private List<Path> bins = List.of();
 
   @Override
@@ -146,7 +152,7 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     if (programs.isEmpty()) {
-      for (String part : PARTS) {
+      for (String part : Part.NAMES) {
         programs.add(part(part));
       }
     }
@@ -154,8 +160,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Program part(String part) throws UserException {
-    if (!PARTS.contains(part)) {
-      throw bad("the parts are " + String.join(", ", PARTS) + "; there is no " + part);
+    if (!Part.NAMES.contains(part)) {
+      throw bad(Part.unknown(part));
     }
     return Program.of(Optional.of(part), Optional.empty(), glomers.nodeArgs());
   }

@@ -33,6 +33,12 @@ import picocli.CommandLine.ParentCommand;
     },
     customSynopsis =
         "glomers compare [--real] [--bin FILE] [--scenario FILE] [flags] [-- node args]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers compare",
+      "  ./glomers compare --nemesis loss",
+      "  ./glomers compare --challenge 3b --bin ./my-node"
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -47,7 +53,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--bin",
       paramLabel = "FILE",
-      description = "Compare this program, too, in any language. Then all run as processes.")
+      description =
+          "Compare this program, too, in any language. Then all run as processes (default: no"
+              + " other).")
   private Optional<Path> bin = Optional.empty();
 
   @Mixin private ScenarioFileFlag file;
@@ -77,8 +85,9 @@ final class CompareCommand implements Callable<Integer> {
     if (store.json()) {
       System.out.println(Results.json(comparison.results(rows, this::command)));
     } else {
-      System.out.print(ComparisonTable.of(rows));
-      System.out.println(VerdictText.lastLine(verdict));
+      Paint paint = Paint.stdout();
+      System.out.print(paint.table(ComparisonTable.of(rows)));
+      System.out.println(paint.lastLine(verdict));
     }
     return VerdictText.exitStatus(verdict);
   }

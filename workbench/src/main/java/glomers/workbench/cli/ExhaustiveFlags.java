@@ -114,10 +114,11 @@ final class ExhaustiveFlags {
     if (store.json()) {
       System.out.println(Results.json(ExploredText.json(explored, repeat)));
     } else {
-      System.out.print(ExploredText.block(explored));
+      Paint paint = Paint.stdout();
+      System.out.print(paint.block(ExploredText.block(explored), List.of()));
       System.out.printf("  %-13s %.1f s%n", "took", seconds);
       System.out.println("  to repeat it  " + repeat);
-      System.out.println(VerdictText.lastLine(explored.verdict()));
+      System.out.println(paint.lastLine(explored.verdict()));
     }
     return VerdictText.exitStatus(explored.verdict());
   }

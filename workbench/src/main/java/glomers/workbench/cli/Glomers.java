@@ -1,10 +1,14 @@
 package glomers.workbench.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The command {@code glomers}. Its exit status is Maelstrom's: 0 valid, 1 invalid, 2 unknown, 254
@@ -19,16 +23,26 @@ import picocli.CommandLine.ParameterException;
       CompareCommand.class,
       AnalyzeCommand.class,
       BenchCommand.class,
-      MaelstromCommand.class
+      MaelstromCommand.class,
+      HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    versionProvider = Glomers.Version.class)
-public final class Glomers {
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers compare",
+      "  ./glomers test 3b",
+      "  ./glomers help test",
+      "  source <(./glomers generate-completion)   # the tab key completes words"
+    },
+    mixinStandardHelpOptions = true)
+public final class Glomers implements Runnable {
   static final int BAD_ARGUMENTS = 254;
   static final int INTERNAL_ERROR = 255;
 
   private static final String END_OF_FLAGS = "--";
+
+  @Spec private CommandSpec command;
 
   private final List<String> nodeArgs;
   private final StopSignal stop;
@@ -40,22 +54,24 @@ public final class Glomers {
 
   public static void main(String[] args) {
     StopSignal stop = StopSignal.install();
+    PrintWriter err = new PrintWriter(System.err, true);
     int status;
     try {
-      status = run(args, stop);
+      status = run(args, stop, err);
     } catch (Throwable e) { // an Error, too, is no verdict on the node
-      status = explain(e);
+      status = explain(e, err);
     }
     stop.ended();
     System.exit(status);
   }
 
-  private static int run(String[] args, StopSignal stop) {
+  /** Runs a command, with what it is told and a place for what it has to complain about. */
+  static int run(String[] args, StopSignal stop, PrintWriter err) {
     List<String> words = Arrays.asList(args);
     int end = words.indexOf(END_OF_FLAGS);
     List<String> flags = end < 0 ? words : words.subList(0, end);
     List<String> nodeArgs = end < 0 ? List.of() : words.subList(end + 1, words.size());
-    return commandLine(nodeArgs, stop).execute(flags.toArray(String[]::new));
+    return commandLine(nodeArgs, stop).setErr(err).execute(flags.toArray(String[]::new));
   }
 
   /** The words after {@code --}: they belong to the program under test. */
@@ -68,41 +84,47 @@ public final class Glomers {
     return stop;
   }
 
-  private static CommandLine commandLine(List<String> nodeArgs, StopSignal stop) {
+  @Override
+  public void run() {
+    List<String> commands = List.copyOf(command.subcommands().keySet());
+    throw new ParameterException(
+        command.commandLine(), "say what to do: " + String.join(", ", commands));
+  }
+
+  static CommandLine commandLine(List<String> nodeArgs, StopSignal stop) {
     CommandLine commandLine = new CommandLine(new Glomers(nodeArgs, stop));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExpandAtFiles(false);
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
+    Values.register(commandLine);
+    commandLine.getCommandSpec().versionProvider(new Version());
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(new Version());
+      ChallengeSettings.show(command);
+    }
     commandLine.setParameterExceptionHandler((e, words) -> explain(e));
-    commandLine.setExecutionExceptionHandler((e, command, result) -> explain(e));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> explain(e, command.getErr()));
     return commandLine;
   }
 
   private static int explain(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("glomers: " + e.getMessage());
+    command.getErr().println("glomers: " + ArgumentErrors.message(e));
     command.getErr().println("See: glomers " + helpFor(command));
     return BAD_ARGUMENTS;
   }
 
-  private static int explain(Throwable e) {
+  private static int explain(Throwable e, PrintWriter err) {
     if (e instanceof UserException user) {
-      System.err.println("glomers: " + e.getMessage());
+      err.println("glomers: " + e.getMessage());
       return user.status();
     }
-    System.err.println("glomers: an internal error, which is a fault of the workbench: " + e);
-    e.printStackTrace();
+    err.println("glomers: an internal error, which is a fault of the workbench: " + e);
+    e.printStackTrace(err);
     return INTERNAL_ERROR;
   }
 
   private static String helpFor(CommandLine command) {
     return command.getParent() == null ? "--help" : command.getCommandName() + " --help";
-  }
-
-  /** Prints the version of the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Glomers.class.getPackage().getImplementationVersion();
-      return new String[] {"glomers " + (version == null ? "(not packaged)" : version)};
-    }
   }
 }

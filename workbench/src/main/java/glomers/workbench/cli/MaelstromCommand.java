@@ -19,10 +19,18 @@ import picocli.CommandLine.Spec;
     name = "maelstrom",
     description = {
       "Tests a part, or any program, under a real Maelstrom, with the same settings.",
+      "A part brings its challenge's settings with it, faults included: 3c is tested on a network"
+          + " that is cut now and then. Flags change them.",
       "It is $MAELSTROM, the executable or its directory, or else the maelstrom on the PATH. The"
           + " exit status is its own."
     },
     customSynopsis = "glomers maelstrom [3a|3b|3c] [--bin FILE] [flags] [-- node args]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers maelstrom 3c --dry-run",
+      "  MAELSTROM=~/maelstrom ./glomers maelstrom 3c",
+      "  ./glomers maelstrom --bin ./my-node --challenge 3b"
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class MaelstromCommand implements Callable<Integer> {
@@ -31,13 +39,16 @@ final class MaelstromCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
-      description = "3a, 3b or 3c: the node to test, and the challenge whose settings to use.")
+      completionCandidates = Completions.Parts.class,
+      description =
+          "3a, 3b or 3c: the node to test, and the challenge whose settings to use, faults"
+              + " included.")
   private Optional<String> part = Optional.empty();
 
   @Option(
       names = "--bin",
       paramLabel = "FILE",
-      description = "Test this program, in any language, in the part's place.")
+      description = "Test this program, in any language, in the part's place (default: the part).")
   private Optional<Path> bin = Optional.empty();
 
   @Option(names = "--dry-run", description = "Print Maelstrom's command, and don't run it.")

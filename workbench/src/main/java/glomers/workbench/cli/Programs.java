@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ParameterException;
 
 /** The node programs on the class path, which can run in this process. */
@@ -22,9 +21,11 @@ final class Programs {
 
   /** What to say where there is none. */
   static ParameterException none(ScenarioFlags flags, String name) {
-    String names =
-        all().stream().map(p -> p.get().name()).sorted().collect(Collectors.joining(", "));
-    return flags.bad("there is no program '" + name + "' on the class path, but " + names);
+    List<String> names = all().stream().map(p -> p.get().name()).sorted().toList();
+    return flags.bad(
+        Part.NAMES.contains(name) || names.isEmpty()
+            ? "there is no program '" + name + "' on the class path: start this with the launcher"
+            : Part.unknown(name, names));
   }
 
   private static List<ServiceLoader.Provider<NodeProgram>> all() {

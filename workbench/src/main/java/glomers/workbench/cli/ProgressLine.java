@@ -16,9 +16,6 @@ final class ProgressLine implements AutoCloseable {
   /** What a test takes beyond its time limit, in seconds: start, recovery, end. */
   private static final int OVERHEAD_SECONDS = 11;
 
-  /** The launcher knows; a JVM can't tell by itself on every release. */
-  static final boolean TERMINAL = Boolean.getBoolean("glomers.terminal");
-
   private final ProgressBar bar;
 
   private ProgressLine(ProgressBar bar) {
@@ -30,7 +27,7 @@ final class ProgressLine implements AutoCloseable {
   }
 
   static ProgressLine of(String name, Scenario scenario) {
-    if (!TERMINAL) {
+    if (!Terminal.STDERR) {
       return none();
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()) + OVERHEAD_SECONDS;
@@ -49,7 +46,7 @@ final class ProgressLine implements AutoCloseable {
 
   /** A line that counts something whose end nobody knows. */
   static ProgressLine counting(String name, String unit) {
-    if (!TERMINAL) {
+    if (!Terminal.STDERR) {
       return none();
     }
     return new ProgressLine(

@@ -14,7 +14,8 @@ final class ScenarioFileFlag {
   @Option(
       names = "--scenario",
       paramLabel = "FILE",
-      description = "Take the scenario from this file; other flags replace what it says.")
+      description =
+          "Take the scenario from this file; other flags replace what it says (default: no file).")
   private Optional<Path> file = Optional.empty();
 
   /**

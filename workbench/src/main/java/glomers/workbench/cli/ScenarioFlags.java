@@ -30,8 +30,6 @@ final class ScenarioFlags {
   private static final String SEED_FLAG = "--seed";
   private static final String NEMESIS_INTERVAL = "--nemesis-interval";
 
-  private static final List<String> PARTS = List.of("3a", "3b", "3c");
-
   private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
 
   @Spec(Spec.Target.MIXEE)
@@ -40,28 +38,35 @@ final class ScenarioFlags {
   @Option(
       names = "--challenge",
       paramLabel = "ID",
-      description = "Use the settings of challenge 3a, 3b, 3c, 3d or 3e.")
+      completionCandidates = Completions.Challenges.class,
+      description =
+          "Use the settings of challenge 3a, 3b, 3c, 3d or 3e, below (default: the part's own; of"
+              + " a program of one's own, none).")
   private Optional<String> challenge = Optional.empty();
 
   @Option(
       names = {"-w", "--workload"},
       paramLabel = "NAME",
-      description = "What clients do: broadcast, and nothing else.")
+      description = "What clients do: broadcast, and nothing else (default: broadcast).")
   private String workload = WORKLOAD;
 
-  @Option(names = "--node-count", paramLabel = "N", description = "How many nodes to run.")
+  @Option(
+      names = "--node-count",
+      paramLabel = "N",
+      description = "How many nodes to run (default: the challenge's, or else 5).")
   private Optional<Integer> nodeCount = Optional.empty();
 
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
-      description = "How long clients ask for things.")
+      description = "How long clients ask for things (default: the challenge's, or else 10).")
   private Optional<Double> timeLimit = Optional.empty();
 
   @Option(
       names = "--rate",
       paramLabel = "HZ",
-      description = "Operations a second, over all clients together.")
+      description =
+          "Operations a second, over all clients together (default: the challenge's, or else 5).")
   private Optional<Double> rate = Optional.empty();
 
   @Option(
@@ -70,13 +75,16 @@ final class ScenarioFlags {
       description = "Clients that ask at the same time; 4n: four for each node (default: 1n).")
   private String concurrency = "1n";
 
-  @Option(names = "--latency", paramLabel = "MILLIS", description = "Mean latency between nodes.")
+  @Option(
+      names = "--latency",
+      paramLabel = "MILLIS",
+      description = "Mean latency between nodes (default: the challenge's, or else 0).")
   private Optional<Long> latency = Optional.empty();
 
   @Option(
       names = "--latency-dist",
       paramLabel = "DIST",
-      description = "${COMPLETION-CANDIDATES} (default: constant).")
+      description = "How latencies are drawn: ${COMPLETION-CANDIDATES} (default: constant).")
   private Latency.Distribution latencyDist = Latency.Distribution.CONSTANT;
 
   @Option(
@@ -89,9 +97,10 @@ final class ScenarioFlags {
       names = "--nemesis",
       paramLabel = "FAULTS",
       split = ",",
+      completionCandidates = Completions.Faults.class,
       description =
           "What goes wrong, separated by commas: partition, one-way, loss, duplicate, slow, pause; or"
-              + " none.")
+              + " none (default: the challenge's, or else none).")
   private List<String> nemesis; // null if the flag isn't there: picocli has no optional lists
 
   @Option(
@@ -103,7 +112,8 @@ final class ScenarioFlags {
   @Option(
       names = "--availability",
       paramLabel = "FRACTION",
-      description = "The share of operations that must succeed: total, or 0 to 1.")
+      description =
+          "The share of operations that must succeed: total, or 0 to 1 (default: no share).")
   private Optional<String> availability = Optional.empty();
 
   @Option(
@@ -279,8 +289,8 @@ final class ScenarioFlags {
     if (part.isEmpty() && bin.isEmpty()) {
       throw bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
     }
-    if (part.isPresent() && bin.isEmpty() && !PARTS.contains(part.get())) {
-      throw bad("the parts are " + String.join(", ", PARTS) + "; there is no " + part.get());
+    if (part.isPresent() && bin.isEmpty() && !Part.NAMES.contains(part.get())) {
+      throw bad(Part.unknown(part.get()));
     }
     if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
       throw bad(noChallenge("the part", part.get()));
@@ -305,13 +315,23 @@ final class ScenarioFlags {
   }
 
   private SortedSet<Fault> faults(List<String> names) {
+    if (names.contains("none") && names.size() > 1) {
+      throw bad("--nemesis none and other faults don't go together");
+    }
     SortedSet<Fault> faults = new TreeSet<>();
     for (String name : names) {
       if (!name.equals("none")) {
         faults.add(
             Fault.of(name)
                 .orElseThrow(
-                    () -> bad("--nemesis knows " + Fault.names() + ", and not '" + name + "'")));
+                    () ->
+                        bad(
+                            "--nemesis knows none, "
+                                + Fault.names()
+                                + ", and not '"
+                                + name
+                                + "'"
+                                + NearestWord.question(name, List.of(Fault.names().split(", "))))));
       }
     }
     return faults;

@@ -67,7 +67,8 @@ final class SeedSweep {
     if (!store.json()) {
       System.out.print(summary.block());
       boolean unsettled = stopped && summary.verdict() == Verdict.VALID;
-      System.out.println(unsettled ? VerdictText.STOPPED : VerdictText.lastLine(summary.verdict()));
+      Paint paint = Paint.stdout();
+      System.out.println(unsettled ? paint.stopped() : paint.lastLine(summary.verdict()));
     }
     return VerdictText.exitStatus(summary.verdict());
   }

@@ -18,7 +18,7 @@ final class ShrinkProgress implements Shrinker.Progress, AutoCloseable {
   }
 
   static ShrinkProgress start() {
-    if (!ProgressLine.TERMINAL) {
+    if (!Terminal.STDERR) {
       return new ShrinkProgress(null);
     }
     return new ShrinkProgress(

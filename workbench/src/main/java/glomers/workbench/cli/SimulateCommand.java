@@ -30,17 +30,29 @@ import picocli.CommandLine.ParentCommand;
 /** {@code glomers simulate}: one program, in virtual time, decided by its seed alone. */
 @Command(
     name = "simulate",
-    description = "Tests a part in virtual time: the same seed and flags, the same outcome.",
+    description = {
+      "Tests a part in virtual time: the same seed and flags, the same outcome.",
+      "A part brings its challenge's settings with it, faults included: 3c is tested on a network"
+          + " that is cut now and then. Flags change them."
+    },
     customSynopsis = "glomers simulate [3a|3b|3c] [--scenario FILE] [flags] [-- node args]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers simulate 3b",
+      "  ./glomers simulate 3b --nemesis partition --seed 7 --shrink",
+      "  ./glomers simulate 3c --seeds 1000",
+      "  ./glomers simulate 3c --exhaustive -- --relay origin"
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
+      completionCandidates = Completions.Parts.class,
       description =
-          "3a, 3b or 3c: the node to test, and the challenge whose settings to use. A scenario file"
-              + " may name it.")
+          "3a, 3b or 3c: the node to test, and the challenge whose settings to use, faults"
+              + " included. A scenario file may name it.")
   private Optional<String> part = Optional.empty();
 
   @Mixin private ScenarioFileFlag file;

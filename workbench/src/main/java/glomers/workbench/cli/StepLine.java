@@ -7,16 +7,13 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A live line about work in steps, on STDERR; nothing where STDERR is no terminal. */
 final class StepLine implements AutoCloseable {
-  /** The launcher knows; a JVM can't tell by itself on every release. */
-  private static final boolean TERMINAL = Boolean.getBoolean("glomers.terminal");
-
   /** Seldom, so that it takes nothing from what is measured. */
   private static final int UPDATE_MILLIS = 1000;
 
   private final ProgressBar bar;
 
   StepLine(String name) {
-    bar = TERMINAL ? bar(name) : null;
+    bar = Terminal.STDERR ? bar(name) : null;
   }
 
   /** A step begins, of so many. */

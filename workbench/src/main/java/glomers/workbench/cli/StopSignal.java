@@ -20,7 +20,8 @@ final class StopSignal {
   private Runnable stop = () -> {}; // guarded by this
   private boolean running; // guarded by this
 
-  private StopSignal() {}
+  /** One that nobody sends. */
+  StopSignal() {}
 
   /** One that listens from now on. */
   static StopSignal install() {

@@ -4,6 +4,7 @@ import glomers.workbench.explain.Explanation;
 import glomers.workbench.report.NodeLogsText;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
+import glomers.workbench.scenario.Finding;
 import glomers.workbench.scenario.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,12 +45,13 @@ final class StoreFlags {
     if (json) {
       System.out.println(Results.json(results));
     } else {
-      System.out.print(VerdictText.block(outcome, explanations) + more);
+      Paint paint = Paint.stdout();
+      List<String> found = outcome.findings().stream().map(Finding::kind).toList();
+      System.out.print(paint.block(VerdictText.block(outcome, explanations), found) + more);
       System.out.print(NodeLogsText.line(directory.resolve("node-logs")));
       System.out.println("  stored in     " + directory);
       System.out.println("  to repeat it  " + command);
-      System.out.println(
-          outcome.stopped() ? VerdictText.STOPPED : VerdictText.lastLine(outcome.verdict()));
+      System.out.println(outcome.stopped() ? paint.stopped() : paint.lastLine(outcome.verdict()));
     }
   }
 

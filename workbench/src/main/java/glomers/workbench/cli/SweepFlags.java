@@ -11,7 +11,8 @@ final class SweepFlags {
       names = "--seeds",
       paramLabel = "N|A..B",
       description = {
-        "Run the seeds 0 to N-1, or A to B, on all processors, and say which fail.",
+        "Run the seeds 0 to N-1, or A to B, on all processors, and say which fail (default: run"
+            + " one).",
         "Of a run only its line of the summary is kept: nothing goes into the store. With --json, a"
             + " line for each run, in the order of the seeds."
       })
@@ -21,7 +22,8 @@ final class SweepFlags {
       names = "--shard",
       paramLabel = "I/N",
       description =
-          "With --seeds: run the part I of N, counted from 0. All parts together are the whole.")
+          "With --seeds: run the part I of N, counted from 0. All parts together are the whole"
+              + " (default: 0/1).")
   private Optional<String> shard = Optional.empty();
 
   /** The seeds to run, if there are to be many. */

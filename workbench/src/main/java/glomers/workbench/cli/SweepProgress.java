@@ -17,7 +17,7 @@ final class SweepProgress implements AutoCloseable {
   }
 
   static SweepProgress of(String name, long runs) {
-    if (!ProgressLine.TERMINAL) {
+    if (!Terminal.STDERR) {
       return new SweepProgress(null);
     }
     return new SweepProgress(

@@ -15,21 +15,35 @@ import picocli.CommandLine.ParentCommand;
 /** {@code glomers test}: one program, as real processes, in real time. */
 @Command(
     name = "test",
-    description = "Tests a part, or any program, as real processes in real time.",
+    description = {
+      "Tests a part, or any program, as real processes in real time.",
+      "A part brings its challenge's settings with it, faults included: 3c is tested on a network"
+          + " that is cut now and then. Flags change them."
+    },
     customSynopsis = "glomers test [3a|3b|3c] [--bin FILE] [flags] [-- node args]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./glomers test 3b",
+      "  ./glomers test 3b --nemesis partition --nemesis-interval 4 --seed 7",
+      "  ./glomers test 3c --challenge 3d -- --relay origin",
+      "  ./glomers test --bin ./my-node --challenge 3b"
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
-      description = "3a, 3b or 3c: the node to test, and the challenge whose settings to use.")
+      completionCandidates = Completions.Parts.class,
+      description =
+          "3a, 3b or 3c: the node to test, and the challenge whose settings to use, faults"
+              + " included.")
   private Optional<String> part = Optional.empty();
 
   @Option(
       names = "--bin",
       paramLabel = "FILE",
-      description = "Test this program, in any language, in the part's place.")
+      description = "Test this program, in any language, in the part's place (default: the part).")
   private Optional<Path> bin = Optional.empty();
 
   @Mixin private ScenarioFlags flags;

@@ -1,6 +1,7 @@
 package glomers.workbench.report;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,9 @@ public final class Store {
       Files.createDirectory(directory.resolve("node-logs"));
       return new Store(root, directory);
     } catch (IOException e) {
-      throw new IOException("The store " + root + " can't be written: " + e, e);
+      throw new IOException(
+          "the store " + root + " can't be written: " + why(root, e) + ". --store DIR is another.",
+          e);
     }
   }
 
@@ -93,6 +96,21 @@ public final class Store {
   public void writeResults(Map<String, Object> results) throws IOException {
     Files.writeString(directory.resolve("results.json"), Results.json(results) + "\n");
     Files.writeString(directory.resolve("results.edn"), EdnPrinter.print(results) + "\n");
+  }
+
+  private static String why(Path root, IOException e) {
+    Path there = root.toAbsolutePath().normalize();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      return there + " is a file";
+    }
+    if (!Files.isWritable(there)) {
+      return "you have no permission to write to " + there;
+    }
+    boolean said = e instanceof FileSystemException system && system.getReason() != null;
+    return said ? ((FileSystemException) e).getReason() : there + " takes no directory";
   }
 
   private static Path free(Path parent, String time) {

@@ -63,7 +63,7 @@ class BenchCommandTest {
 
   @Test
   void what_makes_no_sense_is_refused() throws Exception {
-    assertRefused("the parts are 3a, 3b, 3c; there is no 3x", "3x", "--quick");
+    assertRefused("there is no part '3x': the parts are 3a, 3b, 3c", "3x", "--quick");
     assertRefused("takes no programs", "--growth", "3b");
     assertRefused("takes no programs", "--growth", "--bin", "node");
     assertRefused("no part 3b on the class path", "--growth", "--quick");

@@ -95,7 +95,7 @@ class SimulateCommandTest {
     CommandLineRun run = simulate("--scenario", "s.json");
     assertThat(run.status()).isEqualTo(Glomers.BAD_ARGUMENTS);
     assertThat(run.err()).contains("say which part to test");
-    assertThat(simulate("nobody").err()).contains("no program 'nobody'").contains("relay");
+    assertThat(simulate("nobody").err()).contains("no part 'nobody'").contains("relay");
   }
 
   private CommandLineRun simulate(String... words) throws Exception {

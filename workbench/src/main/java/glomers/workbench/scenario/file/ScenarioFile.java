@@ -85,6 +85,6 @@ public record ScenarioFile(Optional<String> program, List<String> args, Scenario
     if (Files.isDirectory(file)) {
       return "it is a directory";
     }
-    return Files.isReadable(file) ? e.toString() : "you have no permission to";
+    return Files.isReadable(file) ? e.getMessage() : "you have no permission to";
   }
 }

@@ -1,0 +1,45 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.report.ScenarioText;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.ScenarioBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** What the help of a command that makes scenarios says of the challenges. */
+final class ChallengeSettings {
+  private static final String SECTION = "challengeSettings";
+
+  private ChallengeSettings() {}
+
+  /** Shows them in the help of a command that has a flag for them. */
+  static void show(CommandLine command) {
+    if (command.getCommandSpec().findOption("--challenge") == null) {
+      return;
+    }
+    List<String> keys = new ArrayList<>(command.getHelpSectionKeys());
+    keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), SECTION);
+    command.setHelpSectionKeys(keys);
+    command.getHelpSectionMap().put(SECTION, help -> text());
+  }
+
+  private static String text() {
+    String lines =
+        Arrays.stream(Challenge.values())
+            .map(challenge -> "  %-5s %s%n".formatted(name(challenge), settings(challenge)))
+            .collect(Collectors.joining());
+    return "%nSettings of the challenges:%n".formatted() + lines;
+  }
+
+  private static String name(Challenge challenge) {
+    return challenge == Challenge.NONE ? "none" : challenge.id();
+  }
+
+  private static String settings(Challenge challenge) {
+    return ScenarioText.settings(ScenarioBuilder.of(challenge).build());
+  }
+}

@@ -1,0 +1,36 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.scenario.Challenge;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The words that a shell may complete where their type doesn't tell. */
+final class Completions {
+  private Completions() {}
+
+  /** The parts. */
+  static final class Parts implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Part.NAMES.iterator();
+    }
+  }
+
+  /** The challenges. */
+  static final class Challenges implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(Challenge.names().split(", ")).iterator();
+    }
+  }
+
+  /** The faults, and none. */
+  static final class Faults implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Stream.of("none"), Stream.of(Fault.names().split(", "))).iterator();
+    }
+  }
+}
