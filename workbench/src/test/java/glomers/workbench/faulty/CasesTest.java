@@ -1,0 +1,99 @@
+package glomers.workbench.faulty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Journal;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Finding;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Patience;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.TestRun;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs in Python with which the workbench once said what is not so, or nothing at all. */
+class CasesTest {
+  @TempDir Path logs;
+
+  @BeforeEach
+  void python_is_here() {
+    boolean found =
+        Pattern.compile(File.pathSeparator)
+            .splitAsStream(System.getenv("PATH"))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, "python3")));
+    assumeThat(found).as("python3 is not on the PATH").isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sync_on_read.py, 5", "no_body_type.py, 5"})
+  void a_program_that_is_right_is_accused_of_nothing(String program, int nodes) throws Exception {
+    Outcome outcome = run(nodes, program);
+    assertThat(outcome.findings()).isEmpty();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(outcome.silence().orElseThrow().quiet()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          extra_key.py      | unknown-key    | n0 sent a message with the key "trace"
+          init_echo.py      | no-init-ok     | n0 answered init with a message of the type init, not init_ok
+          init_echo.py mute | no-topology-ok | n0 did not answer topology within 2 s. Its process lives. When the STDIN of n0 was closed, it ended and wrote nothing
+          no_newline.py     | no-answer      | Its STDOUT ends in a line without a newline: {
+          """)
+  void a_program_that_is_wrong_is_told_what_it_did(String program, String kind, String words)
+      throws Exception {
+    Outcome outcome = run(1, program.split(" "));
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(outcome.findings())
+        .filteredOn(finding -> finding.kind().equals(kind))
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .contains(words);
+  }
+
+  @Test
+  void a_script_that_never_flushes_is_told_how() throws Exception {
+    Outcome outcome = run(1, "no_flush.py");
+    assertThat(outcome.findings())
+        .extracting(Finding::kind)
+        .containsExactly("not-flushed", "no-init-ok");
+    assertThat(outcome.findings().get(0).message()).contains("print(..., flush=True)");
+  }
+
+  private Outcome run(int nodes, String... program) throws Exception {
+    List<String> command = new ArrayList<>(List.of("python3"));
+    command.add(Path.of(getClass().getResource("/cases/" + program[0]).toURI()).toString());
+    command.addAll(List.of(program).subList(1, program.length));
+    Scenario scenario =
+        ScenarioBuilder.of(Challenge.NONE)
+            .nodes(nodes)
+            .rate(20)
+            .seconds(2)
+            .strict()
+            .seed(7)
+            .build();
+    EventLoop loop = EventLoop.realTime();
+    ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
+    Patience patience = new Patience(Scenario.seconds(6), Scenario.seconds(2), Scenario.seconds(4));
+    return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
+  }
+}

@@ -1,0 +1,133 @@
+package glomers.workbench.unusual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.lines.LineCluster;
+import glomers.workbench.lines.LineProcess;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Journal;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Patience;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.TestRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Programs that are right are accused of nothing, whatever their habits. */
+class UnusualProgramsTest {
+  /** Those that send for ever, and so are never quiet. */
+  private static final Set<String> NEVER_QUIET =
+      Set.of("anti-entropy", "anti-entropy-and-heartbeat", "pull", "counting-heartbeat");
+
+  /** Those to whom time, or how a line looks, makes a difference. */
+  private static final List<String> IN_PROCESSES =
+      List.of(
+          "slow-retries",
+          "text-ids",
+          "anti-entropy",
+          "pull",
+          "counting-heartbeat",
+          "gossips-when-read",
+          "acknowledges-when-read",
+          "batches",
+          "no-types",
+          "one-node-decides",
+          "asks-all-when-read",
+          "spacious-lines",
+          "numbered-lines");
+
+  /** What runs at a time: most of a test is waiting. */
+  private static final int TOGETHER = 4;
+
+  @TempDir Path directory;
+
+  static Stream<String> habits() {
+    return UnusualNode.HABITS.stream();
+  }
+
+  static Stream<String> faultTolerant() {
+    return UnusualNode.FAULT_TOLERANT.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("habits")
+  void in_good_weather_nothing_is_found(String habit) throws Exception {
+    for (int latency : List.of(0, 100)) {
+      Outcome outcome = simulate(habit, scenario().seconds(5).latency(latency).build());
+      assertRight(outcome, habit);
+      assertThat(outcome.silence().orElseThrow().quiet()).isEqualTo(!NEVER_QUIET.contains(habit));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultTolerant")
+  void nor_when_the_network_fails(String habit) throws Exception {
+    for (Fault fault : Fault.values()) {
+      for (long seed = 1; seed <= 3; seed++) {
+        Scenario scenario = scenario().faults(fault).interval(2).seed(seed).build();
+        assertRight(simulate(habit, scenario), habit + ", " + fault + ", seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void nor_in_processes() throws Exception {
+    ExecutorService runners = Executors.newFixedThreadPool(TOGETHER);
+    Map<String, Future<Outcome>> outcomes = new LinkedHashMap<>();
+    for (String habit : IN_PROCESSES) {
+      outcomes.put(habit, runners.submit(() -> run(habit)));
+    }
+    runners.shutdown();
+    for (Map.Entry<String, Future<Outcome>> entry : outcomes.entrySet()) {
+      assertRight(entry.getValue().get(), entry.getKey());
+    }
+  }
+
+  private static void assertRight(Outcome outcome, String name) {
+    assertThat(outcome.findings())
+        .filteredOn(finding -> !finding.kind().equals("rate-not-reached")) // the machine is busy
+        .as(name)
+        .isEmpty();
+    assertThat(outcome.verdict()).as(name).isEqualTo(Verdict.VALID);
+  }
+
+  private static ScenarioBuilder scenario() {
+    return ScenarioBuilder.of(Challenge.NONE).nodes(3).rate(20).seconds(8).seed(5);
+  }
+
+  private static Outcome simulate(String habit, Scenario scenario) throws InterruptedException {
+    EventLoop loop = EventLoop.virtual();
+    LineCluster cluster = new LineCluster(loop, scenario.nodeIds(), () -> new UnusualNode(habit));
+    return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, operation -> {}, Journal.NONE)
+        .run();
+  }
+
+  private Outcome run(String habit) throws Exception {
+    Scenario scenario = scenario().seconds(1).build();
+    EventLoop loop = EventLoop.realTime();
+    Path logs = Files.createDirectory(directory.resolve(habit));
+    List<String> command = new ArrayList<>(LineProcess.command(UnusualNode.class, habit));
+    ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
+    Patience patience =
+        new Patience(Scenario.seconds(10), Scenario.seconds(5), Scenario.seconds(3));
+    return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
+  }
+}
