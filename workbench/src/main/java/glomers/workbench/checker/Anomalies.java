@@ -22,8 +22,7 @@ import java.util.function.IntFunction;
  */
 public final class Anomalies {
   private static final String WHY_FORGOTTEN =
-      "usual causes are handlers that run at the same time and change the values without a lock,"
-          + " and code that starts over with an empty list";
+      "usual causes: no lock around what concurrent handlers change, or a list that starts over";
 
   private final IntFunction<String> nodeOf;
   private final Complaints complaints;

@@ -5,6 +5,7 @@ import glomers.workbench.history.Operation.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class Reasons {
 
   /** How many values are named. */
   private static final int VALUES_NAMED = 5;
+
+  /** So n2 comes before n10. */
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   private final Collection<Operation> history;
   private final IntFunction<String> nodeOf;
@@ -105,7 +110,7 @@ public final class Reasons {
 
   /** How operations ended that did not work: how often what came of them, node by node. */
   private String failures(Predicate<Operation> which) {
-    Map<String, Map<String, Integer>> byNode = new LinkedHashMap<>();
+    Map<String, Map<String, Integer>> byNode = new TreeMap<>(BY_NUMBER);
     history.stream()
         .filter(operation -> operation.byClient() && which.test(operation))
         .filter(operation -> operation.type() == Type.FAIL || operation.type() == Type.INFO)
@@ -150,13 +155,14 @@ public final class Reasons {
     int attempts = workload.attempts();
     String why =
         attempts == 0
-            ? "no client broadcast a value"
+            ? "no client broadcast a value, so there is nothing to judge: let the test run longer,"
+                + " or at a higher rate"
             : attempts == 1
                 ? "one value was broadcast, and " + unjudged(workload.neverRead())
                 : "of the %d values that were broadcast, %s"
                     .formatted(attempts, unjudged(workload.neverRead()));
-    reasons.add(
-        new Reason(NOTHING_STABLE, why + ": so no value is seen to be lost, and none to stay"));
+    String so = attempts == 0 ? "" : ": so no value is seen to be lost, and none to stay";
+    reasons.add(new Reason(NOTHING_STABLE, why + so));
   }
 
   /** Why these values can't be judged. */
@@ -184,7 +190,8 @@ public final class Reasons {
       Map<String, List<Long>> byNode =
           unknown.stream()
               .collect(
-                  Collectors.groupingBy(askedOf::get, LinkedHashMap::new, Collectors.toList()));
+                  Collectors.groupingBy(
+                      askedOf::get, () -> new TreeMap<>(BY_NUMBER), Collectors.toList()));
       parts.add(
           byNode.entrySet().stream()
                   .limit(NODES_TOLD)

@@ -27,13 +27,11 @@ public final class Explainer {
   private final Outcome outcome;
   private final Calls calls;
   private final FinalReads end;
-  private final Words words;
 
   private Explainer(Outcome outcome) {
     this.outcome = outcome;
     calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
     end = FinalReads.of(outcome, calls);
-    words = new Words(outcome.disruptions());
   }
 
   /**
@@ -82,6 +80,7 @@ public final class Explainer {
     List<Explanation> explanations = new ArrayList<>();
     travels.forEach(
         (question, own) -> {
+          Words words = new Words(outcome.disruptions());
           ValueStory story = new ValueStory(question, calls, nodes, own, untold, words);
           boolean isLost = explanations.size() < lost.size();
           explanations.add(isLost ? explainLost(question, story) : explainLate(question, story));

@@ -40,7 +40,7 @@ final class Seen {
     }
     int more = broadcasts.size() - text.size();
     if (more > 0) {
-      text.add("It was broadcast " + more + (more == 1 ? " time" : " times") + " more.");
+      text.add("It was broadcast " + (more == 1 ? "once" : more + " times") + " more.");
     }
     return text;
   }

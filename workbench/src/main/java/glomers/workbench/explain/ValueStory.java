@@ -100,7 +100,6 @@ final class ValueStory {
   private void hadIt(String node) {
     Optional<Carriage> first =
         travels.wayTo(node).stream().filter(hop -> hop.dest().equals(node)).findFirst();
-    first.ifPresent(message -> text.add(words.fate(message)));
     List<Call> reads = calls.readsOf(node);
     Optional<Call> shown =
         reads.stream()
@@ -108,7 +107,10 @@ final class ValueStory {
             .reduce((before, last) -> last);
     if (shown.isPresent()) {
       wasForgotten(node, shown.get());
-    } else if (question.before() == Question.END) {
+      return;
+    }
+    first.ifPresent(message -> text.add(words.fate(message)));
+    if (question.before() == Question.END) {
       wasNeverShown(node, first);
     } else {
       text.add(
@@ -118,7 +120,7 @@ final class ValueStory {
               .map(
                   read -> "The first read of " + node + " to show it began at " + begin(read) + ".")
               .orElse("No read of " + node + " ever showed it."));
-      advice.add(first.isPresent() ? lookAt(node, first.get()) : WHY_OLD);
+      advice.add(first.isPresent() ? lookAt(first.get()) : WHY_OLD);
     }
   }
 
@@ -148,13 +150,13 @@ final class ValueStory {
     if (acknowledged) {
       advice.add(WHY_NOT_STORED);
     } else {
-      first.ifPresent(message -> advice.add(lookAt(node, message)));
+      first.ifPresent(message -> advice.add(lookAt(message)));
     }
   }
 
-  private static String lookAt(String node, Carriage message) {
+  private static String lookAt(Carriage message) {
     String what = message.type().isEmpty() ? "that message" : "a " + message.type();
-    return "Look at what " + node + " does with " + what + " from another node.";
+    return "Look at what a node does with " + what + " from another node.";
   }
 
   /** Messages to it were on their way, and none was there in time. */
@@ -169,9 +171,13 @@ final class ValueStory {
     first.forEach(carriage -> text.add(words.fate(carriage)));
     int more = all.stream().mapToInt(Tries::count).sum() - first.size();
     if (more > 0) {
-      Carriage last =
-          all.stream().map(Tries::last).max(Comparator.comparingLong(Carriage::id)).orElseThrow();
-      text.add("There were " + more + " more, the last of them so: " + words.fate(last));
+      String last =
+          words.fate(
+              all.stream()
+                  .map(Tries::last)
+                  .max(Comparator.comparingLong(Carriage::id))
+                  .orElseThrow());
+      text.add(more == 1 ? last : "There were " + more + " more, the last of them so: " + last);
     } else if (all.stream().allMatch(Tries::allStopped) && !untold) {
       text.add("Nobody tried " + node + " again" + byThen(question) + ".");
     }

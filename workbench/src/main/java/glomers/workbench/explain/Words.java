@@ -7,17 +7,23 @@ import glomers.workbench.network.Journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The sentences about messages and faults that explanations are made of. */
+/**
+ * The sentences about messages and faults that one explanation is made of. What a fault was, and
+ * when, is said where it is first named. Not thread-safe.
+ */
 final class Words {
   /** More nodes than these are counted, and not named. */
   private static final int NODES_NAMED = 8;
 
   private final Map<String, Disruption> disruptions = new LinkedHashMap<>();
+  private final Set<String> described = new HashSet<>();
 
   Words(Collection<Disruption> disruptions) {
     disruptions.forEach(disruption -> this.disruptions.put(disruption.name(), disruption));
@@ -124,10 +130,8 @@ final class Words {
       return "it was lost: " + name;
     }
     boolean cut = is(by.get(), Fault.PARTITION) || is(by.get(), Fault.ONE_WAY);
-    return (cut ? name + " cut it off: " : name + " lost it: ")
-        + by.get().detail()
-        + ", "
-        + held(by.get());
+    String what = name + (cut ? " cut it off" : " lost it");
+    return described.add(name) ? what + ": " + by.get().detail() + ", " + held(by.get()) : what;
   }
 
   private String slowed(Carriage carriage) {

@@ -52,6 +52,12 @@ class AnalyzeCommandTest {
   void a_lost_value_is_named_and_exits_with_1() throws Exception {
     CommandLineRun run = analyze(GOOD + LOST);
     assertThat(run.out()).contains("lost          3\n").endsWith("Analysis invalid! (ﾉಥ益ಥ）ﾉ ┻━┻\n");
+    assertThat(run.out())
+        .contains("why was       3 lost?")
+        .contains("The node of process 0 was asked to broadcast it at 0.000 s, and acknowledged it")
+        .contains("The last read to show it, of the node of process 0, began at 0.000 s.")
+        .contains(
+            "The last read that worked, of the node of process 0 at 0.007 s, did not show it");
     assertThat(run.status()).isEqualTo(1);
   }
 
@@ -59,6 +65,8 @@ class AnalyzeCommandTest {
   void a_value_that_was_never_read_is_named_and_exits_with_2() throws Exception {
     CommandLineRun run = analyze(NEVER_READ);
     assertThat(run.out()).contains("never read    3\n").contains("no anomalies found");
+    assertThat(run.out())
+        .contains("nothing-stable one value was broadcast, and no read that worked began after 3");
     assertThat(run.status()).isEqualTo(2);
   }
 

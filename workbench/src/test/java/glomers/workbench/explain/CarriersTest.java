@@ -56,6 +56,17 @@ class CarriersTest {
         .startsWith(NOBODY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"round", "seq", "msg_id", "seqNum", "in-reply-to"})
+  void some_fields_never_carry_a_value_whatever_they_hold(String field) throws Exception {
+    String values = "{'type':'gossip','values':[5,6,9]}";
+    assertThat(whyLost(values, "{'type':'tick','%s':3}".formatted(field))).startsWith(NOBODY);
+    assertThat(whyLost(values, "{'type':'tick','%s-k':3}".formatted(field)))
+        .as("any other field does, if nothing speaks against it")
+        .startsWith(
+            "n0 sent it to n1 at 2.000 s (tick, message 1), and it was delivered at 2.000 s.");
+  }
+
   @Test
   void a_counter_is_found_out_by_the_first_number_that_its_sender_did_not_have_as_a_value()
       throws Exception {

@@ -41,6 +41,7 @@ class ForgottenValueTest {
   void a_node_that_showed_it_and_then_did_not_is_told_with_both_reads() throws Exception {
     HandMade test =
         HandMade.nodes(1)
+            .read("n0", 500)
             .broadcast(7, "n0", 1000, 1001)
             .read("n0", 2000, 7L)
             .read("n0", 3000, 7L)
@@ -68,7 +69,7 @@ class ForgottenValueTest {
         .containsExactly(
             "n0 sent it to n1 at 1.001 s (broadcast, message 0), and it was delivered at 1.002 s.",
             "No read of n1 ever showed it.",
-            "Look at what n1 does with a broadcast from another node.");
+            "Look at what a node does with a broadcast from another node.");
   }
 
   @Test

@@ -66,6 +66,36 @@ class NetworkTest {
   }
 
   @Test
+  void what_is_under_way_at_the_end_is_told_to_the_journal_in_the_order_in_which_it_was_sent()
+      throws Exception {
+    List<String> underWay = new ArrayList<>();
+    Network watched =
+        new Network(
+            loop,
+            new Latency(LATENCY, Latency.Distribution.CONSTANT),
+            new SplittableRandom(1),
+            new Journal() {
+              @Override
+              public void add(Entry entry) {}
+
+              @Override
+              public void underWay(long id, Packet packet, long sent) {
+                underWay.add(id + " " + packet.src() + ">" + packet.dest() + "@" + sent);
+              }
+            },
+            undeliverable::add);
+    watched.connect("n0", (id, packet) -> true);
+    watched.connect("n1", (id, packet) -> true);
+    watched.send(packet("n0", "n1"));
+    loop.at(LATENCY, () -> watched.send(packet("n1", "n0")));
+    loop.at(LATENCY, () -> watched.send(packet("n0", "n1")));
+    loop.at(LATENCY + 1, loop::stop);
+    loop.run();
+    watched.end();
+    assertThat(underWay).containsExactly("1 n1>n0@" + LATENCY, "2 n0>n1@" + LATENCY);
+  }
+
+  @Test
   void a_message_is_lost_if_its_link_is_cut_when_it_would_arrive() throws InterruptedException {
     Disruption cut = cut();
     send("n0", "n1");

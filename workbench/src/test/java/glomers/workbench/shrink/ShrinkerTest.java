@@ -3,19 +3,25 @@ package glomers.workbench.shrink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.nemesis.Link;
 import glomers.workbench.nemesis.Trouble;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.network.Network;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.RelayNode;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Script;
 import glomers.workbench.scenario.Simulation;
 import glomers.workbench.shrink.Shrinker.Progress;
 import glomers.workbench.shrink.Shrinker.Shrunk;
+import glomers.workbench.workload.Ask;
 import glomers.workbench.workload.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +118,50 @@ class ShrinkerTest {
         .contains("Nobody tried " + link.to() + " again.");
     assertThat(story.get(0)).contains("(lost)").contains("2 nodes, 1 broadcast, 1 read, 1 fault");
     assertThat(story).anyMatch(line -> line.matches("at the end +n0 shows .*, n1 shows .*"));
+  }
+
+  @Test
+  void a_node_that_does_not_answer_its_last_read_is_told_so_and_not_what_it_showed_before(
+      @TempDir Path directory) throws Exception {
+    Script script =
+        Script.of(List.of(Ask.broadcast(0, "n0", 7), Ask.read(1_000_000_000L, "n0")), List.of());
+    Scenario scenario =
+        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(8).script(script).build();
+    Path messages = directory.resolve("messages.jsonl");
+    Outcome outcome;
+    try (JournalWriter journal = new JournalWriter(messages)) {
+      outcome = Simulation.run(scenario, AnswersOneRead::new, List.of(), operation -> {}, journal);
+    }
+    Failure failure = Failure.of(outcome);
+    assertThat(Story.of(new Shrunk(outcome, failure, 1), messages).stream().map(String::strip))
+        .contains(
+            "1.000 s       n0 is asked to read, and shows []",
+            "at the end    n0 does not answer its last read, n1 shows []")
+        .noneMatch(line -> line.contains("nobody showed") || line.contains("n0 shows"));
+  }
+
+  /** Acknowledges what it is asked, shows nothing, and that to one read alone. */
+  private static final class AnswersOneRead implements NodeProgram {
+    private int reads;
+
+    @Override
+    public String name() {
+      return "answers-one-read";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      node.on(Body.Topology.class, request -> node.reply(request, new Body.TopologyOk()));
+      node.on(Body.Broadcast.class, request -> node.reply(request, new Body.BroadcastOk()));
+      node.on(
+          Body.Read.class,
+          request -> {
+            boolean byClient = !request.src().equals(Network.OBSERVER);
+            if (!byClient || reads++ == 0) {
+              node.reply(request, new Body.ReadOk(List.of()));
+            }
+          });
+    }
   }
 
   private static ScenarioBuilder partitioned(long seed) {

@@ -1,0 +1,127 @@
+package glomers.workbench.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.Reasons.Reason;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
+import glomers.workbench.history.Operation.Type;
+import glomers.workbench.history.Reading;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Why a history is not valid, in words: which node, what was due, and what came. */
+class ReasonsTest {
+  private final History history = new History(operation -> {});
+  private long now;
+
+  @Test
+  void a_history_in_which_a_value_stays_has_no_reason_to_give() {
+    broadcast(0, 7).ok();
+    read(1, 7L);
+    assertThat(reasons()).isEmpty();
+  }
+
+  @Test
+  void an_operation_that_never_worked_is_told_by_node_with_what_came_and_how_often() {
+    broadcast(1, 7).fails("net-timeout");
+    broadcast(0, 8).fails(List.of("temporarily-unavailable", "busy"));
+    broadcast(1, 9).fails("malformed-answer");
+    broadcast(1, 10).fails("net-timeout");
+    read(0);
+    assertThat(reasons().get(0))
+        .isEqualTo(
+            new Reason(
+                "never-ok-broadcast",
+                "no broadcast worked, of 4, and one must at least: n0 answered with the error"
+                    + " temporarily-unavailable (once); n1 gave an answer that is no broadcast_ok"
+                    + " (once), gave no answer in time (2 times)"));
+  }
+
+  @Test
+  void where_nothing_was_broadcast_there_is_nothing_to_judge() {
+    read(0);
+    assertThat(reasons())
+        .containsExactly(
+            new Reason(
+                "nothing-stable",
+                "no client broadcast a value, so there is nothing to judge: let the test run"
+                    + " longer, or at a higher rate"));
+  }
+
+  @Test
+  void for_a_value_that_was_lost_there_is_an_explanation_and_no_reason_here() {
+    broadcast(0, 7).ok();
+    read(1);
+    assertThat(Judgement.of(history.operations()).verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(reasons()).isEmpty();
+  }
+
+  @Test
+  void a_value_that_nobody_acknowledged_and_one_that_was_read_too_early_are_told_apart() {
+    history.add(++now, 1, Type.INVOKE, Operation.READ, Optional.empty());
+    broadcast(0, 7).ok();
+    broadcast(2, 8).fails("net-timeout");
+    broadcast(3, 9).fails("net-timeout");
+    history.add(++now, 1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of())));
+    assertThat(reasons())
+        .containsExactly(
+            new Reason(
+                "nothing-stable",
+                "of the 3 values that were broadcast, n2 never acknowledged 8, n3 never"
+                    + " acknowledged 9, and no read showed them; no read that worked began after 7"
+                    + " was acknowledged or shown: so no value is seen to be lost, and none to"
+                    + " stay"));
+  }
+
+  @Test
+  void an_availability_that_is_missed_is_told_with_what_was_asked_and_who_failed() {
+    broadcast(0, 7).ok();
+    broadcast(1, 8).fails("net-timeout");
+    List<Operation> operations = history.operations();
+    assertThat(Reasons.unavailable(operations, Stats.of(operations), 1, node -> "n" + node))
+        .isEqualTo(
+            new Reason(
+                "unavailable",
+                "1 of 2 operations worked, and --availability asks for all of them: n1 gave no"
+                    + " answer in time (once)"));
+    assertThat(Reasons.unavailable(operations, Stats.of(operations), 0.9, node -> "n" + node))
+        .extracting(Reason::message)
+        .asString()
+        .contains("asks for 0.9 of them");
+  }
+
+  private List<Reason> reasons() {
+    List<Operation> operations = history.operations();
+    return Reasons.of(operations, Judgement.of(operations), process -> "n" + process);
+  }
+
+  private Pending broadcast(int process, long value) {
+    history.add(++now, process, Type.INVOKE, Operation.BROADCAST, Optional.of(value));
+    return new Pending(process, value);
+  }
+
+  private void read(int process, Long... shown) {
+    history.add(++now, process, Type.INVOKE, Operation.READ, Optional.empty());
+    history.add(++now, process, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(shown))));
+  }
+
+  private final class Pending {
+    private final int process;
+    private final long value;
+
+    private Pending(int process, long value) {
+      this.process = process;
+      this.value = value;
+    }
+
+    void ok() {
+      history.add(++now, process, Type.OK, Operation.BROADCAST, Optional.of(value));
+    }
+
+    void fails(Object error) {
+      history.add(++now, process, Type.INFO, Operation.BROADCAST, Optional.of(value), error);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package glomers.workbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
+import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.Link;
+import glomers.workbench.nemesis.TimedFault;
+import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.network.Journal;
+import glomers.workbench.network.Retries;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.RelayNode;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Simulation;
+import glomers.workbench.workload.Ask;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What a comparison says against a row is what the messages show. */
+class ComparisonTableTest {
+  private static final long SECOND = Scenario.seconds(1);
+
+  @Test
+  void a_row_that_is_valid_has_nothing_said_against_it() {
+    assertThat(why(script(), RelayNode::new)).isEmpty();
+  }
+
+  @Test
+  void messages_that_were_stopped_and_never_sent_again_are_told_so() {
+    assertThat(why(script(cut("n1", "n0")), RelayNode::new))
+        .isEqualTo("lost value 7: 1 message was stopped, none was repeated");
+  }
+
+  @Test
+  void each_count_of_messages_is_told_as_it_is() {
+    Outcome lost = outcome(script(cut("n1", "n0")), RelayNode::new, Journal.NONE);
+    assertThat(why(lost, new Retries.Counts(5, 0, 0, 0)))
+        .isEqualTo("lost value 7: no message was stopped");
+    assertThat(why(lost, new Retries.Counts(5, 0, 1, 0)))
+        .isEqualTo("lost value 7: no message was stopped but for 1 answer");
+    assertThat(why(lost, new Retries.Counts(5, 2, 0, 2)))
+        .isEqualTo("lost value 7: 2 messages were stopped, all were repeated");
+    assertThat(why(lost, new Retries.Counts(5, 3, 2, 1)))
+        .isEqualTo("lost value 7: 3 messages were stopped, 1 was repeated; besides, 2 answers");
+  }
+
+  @Test
+  void what_makes_a_row_unknown_is_said_before_any_other_finding() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3B).nodes(1).faults(Fault.LOSS).simulate(RelayNode::new);
+    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0)))
+        .isEqualTo("--nemesis loss touched nothing, so this test tells nothing about it");
+  }
+
+  @Test
+  void the_finding_that_decides_the_verdict_goes_before_those_that_only_stand_beside_it() {
+    Outcome outcome =
+        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(0).simulate(Chatterbox::new);
+    assertThat(outcome.findings().get(0).kind()).isEqualTo("reply-without-in-reply-to");
+    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0))).startsWith("no client broadcast");
+  }
+
+  /** Answers what nobody asked. */
+  private static final class Chatterbox implements NodeProgram {
+    @Override
+    public String name() {
+      return "chatterbox";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      node.on(Body.Read.class, request -> node.reply(request, new Body.ReadOk(List.of())));
+      node.on(
+          Body.Topology.class,
+          request -> {
+            node.peers().forEach(peer -> node.send(peer, new Body.BroadcastOk()));
+            node.reply(request, new Body.TopologyOk());
+          });
+    }
+  }
+
+  private static String why(Outcome outcome, Retries.Counts retries) {
+    return ComparisonTable.why(new ComparisonTable.Row("", "", outcome, retries));
+  }
+
+  private static String why(Script script, Supplier<NodeProgram> program) {
+    Retries retries = new Retries(Journal.NONE);
+    Outcome outcome = outcome(script, program, retries);
+    return why(outcome, retries.counts());
+  }
+
+  private static Outcome outcome(Script script, Supplier<NodeProgram> program, Journal journal) {
+    Scenario scenario =
+        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(3).script(script).build();
+    return Simulation.run(scenario, program, List.of(), operation -> {}, journal);
+  }
+
+  private static Script script(TimedFault... faults) {
+    return Script.of(
+        List.of(Ask.broadcast(0, "n1", 7), Ask.read(2 * SECOND, "n0")), List.of(faults));
+  }
+
+  private static TimedFault cut(String from, String to) {
+    return new TimedFault(
+        0,
+        SECOND,
+        new Trouble.Cut(Fault.PARTITION, from + " -> " + to, Set.of(new Link(from, to))));
+  }
+}
