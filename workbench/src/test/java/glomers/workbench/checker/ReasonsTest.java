@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Why a history is not valid, in words: which node, what was due, and what came. */
 class ReasonsTest {
-  private final History history = new History(operation -> {});
   private long now;
+  private final History history = new History(() -> ++now, operation -> {});
 
   @Test
   void a_history_in_which_a_value_stays_has_no_reason_to_give() {
@@ -60,11 +60,11 @@ class ReasonsTest {
 
   @Test
   void a_value_that_nobody_acknowledged_and_one_that_was_read_too_early_are_told_apart() {
-    history.add(++now, 1, Type.INVOKE, Operation.READ, Optional.empty());
+    history.add(1, Type.INVOKE, Operation.READ, Optional.empty());
     broadcast(0, 7).ok();
     broadcast(2, 8).fails("net-timeout");
     broadcast(3, 9).fails("net-timeout");
-    history.add(++now, 1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of())));
+    history.add(1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of())));
     assertThat(reasons())
         .containsExactly(
             new Reason(
@@ -98,13 +98,13 @@ class ReasonsTest {
   }
 
   private Pending broadcast(int process, long value) {
-    history.add(++now, process, Type.INVOKE, Operation.BROADCAST, Optional.of(value));
+    history.add(process, Type.INVOKE, Operation.BROADCAST, Optional.of(value));
     return new Pending(process, value);
   }
 
   private void read(int process, Long... shown) {
-    history.add(++now, process, Type.INVOKE, Operation.READ, Optional.empty());
-    history.add(++now, process, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(shown))));
+    history.add(process, Type.INVOKE, Operation.READ, Optional.empty());
+    history.add(process, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(shown))));
   }
 
   private final class Pending {
@@ -117,11 +117,11 @@ class ReasonsTest {
     }
 
     void ok() {
-      history.add(++now, process, Type.OK, Operation.BROADCAST, Optional.of(value));
+      history.add(process, Type.OK, Operation.BROADCAST, Optional.of(value));
     }
 
     void fails(Object error) {
-      history.add(++now, process, Type.INFO, Operation.BROADCAST, Optional.of(value), error);
+      history.add(process, Type.INFO, Operation.BROADCAST, Optional.of(value), error);
     }
   }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -199,7 +200,7 @@ class NoVerdictWithoutReasonTest {
   /** A short history of anything: of a few processes, each with one operation at a time. */
   private static List<Operation> random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    History history = new History(operation -> {});
+    History history = new History(new AtomicLong()::incrementAndGet, operation -> {});
     List<Optional<Long>> pending =
         Stream.generate(Optional::<Long>empty)
             .limit(3)
@@ -208,7 +209,7 @@ class NoVerdictWithoutReasonTest {
     Readings readings = new Readings();
     long value = 0;
     int steps = random.nextInt(12);
-    for (long now = 0; now < steps; now++) {
+    for (int step = 0; step < steps; step++) {
       int process = random.nextInt(busy.length);
       String function = pending.get(process).isPresent() ? Operation.BROADCAST : Operation.READ;
       Optional<Object> asked = pending.get(process).map(broadcast -> broadcast);
@@ -216,16 +217,14 @@ class NoVerdictWithoutReasonTest {
         boolean broadcast = random.nextInt(3) > 0;
         pending.set(process, broadcast ? Optional.of(value++) : Optional.empty());
         history.add(
-            now,
             process,
             Type.INVOKE,
             broadcast ? Operation.BROADCAST : Operation.READ,
             pending.get(process).map(v -> v));
       } else if (random.nextInt(3) == 0) {
-        history.add(
-            now, process, Type.values()[2 + random.nextInt(2)], function, asked, "net-timeout");
+        history.add(process, Type.values()[2 + random.nextInt(2)], function, asked, "net-timeout");
       } else if (asked.isPresent()) {
-        history.add(now, process, Type.OK, function, asked);
+        history.add(process, Type.OK, function, asked);
       } else {
         List<Long> shown = new ArrayList<>();
         for (long v = 0; v < value; v++) {
@@ -233,7 +232,7 @@ class NoVerdictWithoutReasonTest {
             shown.add(v);
           }
         }
-        history.add(now, process, Type.OK, function, Optional.of(readings.add(shown)));
+        history.add(process, Type.OK, function, Optional.of(readings.add(shown)));
       }
       busy[process] = !busy[process];
     }
