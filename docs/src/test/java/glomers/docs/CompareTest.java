@@ -18,7 +18,7 @@ class CompareTest {
   @Test
   void any_flag_of_a_scenario_makes_it_the_one_that_all_are_put_to() throws Exception {
     CommandRun run = compare("--json", "--nemesis", "loss", "--time-limit", "5", "--seed", "3");
-    assertThat(run.status()).isZero();
+    assertThat(run.status()).isEqualTo(1);
     List<String> names = new ArrayList<>();
     for (JsonNode row : new JsonMapper().readTree(run.output())) {
       String name = row.get("node").asString();
@@ -44,7 +44,7 @@ class CompareTest {
              "faults": [{"fault": "partition", "from": "0 s", "to": "1 s", "cut": ["n0 -> n1"]}]}
             """);
     CommandRun run = compare("--scenario", file.toString());
-    assertThat(run.status()).isZero();
+    assertThat(run.status()).isEqualTo(1);
     assertThat(run.output())
         .startsWith("cut.json: 2 nodes, ")
         .contains("2 written operations, 1 written fault, seed 0")
@@ -58,13 +58,45 @@ class CompareTest {
   }
 
   @Test
+  void the_last_line_sums_up_all_rows_of_ones_own_scenario_and_the_seed_is_1() throws Exception {
+    CommandRun run = compare("--time-limit", "2", "--topology", "line", "--concurrency", "2n");
+    assertThat(run.output())
+        .startsWith("as the flags say: 5 nodes, 2 s, rate 5, 10 clients, topology line, seed 1\n")
+        .endsWith(
+            "The verdict is on all rows: 3 of 4 valid, and 1 not: 3a\nAnalysis invalid! (ﾉಥ益ಥ）ﾉ ┻━┻\n");
+    assertThat(run.status()).isEqualTo(1);
+    CommandRun good = compare("--challenge", "3a", "--time-limit", "1");
+    assertThat(good.output()).contains("The verdict is on all rows: 4 of 4 valid\nEverything");
+    assertThat(good.status()).isZero();
+  }
+
+  @Test
+  void every_row_that_is_not_valid_says_why() throws Exception {
+    CommandRun lossy = compare("--nemesis", "loss,pause", "--time-limit", "5", "--strict");
+    CommandRun unavailable = compare("--nemesis", "pause", "--availability", "total");
+    CommandRun nothing = compare("--rate", "0.001", "--time-limit", "1");
+    for (CommandRun run : List.of(lossy, unavailable, nothing)) {
+      List<String> lines = run.output().lines().toList();
+      assertThat(lines).anyMatch(line -> line.matches("3. .* (invalid|unknown) .*"));
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).matches("3. .* (invalid|unknown) .*")) {
+          assertThat(lines.get(i + 1)).startsWith("             ").doesNotContain("  msgs/op");
+        }
+      }
+    }
+  }
+
+  @Test
   void a_program_of_ones_own_stands_beside_the_parts_and_all_run_as_processes() throws Exception {
     Path own = PagesTest.HOME.resolve("part-3b/node");
     CommandRun run =
         compare(
             "--bin", own.toString(), "--node-count", "2", "--time-limit", "0.5", "--rate", "20");
     assertThat(run.status()).as(run.output()).isZero();
-    assertThat(run.output()).containsPattern("3a +invalid ").containsPattern("part-3b +valid ");
+    assertThat(run.output())
+        .containsPattern("3a +invalid ")
+        .containsPattern("part-3b +valid ")
+        .contains("The verdict is on the program of --bin: 1 of 1 valid\n");
     assertThat(directory.resolve("store/part-3b/latest/results.json")).exists();
   }
 

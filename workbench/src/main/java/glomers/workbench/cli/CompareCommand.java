@@ -1,6 +1,5 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.checker.Verdict;
 import glomers.workbench.cli.Comparison.Entry;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.ComparisonTable.Row;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,10 +26,12 @@ import picocli.CommandLine.ParentCommand;
     name = "compare",
     description = {
       "Puts every part to the settings of challenges 3a to 3d, and shows them side by side.",
-      "In virtual time, so it takes seconds, and with a seed of 1 where none is given, so it always"
-          + " shows the same. With --scenario, or any flag of a scenario, all are put to that one scenario instead.",
-      "The exit status is the verdict on the parts at their own challenges; with --bin, the verdict on"
-          + " that program."
+      "In virtual time, so it takes seconds. With --scenario, or any flag of a scenario but --seed,"
+          + " all are put to that one scenario instead: Maelstrom's defaults (none, below), but for what"
+          + " the flags or the file say.",
+      "The exit status is the verdict on the parts at their own challenges; with one scenario, the"
+          + " verdict on all rows; with --bin, the verdict on that program.",
+      "The seed is 1 where none is given, so it always shows the same; a scenario file has its own."
     },
     customSynopsis =
         "glomers compare [--real] [--bin FILE] [--scenario FILE] [flags] [-- node args]",
@@ -81,15 +83,17 @@ final class CompareCommand implements Callable<Integer> {
                     contender -> entries.add(new Entry(settings, contender, scenario))));
     Comparison comparison = new Comparison(entries, real || bin.isPresent());
     List<Row> rows = comparison.run(flags, store, glomers.stop());
-    Verdict verdict = verdict(entries, rows);
+    Summary summary = summary(entries, rows);
     if (store.json()) {
       System.out.println(Results.json(comparison.results(rows, this::command)));
     } else {
       Paint paint = Paint.stdout();
       System.out.print(paint.table(ComparisonTable.of(rows)));
-      System.out.println(paint.lastLine(verdict));
+      System.out.println(summary);
+      boolean stopped = rows.size() < entries.size() || glomers.stop().isRequested();
+      System.out.println(stopped ? paint.stopped() : paint.lastLine(summary.verdict()));
     }
-    return VerdictText.exitStatus(verdict);
+    return VerdictText.exitStatus(summary.verdict());
   }
 
   /** What repeats a row; real processes take no scenario file, but in a comparison. */
@@ -104,6 +108,11 @@ final class CompareCommand implements Callable<Integer> {
     return Repeat.command(processes ? "test" : "simulate", program, entry.scenario());
   }
 
+  /** Whether all are put to one scenario of the user's, and not each to every challenge. */
+  private boolean isOneScenario() {
+    return file.isGiven() || flags.any();
+  }
+
   /** The scenarios by their names. */
   private Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
@@ -111,7 +120,8 @@ final class CompareCommand implements Callable<Integer> {
     if (read.isPresent()) {
       scenarios.put(file.name(), flags.over(read.get().scenario()));
     } else if (flags.any()) {
-      scenarios.put(flags.challenge().orElse("as the flags say"), flags.scenario(Optional.empty()));
+      scenarios.put(
+          flags.challenge().orElse("as the flags say"), flags.scenario(Optional.empty(), SEED));
     } else {
       CHALLENGES.forEach(
           challenge ->
@@ -120,13 +130,24 @@ final class CompareCommand implements Callable<Integer> {
     return scenarios;
   }
 
-  private Verdict verdict(List<Entry> entries, List<Row> rows) {
-    Verdict verdict = Verdict.VALID;
-    for (int i = 0; i < rows.size(); i++) {
-      Entry entry = entries.get(i);
-      boolean counts = bin.isPresent() ? !entry.contender().program().isPart() : entry.isAtHome();
-      verdict = counts ? verdict.and(rows.get(i).outcome().verdict()) : verdict;
+  /** The rows that decide: the program of --bin, or the parts at home, or all of the table. */
+  private Summary summary(List<Entry> entries, List<Row> rows) {
+    if (bin.isPresent()) {
+      return summary("the program of --bin", entries, rows, e -> !e.contender().program().isPart());
     }
-    return verdict;
+    return isOneScenario()
+        ? summary("all rows", entries, rows, entry -> true)
+        : summary("the parts at their own challenges", entries, rows, Entry::isAtHome);
+  }
+
+  private static Summary summary(
+      String about, List<Entry> entries, List<Row> rows, Predicate<Entry> decides) {
+    List<Row> deciding = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (decides.test(entries.get(i))) {
+        deciding.add(rows.get(i));
+      }
+    }
+    return new Summary(about, deciding);
   }
 }

@@ -127,7 +127,9 @@ final class ScenarioFlags {
   @Option(
       names = SEED_FLAG,
       paramLabel = "N",
-      description = "Decides every random choice of the workbench (default: a new one).")
+      description =
+          "Decides every random choice of the workbench (default: a new one, and 1"
+              + " in a comparison).")
   private Optional<Long> seed = Optional.empty();
 
   private long chosenSeed = new SecureRandom().nextInt(1_000_000);

@@ -1,8 +1,10 @@
 package glomers.workbench.report;
 
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.RepeatFlags;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.workload.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,15 @@ public final class ScenarioText {
             .script()
             .operations()
             .map(asks -> count(asks.size(), "written operation"))
-            .orElseGet(() -> "rate " + RepeatFlags.plain(scenario.rate())));
-    long latency = scenario.latency().meanNanos();
-    if (latency > 0) {
-      double millis = latency / (double) TimeUnit.MILLISECONDS.toNanos(1);
-      settings.add("latency " + RepeatFlags.plain(millis) + " ms");
+            .orElseGet(() -> "rate " + plain(scenario.rate())));
+    if (scenario.concurrency() != scenario.nodeCount()) {
+      settings.add(count(scenario.concurrency(), "client"));
+    }
+    if (scenario.topology() != Topology.GRID) {
+      settings.add("topology " + scenario.topology());
+    }
+    if (scenario.latency().meanNanos() > 0) {
+      settings.add(latency(scenario.latency()));
     }
     if (scenario.script().faults().isPresent()) {
       settings.add(count(scenario.script().troubles().size(), "written fault"));
@@ -37,11 +43,29 @@ public final class ScenarioText {
               + seconds(scenario.nemesisIntervalNanos())
               + " or so");
     }
+    if (scenario.repeatShare() > 0) {
+      settings.add("values repeated");
+    }
+    scenario.availability().ifPresent(least -> settings.add("availability " + plain(least)));
+    if (scenario.strict()) {
+      settings.add("strict");
+    }
     return String.join(", ", settings);
   }
 
+  private static String latency(Latency latency) {
+    double millis = latency.meanNanos() / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    String distribution =
+        latency.distribution() == Latency.Distribution.CONSTANT ? "" : " " + latency.distribution();
+    return "latency " + plain(millis) + " ms" + distribution;
+  }
+
+  private static String plain(double number) {
+    return RepeatFlags.plain(number);
+  }
+
   private static String seconds(long nanos) {
-    return RepeatFlags.plain(nanos / (double) TimeUnit.SECONDS.toNanos(1)) + " s";
+    return plain(nanos / (double) TimeUnit.SECONDS.toNanos(1)) + " s";
   }
 
   private static String count(int count, String what) {
