@@ -121,16 +121,22 @@ public final class Exploration {
   }
 
   /**
-   * Explores, until a schedule fails or none is left.
+   * Explores, until a schedule fails or none is left. If the program is found not to be
+   * deterministic, that is why it is unfinished.
    *
    * @throws IllegalArgumentException if the bound makes no sense, or the arguments don't to the
    *     program
    */
   public Explored run() {
     SmallWorld world = new SmallWorld(bound(), program, args);
-    Search.Result result = new Search(world, merging, progress).run();
-    Optional<Counterexample> counterexample =
-        result.failure().map(failure -> Story.of(world, failure));
-    return Explored.of(bound(), result, counterexample);
+    Search search = new Search(world, merging, progress);
+    try {
+      Search.Result result = search.run();
+      Optional<Counterexample> counterexample =
+          result.failure().map(failure -> Story.of(world, failure));
+      return Explored.of(bound(), result, counterexample);
+    } catch (NotDeterministicException e) {
+      return Explored.of(bound(), search.givenUp(e.getMessage()), Optional.empty());
+    }
   }
 }

@@ -58,7 +58,15 @@ final class FairEnding {
         round = sent;
       }
     }
+    confirm(histories);
     return new End(steps, List.of(), Optional.of(new Problem.Restless(steps)));
+  }
+
+  /** A problem is one only if the nodes do the same again. */
+  private void confirm(LocalHistory[] histories) {
+    for (int node = 0; node < histories.length; node++) {
+      world.node(node).confirm(histories[node]);
+    }
   }
 
   /** Takes the step, and gives the messages that it brings about. */
@@ -99,7 +107,11 @@ final class FairEnding {
       acknowledged |= histories[node].acknowledged;
       reads.add(world.node(node).read(histories[node]));
     }
-    return new End(steps, reads, problem(asked, acknowledged, reads));
+    Optional<Problem> problem = problem(asked, acknowledged, reads);
+    if (problem.isPresent()) {
+      confirm(histories);
+    }
+    return new End(steps, reads, problem);
   }
 
   private Optional<Problem> problem(

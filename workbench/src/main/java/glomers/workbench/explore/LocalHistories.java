@@ -3,12 +3,16 @@ package glomers.workbench.explore;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageCodec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Everything that one node can be made to do, each sequence of inputs run once. A node can't be
@@ -20,6 +24,9 @@ final class LocalHistories {
   private static final int FIRST_ASK_ID = 10;
 
   private static final int READ_ID = 5;
+
+  /** How many messages an error tells of. */
+  private static final int MOST_TOLD = 3;
 
   private final Bound bound;
   private final Supplier<NodeProgram> program;
@@ -66,6 +73,16 @@ final class LocalHistories {
     return added;
   }
 
+  /**
+   * Makes sure that the node does the same once more.
+   *
+   * @throws NotDeterministicException if it doesn't
+   */
+  void confirm(LocalHistory history) {
+    liveAt = null;
+    revive(history);
+  }
+
   /** What a client is shown that reads here. */
   LocalHistory.Answer read(LocalHistory history) {
     if (history.answer.isEmpty()) {
@@ -97,12 +114,42 @@ final class LocalHistories {
   private void revive(LocalHistory history) {
     if (liveAt != history) {
       live = new LiveNode(program.get(), args, bound, index, inputs);
-      for (int input : history.allInputs()) {
-        give(input);
+      compare(Done.by(live, this), first());
+      for (LocalHistory next : history.fromFirst()) {
+        give(next.input);
+        compare(Done.by(live, this), next);
       }
-      live.takeSent(); // known already
       liveAt = history;
     }
+  }
+
+  /** A replay must do as the node did before, or it is another node that is looked at. */
+  private void compare(Done again, LocalHistory recorded) {
+    long acknowledged =
+        recorded.parent.map(before -> before.acknowledged).orElse(0L) | again.acknowledged;
+    if (!Arrays.equals(again.sent, recorded.sent)) {
+      throw notDeterministic("it " + sent(again.sent) + ", where before it " + sent(recorded.sent));
+    }
+    if (acknowledged != recorded.acknowledged) {
+      throw notDeterministic("it acknowledged other values");
+    }
+    if (!again.due.equals(recorded.due)) {
+      throw notDeterministic("it set another timer");
+    }
+  }
+
+  private NotDeterministicException notDeterministic(String difference) {
+    return new NotDeterministicException(bound.nodeIds().get(index), difference);
+  }
+
+  private String sent(int[] messages) {
+    return messages.length == 0
+        ? "sent nothing"
+        : Arrays.stream(messages)
+            .mapToObj(inputs::message)
+            .map(message -> MessageCodec.text(message.body()) + " to " + message.dest())
+            .limit(MOST_TOLD)
+            .collect(Collectors.joining(", ", "sent ", ""));
   }
 
   private void give(int input) {
@@ -114,22 +161,30 @@ final class LocalHistories {
   }
 
   private LocalHistory add(Optional<LocalHistory> parent, int input) {
-    List<Integer> sent = new ArrayList<>();
-    long acknowledged = 0;
-    for (Message message : live.takeSent()) {
-      if (bound.nodeIds().contains(message.dest())) {
-        sent.add(inputs.of(message));
-      } else if (message.body() instanceof Body.BroadcastOk) {
-        acknowledged |= bit(message.inReplyTo().orElse(-1));
-      }
-    }
+    Done done = Done.by(live, this);
     long asked = input == Inputs.TIMER ? 0 : asked(inputs.message(input));
-    int[] numbers = sent.stream().mapToInt(Integer::intValue).toArray();
     LocalHistory added =
-        new LocalHistory(all.size(), parent, input, numbers, asked, acknowledged, live.nextDue());
+        new LocalHistory(all.size(), parent, input, done.sent, asked, done.acknowledged, done.due);
     all.add(added);
     liveAt = added;
     return added;
+  }
+
+  /** What a node did since somebody last looked: all that can be seen of it. */
+  private record Done(int[] sent, long acknowledged, OptionalLong due) {
+    static Done by(LiveNode live, LocalHistories of) {
+      List<Integer> sent = new ArrayList<>();
+      long acknowledged = 0;
+      for (Message message : live.takeSent()) {
+        if (of.bound.nodeIds().contains(message.dest())) {
+          sent.add(of.inputs.of(message));
+        } else if (message.body() instanceof Body.BroadcastOk) {
+          acknowledged |= bit(message.inReplyTo().orElse(-1));
+        }
+      }
+      int[] numbers = sent.stream().mapToInt(Integer::intValue).toArray();
+      return new Done(numbers, acknowledged, live.nextDue());
+    }
   }
 
   private static long asked(Message message) {

@@ -77,12 +77,12 @@ final class LocalHistory {
     next[next.length - 1] = child;
   }
 
-  /** The inputs from the first to the last. */
-  int[] allInputs() {
-    int[] all = new int[length];
+  /** The histories that lead here, each one input longer than the one before; this is the last. */
+  LocalHistory[] fromFirst() {
+    LocalHistory[] all = new LocalHistory[length];
     LocalHistory at = this;
     for (int i = length - 1; i >= 0; i--) {
-      all[i] = at.input;
+      all[i] = at;
       at = at.parent.orElseThrow();
     }
     return all;

@@ -35,7 +35,11 @@ final class Search {
     ending = new FairEnding(world);
   }
 
-  /** Searches until there is nothing left, or a schedule fails, or the bound on states is hit. */
+  /**
+   * Searches until there is nothing left, or a schedule fails, or the bound on states is hit.
+   *
+   * @throws NotDeterministicException if that shows; what was found until then tells nothing
+   */
   Result run() {
     Layer layer = new Layer(merging);
     int[] start = world.start();
@@ -55,7 +59,13 @@ final class Search {
       }
       layer = next;
     }
+    world.confirm();
     return result(Optional.empty(), "");
+  }
+
+  /** What there is if it ended before its time. */
+  Result givenUp(String why) {
+    return result(Optional.empty(), why);
   }
 
   /** A schedule that fails: the state that its ending begins in, and how it ends. */

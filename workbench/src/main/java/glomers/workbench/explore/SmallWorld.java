@@ -62,6 +62,11 @@ final class SmallWorld {
     return nodes.get(place);
   }
 
+  /** Makes sure that each node does once more what it did last. */
+  void confirm() {
+    nodes.forEach(node -> node.confirm(node.get(node.count() - 1)));
+  }
+
   Cut cut(int place) {
     return cuts.get(place);
   }

@@ -10,6 +10,7 @@ import glomers.common.protocol.Body.BroadcastOk;
 import glomers.workbench.checker.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,39 @@ class ExplorationTest {
             "the cut ends");
     assertThat(explored.counterexample().orElseThrow().end())
         .containsExactly("n0 shows 0", "n1 shows nothing");
+  }
+
+  @ParameterizedTest(name = "by {0}")
+  @ValueSource(strings = {"sends", "acknowledgements", "timers"})
+  void a_program_that_does_something_else_when_it_is_given_the_same_again_is_noticed(String how) {
+    AtomicInteger coin = new AtomicInteger();
+    BiConsumer<Toy, Request<Broadcast>> moody =
+        (toy, request) -> {
+          boolean heads = coin.incrementAndGet() % 3 == 0;
+          toy.values.add(request.body().message());
+          if (toy.isAsked(request)) {
+            if (!(heads && how.equals("acknowledgements"))) {
+              toy.acknowledge(request);
+            }
+            if (!(heads && how.equals("sends"))) {
+              toy.sendToPeers(request.body());
+            }
+            if (how.equals("timers")) {
+              toy.node.runLater(RETRY.plusMillis(coin.get()), () -> {});
+            }
+          }
+        };
+    Explored explored = Exploration.of(() -> new Toy(moody)).values(3).cuts(0).timers(0).run();
+    assertThat(explored.unfinished())
+        .contains(" is not deterministic: given the same messages and timers again, it ")
+        .contains(
+            switch (how) {
+              case "sends" -> "it sent {\"type\":\"broadcast\",\"message\":2} to n0, ";
+              case "timers" -> "it set another timer.";
+              default -> "it acknowledged other values.";
+            });
+    assertThat(explored.counterexample()).isEmpty();
+    assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
   }
 
   @Test
