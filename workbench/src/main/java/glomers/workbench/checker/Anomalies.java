@@ -70,25 +70,30 @@ public final class Anomalies {
     Reading reading = read.completion().reading();
     reading
         .repeated()
-        .forEach(
-            (value, times) ->
+        .ifPresent(
+            value ->
                 complain(node, "duplicate-in-read", "showed " + value + " more than once", read));
-    Shown shown = shownBy.computeIfAbsent(node, first -> new Shown(reading.log()));
+    Shown shown = shownBy.computeIfAbsent(node, first -> new Shown());
     for (Long value : shown.add(read)) {
       if (!broadcast.contains(value)) {
         complain(
             node, "unexpected-value", "showed " + value + ", which nobody had broadcast", read);
       }
     }
-    shown
-        .lackedBy(read)
-        .forEach(
-            (value, before) ->
-                complaints.add(
-                    node,
-                    "forgotten-value",
-                    "%s showed %d in the read at %s, and no longer in the read at %s; %s"
-                        .formatted(node, value, at(before), at(read), WHY_FORGOTTEN)));
+    shown.lackedBy(read).ifPresent(lacking -> complainOf(lacking, node, read));
+  }
+
+  private void complainOf(Shown.Lacking lacking, String node, Read read) {
+    String others =
+        lacking.more() == 0
+            ? ""
+            : ", nor " + lacking.more() + (lacking.more() == 1 ? " other" : " others");
+    complaints.add(
+        node,
+        "forgotten-value",
+        "%s showed %d in the read at %s, and no longer in the read at %s%s; %s"
+            .formatted(
+                node, lacking.value(), at(lacking.shownBy()), at(read), others, WHY_FORGOTTEN));
   }
 
   private void compareLastReads(long finalReads) {

@@ -4,8 +4,8 @@ import glomers.workbench.history.Operation;
 
 /** A read that worked, from its begin to its end. */
 record Read(Operation invocation, Operation completion) {
-  /** How many values of its log it showed. */
-  int length() {
-    return completion.reading().length();
+  /** The position in its log behind the last value that it showed. */
+  int end() {
+    return completion.reading().end();
   }
 }

@@ -8,13 +8,16 @@ import java.util.Optional;
 /**
  * Tells values what the reads of one log show of them, without looking at each value in each read.
  *
- * <p>A read shows the first so many values of its log, so of a value at position p, the reads that
- * are longer than p show it and the others don't. Going backwards through the history, a read is
+ * <p>A read shows the values of its log up to some position, so of a value at position p, the reads
+ * that end behind p show it and the others don't. Going backwards through the history, a read is
  * entered at its end and a value asks at its begin: so it hears of the reads that ended after its
  * broadcast began, as in Jepsen's check. For r reads and v values that takes (r + v) log r steps,
  * where looking would take r times v.
  */
 final class ReadSweep {
+  /** For so few reads, a sweep is more work than to look at each. */
+  private static final int FEW = 4;
+
   private static final Comparator<Read> LAST_INVOKED =
       Comparator.comparingLong(read -> read.invocation().index());
   private static final Comparator<Read> FIRST_COMPLETED =
@@ -37,7 +40,11 @@ final class ReadSweep {
    * @param elements the values, in the order in which their broadcasts began
    */
   static void tell(ReadLog log, List<Read> reads, List<Element> elements) {
-    int longest = reads.stream().mapToInt(Read::length).max().orElse(0);
+    if (reads.size() <= FEW) {
+      reads.forEach(read -> look(log, read, elements));
+      return;
+    }
+    int longest = reads.stream().mapToInt(Read::end).max().orElse(0);
     ReadSweep sweep = new ReadSweep(longest);
     int next = reads.size() - 1;
     for (int i = elements.size() - 1; i >= 0; i--) {
@@ -49,10 +56,26 @@ final class ReadSweep {
     }
   }
 
+  /** Looks at every value in one read. */
+  private static void look(ReadLog log, Read read, List<Element> elements) {
+    for (Element element : elements) {
+      if (element.invoked >= read.completion().index()) {
+        return; // and so were those behind it
+      }
+      int position = log.positionOf(element.value);
+      if (position >= 0 && position < read.end()) {
+        element.present(read.invocation());
+        element.known(read.completion());
+      } else {
+        element.absent(read.invocation());
+      }
+    }
+  }
+
   private void enter(Read read) {
-    lastAbsent.add(read.length(), read);
-    lastPresent.add(longest - read.length(), read);
-    firstPresent.add(longest - read.length(), read);
+    lastAbsent.add(read.end(), read);
+    lastPresent.add(longest - read.end(), read);
+    firstPresent.add(longest - read.end(), read);
   }
 
   private void tell(Element element, int position) {

@@ -31,7 +31,8 @@ public final class SetFull {
   private final Map<Long, Element> elements = new LinkedHashMap<>();
   private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
   private final Map<ReadLog, List<Read>> reads = new LinkedHashMap<>();
-  private final TreeMap<Long, Integer> duplicated = new TreeMap<>();
+  private final List<ReadLog> repeating =
+      new ArrayList<>(); // one for each node that repeats values
 
   private SetFull() {}
 
@@ -103,10 +104,11 @@ public final class SetFull {
 
   private void read(Operation invocation, Operation completion) {
     Reading reading = completion.reading();
-    reading.repeated().forEach((value, times) -> duplicated.merge(value, times, Math::max));
-    reads
-        .computeIfAbsent(reading.log(), log -> new ArrayList<>())
-        .add(new Read(invocation, completion));
+    ReadLog log = reading.log();
+    if (reading.repeated().isPresent() && repeating.stream().noneMatch(log::isOfSameNode)) {
+      repeating.add(log);
+    }
+    reads.computeIfAbsent(log, key -> new ArrayList<>()).add(new Read(invocation, completion));
   }
 
   private Result result() {
@@ -152,7 +154,19 @@ public final class SetFull {
         worstStale,
         quantiles(stableLatencies),
         quantiles(lostLatencies),
-        duplicated);
+        duplicated());
+  }
+
+  private Map<Long, Integer> duplicated() {
+    Map<Long, Integer> duplicated = new TreeMap<>();
+    for (ReadLog log : repeating) {
+      for (int position = 0; position < log.nodeSize(); position++) {
+        if (log.mostTimes(position) > 1) {
+          duplicated.merge(log.valueAt(position), log.mostTimes(position), Math::max);
+        }
+      }
+    }
+    return duplicated;
   }
 
   private static Map<String, Long> quantiles(List<Long> latencies) {

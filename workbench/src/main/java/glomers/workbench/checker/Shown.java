@@ -3,48 +3,50 @@ package glomers.workbench.checker;
 import glomers.workbench.history.ReadLog;
 import glomers.workbench.history.Reading;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** What the reads of one node have shown so far, and which of them showed it first. */
+/**
+ * What the reads of one node have shown so far, and which of them showed it first. All logs of a
+ * node have a value at the same position. Not thread-safe.
+ */
 final class Shown {
-  private final List<Read> first = new ArrayList<>(); // by the position in the log
-  private final Map<Long, Read> gone = new LinkedHashMap<>(); // in a log before this one
-  private ReadLog log;
-
-  Shown(ReadLog log) {
-    this.log = log;
-  }
+  private final List<Read> first = new ArrayList<>(); // by position
 
   /** One more read; returns the values that no read showed before, in their order. */
   List<Long> add(Read read) {
     Reading reading = read.completion().reading();
-    if (reading.log() != log) {
-      for (int i = 0; i < first.size(); i++) {
-        gone.putIfAbsent(log.valueAt(i), first.get(i));
-      }
-      first.clear();
-      log = reading.log();
-    }
     List<Long> fresh = new ArrayList<>();
-    for (int i = first.size(); i < reading.length(); i++) {
-      Read before = gone.isEmpty() ? null : gone.remove(log.valueAt(i));
-      if (before == null) {
-        fresh.add(log.valueAt(i));
-      }
-      first.add(before == null ? read : before);
+    for (int position = first.size(); position < reading.end(); position++) {
+      fresh.add(reading.log().valueAt(position));
+      first.add(read);
     }
     return fresh;
   }
 
-  /** The values that a read lacks though another showed them before it began, and that other. */
-  Map<Long, Read> lackedBy(Read read) {
-    Map<Long, Read> lacking = new LinkedHashMap<>(gone);
-    for (int i = read.length(); i < first.size(); i++) {
-      lacking.put(log.valueAt(i), first.get(i));
+  /**
+   * Values that a read lacks though others showed them before it began.
+   *
+   * @param value the first of them
+   * @param shownBy who showed it first
+   * @param more how many others there are
+   */
+  record Lacking(long value, Read shownBy, int more) {}
+
+  /** What a read lacks; empty if it is nothing. */
+  Optional<Lacking> lackedBy(Read read) {
+    ReadLog log = read.completion().reading().log();
+    int lackedFirst = 0;
+    int count = 0;
+    for (int position = 0; position < first.size(); position++) {
+      boolean shown = position < read.end() && log.has(position);
+      if (!shown && first.get(position).completion().index() < read.invocation().index()) {
+        lackedFirst = count == 0 ? position : lackedFirst;
+        count++;
+      }
     }
-    lacking.values().removeIf(before -> before.completion().index() > read.invocation().index());
-    return lacking;
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(new Lacking(log.valueAt(lackedFirst), first.get(lackedFirst), count - 1));
   }
 }

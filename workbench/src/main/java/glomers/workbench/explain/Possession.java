@@ -1,13 +1,11 @@
 package glomers.workbench.explain;
 
 import glomers.workbench.history.Operation;
-import glomers.workbench.history.ReadLog;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * When each node first had each value, as far as the records tell: it was asked to broadcast it, or
@@ -82,7 +80,7 @@ final class Possession {
     return false;
   }
 
-  /** A read shows the first so many values of a log, so each read is looked at from there on. */
+  /** What a read shows for the first time stands behind all that others showed before. */
   private void learnFromReads(String node) {
     long[] times = shown[nodes.get(node)];
     List<Operation> ends =
@@ -91,14 +89,10 @@ final class Possession {
             .map(read -> read.end().orElseThrow())
             .sorted(Comparator.comparingLong(Operation::index))
             .toList();
-    Optional<ReadLog> log = Optional.empty();
-    int known = 0;
+    int known = 0; // all logs of a node have a value at the same position
     for (Operation end : ends) {
-      ReadLog own = end.reading().log();
-      known = log.isPresent() && log.get() == own ? known : 0;
-      log = Optional.of(own);
-      for (; known < end.reading().length(); known++) {
-        Integer column = values.get(own.valueAt(known));
+      for (; known < end.reading().end(); known++) {
+        Integer column = values.get(end.reading().log().valueAt(known));
         if (column != null) {
           times[column] = Math.min(times[column], end.time());
         }

@@ -94,14 +94,15 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   private void writeRead(Operation operation) {
     Reading reading = operation.reading();
     Operation before = longest.get(reading.log());
-    if (before == null || before.reading().length() <= reading.length()) {
+    boolean inOrder = reading.repeated().isEmpty(); // of the log, or else as it was shown
+    if (inOrder && (before == null || before.reading().size() <= reading.size())) {
       longest.put(reading.log(), operation);
     }
-    if (before == null || !reading.repeated().isEmpty() || listed < mostListed) {
-      listed += reading.length();
+    if (before == null || !inOrder || listed < mostListed) {
+      listed += reading.size();
       writeValues(reading, 0);
     } else {
-      int first = Math.min(before.reading().length(), reading.length());
+      int first = Math.min(before.reading().size(), reading.size());
       json.writeStartObject();
       json.writeNumberProperty(FIRST, first);
       json.writeNumberProperty(OF, before.index());
@@ -111,20 +112,10 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
     }
   }
 
-  /** The values from a position on, and behind them those that were shown again. */
+  /** The values but for so many at the start. */
   private void writeValues(Reading reading, int from) {
     json.writeStartArray();
-    for (int i = from; i < reading.length(); i++) {
-      json.writeNumber(reading.log().valueAt(i));
-    }
-    reading
-        .repeated()
-        .forEach(
-            (value, times) -> {
-              for (int i = 1; i < times; i++) {
-                json.writeNumber(value);
-              }
-            });
+    reading.forEach(from, json::writeNumber);
     json.writeEndArray();
   }
 }

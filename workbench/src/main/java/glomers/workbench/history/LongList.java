@@ -50,6 +50,16 @@ public final class LongList extends AbstractList<Long> implements RandomAccess {
     return size;
   }
 
+  /** The same numbers in an array that is no longer than they are. */
+  LongList copy() {
+    return new LongList(Arrays.copyOf(array, size), size);
+  }
+
+  /** Whether both have the same numbers in the same order; makes no objects of them. */
+  boolean isSameAs(LongList other) {
+    return size == other.size && samePrefix(other) == size;
+  }
+
   /** How many elements at the start are the same in both. */
   public int samePrefix(LongList other) {
     int most = Math.min(size, other.size);

@@ -21,6 +21,8 @@ final class OperationParser {
   private final Map<Integer, Readings> readings = new HashMap<>(); // by process: it reads one node
   private final Map<Long, Reading> reads =
       new HashMap<>(); // by index, for those that build on them
+  private final Map<Long, LongList> otherOrders = new HashMap<>(); // by index, where not the log's
+  private LongList lastShown = new LongList(new long[0], 0);
   private long line;
   private long position;
   private long lastIndex = -1;
@@ -50,6 +52,9 @@ final class OperationParser {
     }
     if (value instanceof Reading reading) {
       reads.put(index, reading);
+      if (!reading.list().isSameAs(lastShown)) {
+        otherOrders.put(index, lastShown.copy());
+      }
     }
     position++;
     lastIndex = index;
@@ -129,6 +134,7 @@ final class OperationParser {
         value instanceof Map<?, ?> difference && difference.containsKey(HistoryWriter.OF)
             ? sum(difference)
             : numbers("the value of a read", value);
+    lastShown = shown;
     return readings.computeIfAbsent(process, p -> new Readings()).add(shown);
   }
 
@@ -140,12 +146,13 @@ final class OperationParser {
       throw wrong(HistoryWriter.OF, "the index of an earlier read that was ok", of);
     }
     long first = number(HistoryWriter.FIRST, "a whole number", difference.get(HistoryWriter.FIRST));
-    if (first < 0 || first > before.length()) {
-      throw wrong(HistoryWriter.FIRST, "at most what that read showed, " + before.length(), first);
+    LongList shown = otherOrders.containsKey(of) ? otherOrders.get(of) : before.list();
+    if (first < 0 || first > shown.size()) {
+      throw wrong(HistoryWriter.FIRST, "at most what that read showed, " + shown.size(), first);
     }
     LongList then = numbers(HistoryWriter.THEN, difference.get(HistoryWriter.THEN));
     long[] all = new long[(int) first + then.size()];
-    Arrays.setAll(all, i -> i < first ? before.log().valueAt(i) : then.getLong(i - (int) first));
+    Arrays.setAll(all, i -> i < first ? shown.getLong(i) : then.getLong(i - (int) first));
     return new LongList(all, all.length);
   }
 

@@ -1,105 +1,64 @@
 package glomers.workbench.history;
 
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 /**
- * All that the reads of one node have shown, in the order in which they first did. A node only
- * gathers values, so each of its reads shows the first so many of them: thousands of reads, each as
- * long as the test is old, take the memory of the last one.
+ * Values in the order in which the reads of one node first showed them, but for some that are
+ * lacking. A node only gathers values, so each of its reads shows all up to some position:
+ * thousands of reads, each as long as the test is old, take the memory of the last one. Reads that
+ * lack the same values share a log, and all logs of a node share the values.
  *
  * <p>Belongs to one thread.
  */
 public final class ReadLog {
-  /** Values from 0 to this have their positions in an array: workloads count up from 0. */
-  private static final int MOST_SMALL = 1 << 24;
-
   private static final int NOWHERE = -1;
 
-  private final Map<Long, Integer> positionsOfOthers = new HashMap<>();
-  private int[] positionsOfSmall = {}; // plus one; 0 is nowhere
-  private long[] values = {};
-  private int size;
+  private final ValueIndex values;
+  private final Positions lacking;
+
+  ReadLog(ValueIndex values, Positions lacking) {
+    this.values = values;
+    this.lacking = lacking;
+  }
 
   /**
-   * One more read.
-   *
-   * @return what it showed; empty, and nothing changed, if it lacks a value that is in this log
-   *     before one that it shows
+   * Where a value is, from 0; -1 if it isn't here. Each value has the same in all logs of a node.
    */
-  Optional<Reading> read(List<Long> shown) {
-    LongList list = LongList.of(shown);
-    int same = list.samePrefix(new LongList(values, size));
-    if (same == list.size()) {
-      return Optional.of(new Reading(this, same, Map.of()));
-    }
-    return readInAnyOrder(list, same);
-  }
-
-  /** Where a value is, from 0; -1 if it isn't here. */
   public int positionOf(long value) {
-    if (value >= 0 && value < MOST_SMALL) {
-      return value < positionsOfSmall.length ? positionsOfSmall[(int) value] - 1 : NOWHERE;
-    }
-    return positionsOfOthers.getOrDefault(value, NOWHERE);
+    int position = values.positionOf(value);
+    return position >= 0 && has(position) ? position : NOWHERE;
   }
 
-  /** The value at a position. */
+  /** Whether the value at a position of the node is one of this log. */
+  public boolean has(int position) {
+    return !lacking.contains(position);
+  }
+
+  /** The value at a position, which need not be one of this log. */
   public long valueAt(int position) {
-    return values[position];
+    return values.valueAt(position);
   }
 
-  /** How many values there are. */
-  public int size() {
-    return size;
+  /** How often a single read of the node showed the value at a position, at most. */
+  public int mostTimes(int position) {
+    return values.mostTimes(position);
   }
 
-  private Optional<Reading> readInAnyOrder(LongList shown, int same) {
-    BitSet present = new BitSet(size);
-    present.set(0, same);
-    Map<Long, Integer> fresh = new LinkedHashMap<>(); // and how often
-    Map<Long, Integer> repeated = new LinkedHashMap<>();
-    for (int i = same; i < shown.size(); i++) {
-      long value = shown.getLong(i);
-      int position = positionOf(value);
-      if (position == NOWHERE) {
-        int times = fresh.merge(value, 1, Integer::sum);
-        if (times > 1) {
-          repeated.put(value, times);
-        }
-      } else if (present.get(position)) {
-        repeated.merge(value, 2, (times, two) -> times + 1);
-      } else {
-        present.set(position);
-      }
-    }
-    int highest = present.length();
-    boolean gap = present.cardinality() < highest || (highest < size && !fresh.isEmpty());
-    if (gap) {
-      return Optional.empty();
-    }
-    fresh.keySet().forEach(this::append);
-    return Optional.of(new Reading(this, highest + fresh.size(), repeated));
+  /** How many values the reads of the node showed, so many positions there are. */
+  public int nodeSize() {
+    return values.size();
   }
 
-  private void append(long value) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, Math.max(16, 2 * size));
-    }
-    values[size++] = value;
-    if (value >= 0 && value < MOST_SMALL) {
-      int index = (int) value;
-      if (index >= positionsOfSmall.length) {
-        positionsOfSmall = Arrays.copyOf(positionsOfSmall, Math.max(16, index + index / 2 + 1));
-      }
-      positionsOfSmall[index] = size;
-    } else {
-      positionsOfOthers.put(value, size - 1);
-    }
+  /** Whether the same node showed these values. */
+  public boolean isOfSameNode(ReadLog other) {
+    return values == other.values;
+  }
+
+  /** How many values of the node are lacking here. */
+  int lacking() {
+    return lacking.size();
+  }
+
+  /** How much memory it takes beside the values of the node, in bytes. */
+  int bytes() {
+    return lacking.bytes();
   }
 }

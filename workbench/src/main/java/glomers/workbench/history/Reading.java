@@ -1,26 +1,27 @@
 package glomers.workbench.history;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
- * The values that one read showed: the first so many of a {@link ReadLog}. It never changes, though
- * its log may grow.
+ * The values that one read showed: those of a {@link ReadLog} up to some position. They never
+ * change, though the log may grow.
  */
 public final class Reading {
   private final ReadLog log;
-  private final int length;
-  private final Map<Long, Integer> repeated;
+  private final int end;
+  private final OptionalLong repeated;
+  private LongList shown; // as it was, if values were repeated; null if nobody needs it any more
 
   /**
-   * @param repeated the values that were shown more than once, and how often
+   * @param end the position behind the last value
+   * @param repeated a value that was shown more than once, if there is one
    */
-  Reading(ReadLog log, int length, Map<Long, Integer> repeated) {
+  Reading(ReadLog log, int end, OptionalLong repeated) {
     this.log = log;
-    this.length = length;
-    this.repeated = Collections.unmodifiableMap(repeated);
+    this.end = end;
+    this.repeated = repeated;
   }
 
   /** A read that has nothing to do with any other. */
@@ -33,30 +34,69 @@ public final class Reading {
     return log;
   }
 
-  /** How many different values there are. */
-  public int length() {
-    return length;
+  /** The position in the log behind the last value that was shown. */
+  public int end() {
+    return end;
   }
 
-  /** The values that were shown more than once, and how often. */
-  public Map<Long, Integer> repeated() {
+  /** How many different values there are. */
+  public int size() {
+    return end - log.lacking();
+  }
+
+  /** The first value that was shown more than once, if there is one. */
+  public OptionalLong repeated() {
     return repeated;
   }
 
   /** Whether a value was shown. */
   public boolean contains(long value) {
     int position = log.positionOf(value);
-    return position >= 0 && position < length;
+    return position >= 0 && position < end;
   }
 
-  /** All values, in the log's order, each as often as it was shown. */
+  /**
+   * All values. Those of a read with repetitions come as they were shown; but if there were very
+   * many such reads, each value of the later ones comes once, as in a read without: in the log's
+   * order.
+   */
   public List<Long> values() {
-    List<Long> values = new ArrayList<>(length);
-    for (int i = 0; i < length; i++) {
-      values.add(log.valueAt(i));
+    return list();
+  }
+
+  /**
+   * Shows each of the {@link #values}.
+   *
+   * @param from how many at the start to leave out
+   */
+  void forEach(int from, LongConsumer each) {
+    LongList list = list();
+    for (int i = from; i < list.size(); i++) {
+      each.accept(list.getLong(i));
     }
-    repeated.forEach((value, times) -> values.addAll(Collections.nCopies(times - 1, value)));
-    return values;
+  }
+
+  /** The {@link #values}, in an array. */
+  LongList list() {
+    if (shown != null) {
+      return shown;
+    }
+    long[] array = new long[size()];
+    int count = 0;
+    for (int position = 0; position < end; position++) {
+      if (log.has(position)) {
+        array[count++] = log.valueAt(position);
+      }
+    }
+    return new LongList(array, count);
+  }
+
+  void keep(LongList asShown) {
+    shown = asShown;
+  }
+
+  void forgetRepetitions() {
+    shown = null;
   }
 
   @Override

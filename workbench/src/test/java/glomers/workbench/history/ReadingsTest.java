@@ -3,9 +3,14 @@ package glomers.workbench.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingsTest {
   private final Readings readings = new Readings();
@@ -24,24 +29,130 @@ class ReadingsTest {
   }
 
   @Test
-  void a_read_that_lacks_what_was_shown_before_begins_another_log() {
+  void a_read_that_lacks_what_was_shown_before_has_another_log() {
     Reading before = readings.add(List.of(1L, 2L, 3L));
     Reading after = readings.add(List.of(1L, 3L));
     assertThat(after.log()).isNotSameAs(before.log());
     assertThat(after.values()).containsExactly(1L, 3L);
+    assertThat(after.contains(2)).isFalse();
+    assertThat(after.size()).isEqualTo(2);
     assertThat(before.values()).containsExactly(1L, 2L, 3L);
-    Reading fresh = readings.add(List.of(1L, 4L)); // 3 is gone too, so it is no longer read either
+    Reading fresh = readings.add(List.of(4L, 1L)); // 3 is gone too, so it is no longer read either
     assertThat(fresh.values()).containsExactly(1L, 4L);
   }
 
   @Test
-  void repetitions_are_counted_and_belong_to_their_read_alone() {
+  void reads_that_lack_the_same_share_a_log_and_so_do_those_that_lack_nothing_again() {
+    Reading whole = readings.add(List.of(1L, 2L, 3L));
+    Reading lacking = readings.add(List.of(1L, 3L));
+    Reading longer = readings.add(List.of(1L, 3L, 4L));
+    assertThat(longer.log()).isSameAs(lacking.log());
+    assertThat(lacking.values()).containsExactly(1L, 3L);
+    Reading wholeAgain = readings.add(List.of(4L, 3L, 2L, 1L));
+    assertThat(wholeAgain.log()).isSameAs(whole.log());
+    assertThat(wholeAgain.log().positionOf(4)).isEqualTo(longer.log().positionOf(4));
+    assertThat(longer.log().positionOf(2)).isNegative();
+  }
+
+  @Test
+  void repetitions_belong_to_their_read_alone_and_the_log_knows_how_many_there_were_at_most() {
     assertThat(readings.add(List.of(1L, 2L)).repeated()).isEmpty();
     Reading twice = readings.add(List.of(1L, 2L, 1L, 3L, 3L, 1L));
-    assertThat(twice.repeated()).isEqualTo(Map.of(1L, 3, 3L, 2));
-    assertThat(twice.values()).containsExactlyInAnyOrder(1L, 1L, 1L, 2L, 3L, 3L);
-    assertThat(twice.length()).isEqualTo(3);
+    assertThat(twice.repeated()).hasValue(1);
+    assertThat(twice.values()).containsExactly(1L, 2L, 1L, 3L, 3L, 1L);
+    assertThat(twice.size()).isEqualTo(3);
+    Reading after = readings.add(List.of(1L, 2L, 3L, 3L));
+    assertThat(after.repeated()).hasValue(3);
     assertThat(readings.add(List.of(1L, 2L, 3L)).repeated()).isEmpty();
+    assertThat(List.of(0, 1, 2)).extracting(after.log()::mostTimes).containsExactly(3, 1, 2);
+  }
+
+  /** Small and large, in and out of order, so that arrays and tables grow while they are used. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3, 50, 1_000_000, 1L << 40, Long.MAX_VALUE})
+  void any_values_are_found_again(long spread) {
+    SplittableRandom random = new SplittableRandom(spread);
+    Set<Long> values = new LinkedHashSet<>();
+    for (int i = 0; i < 3000; i++) {
+      long value = i % 3 == 0 ? i : random.nextLong(Math.min(i, 100) * (spread / 100) + 1);
+      values.add(random.nextInt(10) == 0 ? -value : value);
+      if (i % 100 == 99) {
+        Reading reading = readings.add(List.copyOf(values));
+        assertThat(reading.size()).isEqualTo(values.size());
+        assertThat(values).allMatch(reading::contains);
+        LongStream.range(-100, 5000)
+            .filter(other -> !values.contains(other))
+            .forEach(other -> assertThat(reading.contains(other)).isFalse());
+      }
+    }
+  }
+
+  @Test
+  void memory_is_for_how_many_values_there_are_and_not_for_how_large_they_are() {
+    List<Reading> kept = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      kept.add(readings.add(List.of(i % 2 == 0 ? (1L << 24) - 1 : 1L)));
+    }
+    assertThat(kept).extracting(Reading::log).containsOnly(kept.get(0).log(), kept.get(1).log());
+  }
+
+  @Test
+  void thousands_of_reads_that_show_one_half_or_the_other_take_little_memory() {
+    int count = 10_000;
+    List<Long> even = LongStream.range(0, count).filter(i -> i % 2 == 0).boxed().toList();
+    List<Long> odd = LongStream.range(0, count).filter(i -> i % 2 == 1).boxed().toList();
+    List<Reading> kept = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      kept.add(readings.add(i % 2 == 0 ? even : odd));
+    }
+    assertThat(kept).extracting(Reading::log).containsOnly(kept.get(0).log(), kept.get(1).log());
+    assertThat(kept.get(999).values()).isEqualTo(odd);
+  }
+
+  @Test
+  void reads_that_show_ever_other_values_take_a_bit_for_each() {
+    int count = 10_000;
+    SplittableRandom random = new SplittableRandom(5);
+    readings.add(LongStream.range(0, count).boxed().toList());
+    List<Reading> kept = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      kept.add(
+          readings.add(
+              LongStream.range(0, count).filter(v -> random.nextBoolean()).boxed().toList()));
+    }
+    assertThat(bytes(kept)).isLessThan(300 * (10_000 / 8 + 8));
+    assertThat(kept.get(200).size()).isBetween(4_500, 5_500);
+  }
+
+  @Test
+  void reads_that_show_the_latest_value_alone_take_next_to_nothing() {
+    List<Reading> kept = new ArrayList<>();
+    for (long i = 0; i < 50_000; i++) {
+      kept.add(readings.add(List.of(i)));
+    }
+    assertThat(bytes(kept)).isLessThan(50_000 * 16L); // as bits, it would be 150 MB
+    assertThat(kept.get(40_000).values()).containsExactly(40_000L);
+  }
+
+  @Test
+  void the_order_of_repetitions_is_forgotten_where_very_many_reads_have_some() {
+    List<Long> twice = new ArrayList<>();
+    for (long i = 0; i < 10_000; i++) {
+      twice.addAll(List.of(i, i));
+    }
+    List<Reading> kept = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      kept.add(readings.add(twice));
+      assertThat(kept.get(i).values()).as("while it is the last one").hasSize(20_000);
+    }
+    assertThat(kept.get(0).values()).hasSize(20_000);
+    assertThat(kept.get(98).values()).hasSize(10_000);
+    assertThat(kept).allMatch(reading -> reading.repeated().isPresent());
+    assertThat(kept).filteredOn(reading -> reading.values().size() > 10_000).hasSizeLessThan(20);
+  }
+
+  private static long bytes(List<Reading> readings) {
+    return readings.stream().map(Reading::log).distinct().mapToLong(ReadLog::bytes).sum();
   }
 
   @Test

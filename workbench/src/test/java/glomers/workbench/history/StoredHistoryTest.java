@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -144,6 +146,38 @@ class StoredHistoryTest {
             "[1,1]",
             "[1,3,4]");
     assertThat(read(file)).isEqualTo(history.operations());
+  }
+
+  @Test
+  void what_forgetful_nodes_showed_several_clients_is_read_as_what_it_was() throws Exception {
+    for (int seed = 0; seed < 100; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Path file = directory.resolve("history.jsonl");
+      History history;
+      try (HistoryWriter writer = new HistoryWriter(Files.newOutputStream(file), 20)) {
+        history = new History(clock::incrementAndGet, writer);
+        Readings node = new Readings();
+        for (int read = 0; read < 60; read++) {
+          List<Long> shown = new ArrayList<>();
+          for (long value = 0; value <= read / 4; value++) {
+            int times = random.nextInt(20) == 0 ? random.nextInt(3) : 1;
+            shown.addAll(
+                random.nextBoolean() ? 0 : shown.size(), Collections.nCopies(times, value));
+          }
+          int process = random.nextInt(3);
+          history.add(process, Type.OK, Operation.READ, Optional.of(node.add(shown)));
+        }
+      }
+      List<Operation> again = read(file);
+      for (int i = 0; i < again.size(); i++) {
+        Reading was = history.operations().get(i).reading();
+        Reading is = again.get(i).reading();
+        assertThat(is.values())
+            .as("seed %d, read %d", seed, i)
+            .containsExactlyInAnyOrderElementsOf(was.values());
+        assertThat(is.repeated()).isEqualTo(was.repeated());
+      }
+    }
   }
 
   @Test
