@@ -57,7 +57,8 @@ final class NodeProcess implements AutoCloseable {
       node = new NodeProcess(children, candidate, id, child, startNanos);
     } catch (IOException e) {
       throw new BenchException(
-          candidate, "can't be started: " + ProcessCluster.whyNotStartable(candidate.command(), e));
+          candidate,
+          "can't be started: " + ProcessCluster.whyNotStartable(candidate.command(), e) + ".");
     }
     String ids = nodeIds.stream().map(one -> '"' + one + '"').collect(Collectors.joining(","));
     node.write(

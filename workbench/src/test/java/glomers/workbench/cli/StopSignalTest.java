@@ -92,7 +92,7 @@ class StopSignalTest {
 
   @Test
   void a_stopped_simulation_keeps_what_there_is_and_is_no_verdict() throws Exception {
-    Process process = stopOnceBegun("simulate", "relay", "--time-limit", "1000000");
+    Process process = stopOnceBegun("simulate", "relay", "--time-limit", "86400");
     assertThat(output(process))
         .contains("(virtual time): it has no verdict\n")
         .endsWith("Stopped: no verdict.\n");
