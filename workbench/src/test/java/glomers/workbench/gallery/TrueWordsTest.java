@@ -2,7 +2,9 @@ package glomers.workbench.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.nemesis.Fault;
@@ -16,11 +18,13 @@ import glomers.workbench.workload.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -30,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,6 +116,89 @@ class TrueWordsTest {
     assertThat(explanations).isNotEmpty();
     for (Explanation explanation : explanations) {
       new Check(explanation, journal(file, explanation.value())).all();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void along_a_line_a_late_value_is_told_with_the_partition_that_held_it_up(long seed)
+      throws Exception {
+    Path file = directory.resolve("messages.jsonl");
+    Outcome outcome;
+    try (JournalWriter journal = new JournalWriter(file)) {
+      outcome =
+          Simulation.run(
+              ScenarioBuilder.of(Challenge.C3C)
+                  .topology(Topology.LINE)
+                  .seconds(8)
+                  .interval(4)
+                  .seed(seed)
+                  .build(),
+              AlongTopology::new,
+              List.of(),
+              operation -> {},
+              journal);
+    }
+    assertThat(outcome.workload().lost()).isEmpty();
+    List<Explanation> explanations = Explainer.explain(outcome, file);
+    assertThat(explanations).isNotEmpty();
+    for (Explanation explanation : explanations) {
+      assertThat(explanation.why())
+          .as(explanation.toString())
+          .anyMatch(
+              text ->
+                  text.matches(
+                      "n\\d sent it to n\\d at .* s \\(broadcast, message \\d+\\), but partition \\d"
+                          + " cut it off: .*, from .* s to .* s\\."));
+      new Check(explanation, journal(file, explanation.value())).all();
+    }
+  }
+
+  /**
+   * Right: it sends each new value along the topology, again and again until it is acknowledged.
+   */
+  private static final class AlongTopology implements NodeProgram {
+    private final Set<Long> values = new TreeSet<>();
+    private List<String> neighbours = List.of();
+    private Node node;
+
+    @Override
+    public String name() {
+      return "along-topology";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      this.node = node;
+      node.on(
+          Body.Topology.class,
+          request -> {
+            neighbours = request.body().topology().get(node.id());
+            node.reply(request, new Body.TopologyOk());
+          });
+      node.on(
+          Body.Read.class,
+          request -> node.reply(request, new Body.ReadOk(new ArrayList<>(values))));
+      node.on(
+          Body.Broadcast.class,
+          request -> {
+            node.reply(request, new Body.BroadcastOk());
+            if (values.add(request.body().message())) {
+              neighbours.stream()
+                  .filter(neighbour -> !neighbour.equals(request.src()))
+                  .forEach(neighbour -> deliver(request.body(), neighbour));
+            }
+          });
+    }
+
+    private void deliver(Body.Broadcast broadcast, String neighbour) {
+      node.call(neighbour, broadcast, Body.BroadcastOk.class, Duration.ofMillis(500))
+          .whenComplete(
+              (ok, timeout) -> {
+                if (timeout != null) {
+                  deliver(broadcast, neighbour);
+                }
+              });
     }
   }
 
