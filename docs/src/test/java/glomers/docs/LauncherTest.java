@@ -23,9 +23,9 @@ class LauncherTest {
 
   private static final String SOURCE = "part-3b/src/main/java/Node.java";
 
-  /** Builds nothing, and leaves jars. */
+  /** Builds nothing, and leaves what a build leaves. */
   private static final String MAVEN =
-      "for m in %s; do mkdir -p $m/target && : >$m/target/$m.jar; done\n"
+      "for m in %s; do mkdir -p $m/target && touch $m/target/$m.jar $m/target/built; done\n"
           .formatted(String.join(" ", MODULES));
 
   @TempDir private Path directory;
@@ -57,7 +57,8 @@ class LauncherTest {
   @Test
   void the_first_build_says_why_it_takes_a_while_and_the_next_run_builds_nothing()
       throws Exception {
-    assertThat(launch().output()).startsWith("glomers: building, because nothing is built yet");
+    assertThat(launch().output())
+        .startsWith("glomers: building, because workbench is not built yet");
     assertThat(launch().output()).doesNotContain("building");
   }
 
@@ -70,6 +71,39 @@ class LauncherTest {
     assertThat(launch().output())
         .startsWith("glomers: building, because " + SOURCE + " is newer than the last build\n");
     assertThat(launch().output()).doesNotContain("building");
+  }
+
+  @Test
+  void whoever_built_it_the_launcher_builds_nothing() throws Exception {
+    assertThat(new ProcessBuilder("bin/mvn").directory(home.toFile()).start().waitFor()).isZero();
+    assertThat(launch().output()).doesNotContain("building");
+  }
+
+  @Test
+  void what_was_changed_while_a_module_was_built_is_not_in_its_jar() throws Exception {
+    launch();
+    letTimePass();
+    touch(home.resolve("part-3c/target/built"), Duration.ofSeconds(25)); // all else began later
+    assertThat(launch().output()).contains("building, because ").contains(" is newer than");
+  }
+
+  @Test
+  void files_that_are_all_of_one_time_are_as_new_as_each_other() throws Exception {
+    launch();
+    FileTime time = FileTime.from(Instant.now());
+    try (Stream<Path> paths = Files.walk(home)) {
+      for (Path path : paths.toList()) {
+        Files.setLastModifiedTime(path, time);
+      }
+    }
+    assertThat(launch().output()).doesNotContain("building");
+  }
+
+  @Test
+  void a_build_that_fails_is_tried_again() throws Exception {
+    script("bin/mvn", "mkdir -p workbench/target && touch workbench/target/built; exit 1\n");
+    launch();
+    assertThat(launch().output()).startsWith("glomers: building, because ");
   }
 
   @Test
