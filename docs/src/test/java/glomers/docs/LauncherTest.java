@@ -88,6 +88,18 @@ class LauncherTest {
   }
 
   @Test
+  void what_no_jar_is_made_of_is_no_reason_to_build() throws Exception {
+    Files.createDirectories(home.resolve("docs/src/test"));
+    launch();
+    letTimePass();
+    Files.writeString(home.resolve("docs/pom.xml"), "");
+    Files.createDirectories(home.resolve("workbench/src/test"));
+    assertThat(launch().output()).doesNotContain("building");
+    touch(home.resolve("pom.xml"), Duration.ZERO);
+    assertThat(launch().output()).contains("because pom.xml is newer");
+  }
+
+  @Test
   void files_that_are_all_of_one_time_are_as_new_as_each_other() throws Exception {
     launch();
     FileTime time = FileTime.from(Instant.now());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,6 +29,8 @@ final class ArgumentErrors {
           Map.entry("ID", "a challenge, such as 3d"),
           Map.entry("NAME", "a workload, which is broadcast"),
           Map.entry("FAULTS", "faults with commas between them, such as partition,loss, or none"),
+          Map.entry("NODE", "a node's name, such as n1"),
+          Map.entry("NAMES", "names with commas between them, such as n1,n2"),
           Map.entry("FILE", "a file"),
           Map.entry("DIR", "a directory"),
           Map.entry("HISTORY", "a history, or the directory of one, such as store/latest"),
@@ -88,7 +91,7 @@ final class ArgumentErrors {
   private static String unknownFlag(CommandLine command, String word) {
     String flag = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
     String message = command.getCommandName() + " has no flag " + flag;
-    Optional<String> meant = NearestWord.of(flag, command.getCommandSpec().optionsMap().keySet());
+    Optional<String> meant = NearestWord.of(flag, shown(command));
     if (meant.isPresent()) {
       return message + ". Did you mean " + meant.get() + "?";
     }
@@ -100,8 +103,16 @@ final class ArgumentErrors {
   private static List<String> others(CommandLine command, String flag) {
     CommandLine all = command.getParent() == null ? command : command.getParent();
     return all.getSubcommands().values().stream()
-        .filter(other -> other.getCommandSpec().optionsMap().containsKey(flag))
+        .filter(other -> shown(other).contains(flag))
         .map(CommandLine::getCommandName)
+        .toList();
+  }
+
+  /** The flags of a command that its help shows: others are there to be refused. */
+  private static List<String> shown(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .flatMap(option -> Stream.of(option.names()))
         .toList();
   }
 

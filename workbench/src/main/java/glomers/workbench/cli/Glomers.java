@@ -93,6 +93,7 @@ public final class Glomers implements Runnable {
 
   static CommandLine commandLine(List<String> nodeArgs, StopSignal stop) {
     CommandLine commandLine = new CommandLine(new Glomers(nodeArgs, stop));
+    RefusedFlags.addTo(commandLine);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExpandAtFiles(false);
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));

@@ -1,6 +1,8 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.RepeatFlags;
 import glomers.workbench.scenario.Scenario;
 import java.io.File;
 import java.io.IOException;
@@ -69,8 +71,16 @@ final class Maelstrom {
       return Optional.of(
           "a real Maelstrom has no --nemesis " + unknown.get() + ": only partition, or none");
     }
+    if (scenario.strict()) {
+      return Optional.of("a real Maelstrom has no --strict: it has no findings to judge");
+    }
     if (scenario.repeatShare() > 0) {
       return Optional.of("a real Maelstrom has no --repeat-values: it sends each value once");
+    }
+    if (scenario.latency().meanNanos() == 0
+        && scenario.latency().distribution() == Latency.Distribution.EXPONENTIAL) {
+      return Optional.of(
+          "a real Maelstrom's --latency-dist exponential must have a --latency of 1 or more");
     }
     long second = TimeUnit.SECONDS.toNanos(1);
     return scenario.timeLimitNanos() == 0 || scenario.timeLimitNanos() % second != 0
@@ -83,7 +93,7 @@ final class Maelstrom {
       String executable, Program program, Scenario scenario, List<String> moreFlags) {
     List<String> words = new ArrayList<>(List.of(executable, "test", "-w", "broadcast"));
     add(words, "--bin", program.executable());
-    add(words, "--node-count", scenario.nodeCount());
+    words.addAll(RepeatFlags.nodes(scenario));
     add(words, "--time-limit", TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()));
     add(words, "--rate", Repeat.plain(scenario.rate()));
     add(words, "--concurrency", scenario.concurrency());

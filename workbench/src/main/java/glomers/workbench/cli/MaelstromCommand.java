@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,6 +55,18 @@ final class MaelstromCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Print Maelstrom's command, and don't run it.")
   private boolean dryRun;
 
+  @Option(
+      names = "--test-count",
+      paramLabel = "N",
+      description = "Run the test so often (default: 1).")
+  private Optional<Integer> count = Optional.empty();
+
+  @Option(names = "--leave-db-running", description = "Leave the nodes running at the end.")
+  private boolean leaveRunning;
+
+  @Option(names = "--logging-json", description = "Write Jepsen's log as JSON.")
+  private boolean loggingJson;
+
   @Mixin private ScenarioFlags flags;
   @Mixin private LogFlags logs;
   @ParentCommand private Glomers glomers;
@@ -72,14 +85,42 @@ final class MaelstromCommand implements Callable<Integer> {
     if (maelstrom.isEmpty() && !dryRun) {
       throw Maelstrom.missing();
     }
-    if (command.commandLine().getParseResult().hasMatchedOption("--seed")) {
-      System.err.println(
-          "glomers: a real Maelstrom takes no seed: --seed is left out, and no run is like another");
-    }
+    notes(scenario).forEach(note -> System.err.println("glomers: " + note));
     String executable = maelstrom.map(Path::toString).orElse("maelstrom");
-    List<String> words = Maelstrom.command(executable, program, scenario, logs.words());
+    List<String> words = Maelstrom.command(executable, program, scenario, flagsOfItsOwn());
     System.out.println(words.stream().map(Repeat::quoted).collect(Collectors.joining(" ")));
     System.out.flush();
     return dryRun ? 0 : Maelstrom.run(words);
+  }
+
+  /** What is left out of the command, though it was asked for. */
+  private List<String> notes(Scenario scenario) {
+    List<String> notes = new ArrayList<>();
+    if (given("--seed")) {
+      notes.add("a real Maelstrom takes no seed: --seed is left out, and no run is like another");
+    }
+    if (given("--nemesis-interval") && scenario.faults().isEmpty()) {
+      notes.add("there is no --nemesis: --nemesis-interval is left out");
+    }
+    if (scenario.targets().isPresent()) {
+      notes.add("a real Maelstrom judges no targets: see :msgs-per-op and :stable-latencies");
+    }
+    return notes;
+  }
+
+  private List<String> flagsOfItsOwn() {
+    List<String> words = new ArrayList<>(logs.words());
+    count.ifPresent(number -> words.addAll(List.of("--test-count", number.toString())));
+    if (leaveRunning) {
+      words.add("--leave-db-running");
+    }
+    if (loggingJson) {
+      words.add("--logging-json");
+    }
+    return words;
+  }
+
+  private boolean given(String flag) {
+    return command.commandLine().getParseResult().hasMatchedOption(flag);
   }
 }

@@ -115,7 +115,8 @@ record ProcessTest(
       Speed.Meter meter = Speed.Meter.of(test);
       Outcome outcome = test.run();
       if (!outcome.completed() && stop.isRequestedWithin(GRACE)) {
-        outcome = outcome.asStopped(StopSignal.finding(loop, test.progress().phase().toString()));
+        TestRun.Progress then = test.progress();
+        outcome = outcome.asStopped(StopSignal.finding(then.nanos(), then.phase().toString()));
       }
       return new Ran(outcome, meter.speed());
     } finally {

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -50,11 +51,7 @@ final class ScenarioFlags {
       description = "What clients do: broadcast, and nothing else (default: broadcast).")
   private String workload = WORKLOAD;
 
-  @Option(
-      names = "--node-count",
-      paramLabel = "N",
-      description = "How many nodes to run (default: the challenge's, or else 5).")
-  private Optional<Integer> nodeCount = Optional.empty();
+  @Mixin private NodeFlags nodes;
 
   @Option(
       names = "--time-limit",
@@ -99,8 +96,8 @@ final class ScenarioFlags {
       split = ",",
       completionCandidates = Completions.Faults.class,
       description =
-          "What goes wrong, separated by commas: partition, one-way, loss, duplicate, slow, pause; or"
-              + " none (default: the challenge's, or else none).")
+          "What goes wrong, separated by commas: partition, one-way, loss, duplicate, slow, pause;"
+              + " or none (default: the challenge's, or else none).")
   private List<String> nemesis; // null if the flag isn't there: picocli has no optional lists
 
   @Option(
@@ -164,10 +161,11 @@ final class ScenarioFlags {
               + workload
               + "'");
     }
-    int nodes = nodeCount.orElse(nodesThere);
-    scenario.nodes(nodes);
-    if (given("--concurrency") || nodes != nodesThere) {
-      scenario.concurrency(concurrency(nodes));
+    Optional<List<String>> named = nodes.nodes(this);
+    named.ifPresent(scenario::nodes);
+    int count = named.map(List::size).orElse(nodesThere);
+    if (given("--concurrency") || count != nodesThere) {
+      scenario.concurrency(concurrency(count));
     }
     timeLimit.ifPresent(scenario::seconds);
     rate.ifPresent(scenario::rate);
@@ -207,7 +205,8 @@ final class ScenarioFlags {
   }
 
   private static boolean isHere(Field field) {
-    return field.getDeclaringClass() == ScenarioFlags.class;
+    return field.getDeclaringClass() == ScenarioFlags.class
+        || field.getDeclaringClass() == NodeFlags.class;
   }
 
   /** The challenge whose settings were asked for. */
@@ -222,7 +221,7 @@ final class ScenarioFlags {
 
   /** How many nodes, if a flag says so. */
   Optional<Integer> nodeCount() {
-    return nodeCount;
+    return nodes.count();
   }
 
   Topology topology() {

@@ -131,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
       Outcome outcome =
           Simulation.run(scenario, node, program.args(), history, journal, logs, loop);
       return !outcome.completed() && stop.isRequested()
-          ? outcome.asStopped(StopSignal.finding(loop, "virtual time"))
+          ? outcome.asStopped(StopSignal.finding(loop.now(), "virtual time"))
           : outcome;
     } finally {
       running.over();

@@ -1,6 +1,5 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.loop.EventLoop;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -64,11 +63,10 @@ final class StopSignal {
     return requested.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** What a test says that was stopped at this moment. */
-  static String finding(EventLoop loop, String phase) {
-    double seconds = loop.now() / (double) TimeUnit.SECONDS.toNanos(1);
+  /** What a test says that was stopped at this time. */
+  static String finding(long nanos, String phase) {
     return String.format(
-        Locale.ROOT, "the test was stopped at %.1f s (%s): it has no verdict", seconds, phase);
+        Locale.ROOT, "the test was stopped at %.1f s (%s): it has no verdict", nanos / 1e9, phase);
   }
 
   /** Everything is shown and stored. */

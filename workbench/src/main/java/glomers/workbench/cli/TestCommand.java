@@ -1,8 +1,10 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.report.SweepSummary;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.SeedResult;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+  private static final int MAX_COUNT = 10_000;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
@@ -46,6 +50,12 @@ final class TestCommand implements Callable<Integer> {
       description = "Test this program, in any language, in the part's place (default: the part).")
   private Optional<Path> bin = Optional.empty();
 
+  @Option(
+      names = "--test-count",
+      paramLabel = "N",
+      description = "Run the test so often, with one seed after another (default: 1).")
+  private int count = 1;
+
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
   @Mixin private LogFlags logs;
@@ -55,7 +65,24 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     flags.checkPart(part, bin);
     Scenario scenario = flags.scenario(part);
+    if (count < 1 || count > MAX_COUNT) {
+      throw flags.bad("--test-count must be 1 to " + MAX_COUNT + ", and is " + count);
+    }
     Program program = Program.of(part, bin, glomers.nodeArgs());
+    SweepSummary all = new SweepSummary();
+    for (int i = 0; i < count && !glomers.stop().isRequested(); i++) {
+      all.add(test(program, scenario.withSeed(scenario.seed() + i)));
+    }
+    if (count > 1 && !store.json()) {
+      System.out.print(all.block());
+      boolean stopped = glomers.stop().isRequested();
+      System.out.println(stopped ? VerdictText.STOPPED : VerdictText.lastLine(all.verdict()));
+    }
+    return VerdictText.exitStatus(all.verdict());
+  }
+
+  private SeedResult test(Program program, Scenario scenario)
+      throws UserException, InterruptedException {
     ProcessTest test = ProcessTest.run(program, scenario, store, logs, glomers.stop());
     Outcome outcome = test.outcome();
     store.show(
@@ -65,6 +92,6 @@ final class TestCommand implements Callable<Integer> {
         test.results(),
         test.directory(),
         test.command());
-    return VerdictText.exitStatus(outcome.verdict());
+    return SeedResult.of(outcome, test.command());
   }
 }

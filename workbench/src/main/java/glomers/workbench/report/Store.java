@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The directory of one test: {@code store/<name>/<time>/}. The links {@code latest} lead to it once
- * the test has ended.
+ * The directory of one test: {@code store/<name>/<time>/}. Once the test has ended, three links
+ * lead to it: {@code store/<name>/latest}, {@code store/latest}, and, where Maelstrom has it,
+ * {@code store/<workload>/latest}.
  */
 public final class Store {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
+
+  /** Maelstrom's name of every test here. */
+  private static final String WORKLOAD = "broadcast";
 
   private final Path root;
   private final Path directory;
@@ -56,6 +60,8 @@ public final class Store {
   public void makeLatest() {
     link(directory.resolveSibling("latest"), directory.getFileName());
     link(root.resolve("latest"), root.relativize(directory));
+    Path ofWorkload = root.resolve(WORKLOAD);
+    link(ofWorkload.resolve("latest"), ofWorkload.relativize(directory));
   }
 
   /** Takes everything away: there was no test. */
@@ -123,6 +129,7 @@ public final class Store {
 
   private static void link(Path link, Path target) {
     try {
+      Files.createDirectories(link.getParent());
       Path fresh = link.resolveSibling(link.getFileName() + "." + ProcessHandle.current().pid());
       Files.deleteIfExists(fresh);
       Files.createSymbolicLink(fresh, target);

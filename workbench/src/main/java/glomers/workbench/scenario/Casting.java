@@ -13,18 +13,17 @@ import java.util.stream.Stream;
 final class Casting {
   private Casting() {}
 
-  static void check(Script script, int nodeCount, int concurrency, long timeLimitNanos) {
+  static void check(Script script, List<String> nodes, int concurrency, long timeLimitNanos) {
     for (Ask ask : script.asks()) {
-      requireNode(ask.node(), nodeCount);
-      int node = Integer.parseInt(ask.node().substring(1));
+      requireNode(ask.node(), nodes);
       require(
-          node < concurrency,
+          nodes.indexOf(ask.node()) < concurrency,
           "an operation asks %s, which has no client: there are %d",
           ask.node(),
           concurrency);
     }
     for (TimedFault timed : script.troubles()) {
-      names(timed.trouble()).forEach(node -> requireNode(node, nodeCount));
+      names(timed.trouble()).forEach(node -> requireNode(node, nodes));
     }
     Stream.concat(
             script.asks().stream().map(Ask::atNanos),
@@ -46,13 +45,13 @@ final class Casting {
     return names;
   }
 
-  private static void requireNode(String name, int nodeCount) {
-    boolean known = name.matches("n(0|[1-9][0-9]{0,3})");
+  private static void requireNode(String name, List<String> nodes) {
+    String last = nodes.get(nodes.size() - 1);
     require(
-        known && Integer.parseInt(name.substring(1)) < nodeCount,
-        "there is no node '%s': the nodes are n0 to n%d",
+        nodes.contains(name),
+        "there is no node '%s': the nodes are %s",
         name,
-        nodeCount - 1);
+        NodeNames.areNumbered(nodes) ? nodes.get(0) + " to " + last : String.join(", ", nodes));
   }
 
   private static void require(boolean condition, String message, Object... args) {

@@ -22,7 +22,7 @@ public final class RepeatFlags {
         .targets()
         .flatMap(Challenge::withTargets)
         .ifPresent(challenge -> add(words, "--challenge", challenge.id()));
-    add(words, "--node-count", scenario.nodeCount());
+    words.addAll(nodes(scenario));
     add(words, "--time-limit", plain(scenario.timeLimitNanos() / 1e9));
     add(words, "--rate", plain(scenario.rate()));
     add(words, "--concurrency", scenario.concurrency());
@@ -47,6 +47,17 @@ public final class RepeatFlags {
     }
     scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));
     add(words, "--seed", scenario.seed());
+    return words;
+  }
+
+  /** The flag that gives the nodes: their number, or their names. */
+  public static List<String> nodes(Scenario scenario) {
+    List<String> words = new ArrayList<>();
+    if (NodeNames.areNumbered(scenario.nodeIds())) {
+      add(words, "--node-count", scenario.nodeCount());
+    } else {
+      add(words, "--nodes", String.join(",", scenario.nodeIds()));
+    }
     return words;
   }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Everything that decides a test but the program under test. The names are those of Maelstrom's
  * flags. Immutable.
  *
+ * @param nodeIds the names of the nodes
  * @param timeLimitNanos how long clients ask for things
  * @param rate operations a second, over all clients together
  * @param concurrency how many clients ask at the same time
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * @param script what is written out, and so not a random choice
  */
 public record Scenario(
-    int nodeCount,
+    List<String> nodeIds,
     long timeLimitNanos,
     double rate,
     int concurrency,
@@ -64,7 +64,11 @@ public record Scenario(
     faults =
         Collections.unmodifiableSortedSet(
             new TreeSet<>(script.faults().isPresent() ? script.kinds() : faults));
-    require(nodeCount >= 1 && nodeCount <= MAX_NODES, "--node-count must be 1 to " + MAX_NODES);
+    nodeIds = List.copyOf(nodeIds);
+    require(
+        !nodeIds.isEmpty() && nodeIds.size() <= MAX_NODES,
+        "--node-count must be 1 to " + MAX_NODES);
+    NodeNames.check(nodeIds);
     require(
         timeLimitNanos >= 0 && timeLimitNanos <= seconds(MAX_SECONDS),
         "--time-limit must be 0 to " + MAX_SECONDS + " seconds");
@@ -89,7 +93,7 @@ public record Scenario(
     require(
         availability.isEmpty() || (availability.get() >= 0 && availability.get() <= 1),
         "--availability must be total, or a fraction from 0 to 1");
-    Casting.check(script, nodeCount, concurrency, timeLimitNanos);
+    Casting.check(script, nodeIds, concurrency, timeLimitNanos);
   }
 
   /** The same with another seed. */
@@ -97,14 +101,14 @@ public record Scenario(
     return ScenarioBuilder.of(this).seed(other).build();
   }
 
-  /** The names of the nodes: {@code n0}, {@code n1}, … */
-  public List<String> nodeIds() {
-    return IntStream.range(0, nodeCount).mapToObj(i -> "n" + i).toList();
+  /** How many nodes there are. */
+  public int nodeCount() {
+    return nodeIds.size();
   }
 
   /** The node that a process talks to. */
   public String nodeOf(int process) {
-    return "n" + process % concurrency % nodeCount;
+    return nodeIds.get(process % concurrency % nodeIds.size());
   }
 
   /**

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class ScenarioBuilder {
-  private int nodes;
+  private List<String> nodes;
   private long timeLimitNanos;
   private double rate;
   private OptionalInt concurrency = OptionalInt.empty(); // empty: a client for each node
@@ -45,7 +45,7 @@ public final class ScenarioBuilder {
   private Script script = Script.NONE;
 
   private ScenarioBuilder(Challenge challenge) {
-    nodes = challenge.nodeCount();
+    nodes = NodeNames.numbered(challenge.nodeCount());
     timeLimitNanos = Scenario.seconds(challenge.timeLimitSeconds());
     rate = challenge.rate();
     latency = latency(Duration.ofMillis(challenge.latencyMillis()));
@@ -54,7 +54,7 @@ public final class ScenarioBuilder {
   }
 
   private ScenarioBuilder(Scenario scenario) {
-    nodes = scenario.nodeCount();
+    nodes = scenario.nodeIds();
     timeLimitNanos = scenario.timeLimitNanos();
     rate = scenario.rate();
     concurrency = OptionalInt.of(scenario.concurrency());
@@ -80,8 +80,14 @@ public final class ScenarioBuilder {
     return new ScenarioBuilder(scenario);
   }
 
+  /** So many nodes: {@code n0}, {@code n1}, … */
   public ScenarioBuilder nodes(int count) {
-    nodes = count;
+    return nodes(NodeNames.numbered(Math.min(count, Scenario.MAX_NODES + 1)));
+  }
+
+  /** Nodes of these names. */
+  public ScenarioBuilder nodes(List<String> names) {
+    nodes = List.copyOf(names);
     return this;
   }
 
@@ -187,7 +193,7 @@ public final class ScenarioBuilder {
         nodes,
         timeLimitNanos,
         rate,
-        concurrency.orElse(nodes),
+        concurrency.orElse(nodes.size()),
         latency,
         topology,
         faults,

@@ -147,14 +147,19 @@ public final class TestRun {
     phaseListener.accept(next);
   }
 
-  /** Where a test is, for whoever watches. */
-  public record Progress(Phase phase, long operations, long messages, List<String> faults) {}
+  /**
+   * Where a test is, for whoever watches.
+   *
+   * @param nanos since the operations began; before that, since the nodes were started
+   */
+  public record Progress(
+      Phase phase, long nanos, long operations, long messages, List<String> faults) {}
 
   /** Where the test is now. Belongs to the loop's thread. */
   public Progress progress() {
     long messages = network.stats().servers().sent() + network.stats().clients().sent();
     List<String> faults = nemeses.stream().flatMap(nemesis -> nemesis.current().stream()).toList();
-    return new Progress(phase, workload.finished(), messages, faults);
+    return new Progress(phase, history.now(), workload.finished(), messages, faults);
   }
 
   /** Runs the test to its end, and leaves no node behind. */
@@ -328,8 +333,8 @@ public final class TestRun {
         String.format(
             Locale.ROOT,
             "with the network whole and nobody asking, nodes sent each other %.0f messages a second"
-                + " to the end, the same again and again, such as %s and %s. Each value adds to that:"
-                + " what was acknowledged need not be sent again",
+                + " to the end, the same again and again, such as %s and %s. Each value adds to"
+                + " that: what was acknowledged need not be sent again",
             silence.orElseThrow().rate(),
             repeated.get(0).text(),
             repeated.get(1).text()));

@@ -32,8 +32,8 @@ final class FewerNodes implements Reduction {
         draft.asks().stream()
             .map(
                 ask ->
-                    ask.node().equals("n" + node)
-                        ? new Ask(ask.atNanos(), "n" + another, ask.broadcast())
+                    ask.node().equals(draft.names().get(node))
+                        ? new Ask(ask.atNanos(), draft.names().get(another), ask.broadcast())
                         : ask)
             .toList());
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Whatever is wrong with a command line is said in a line, and in words. */
 class ArgumentErrorsTest {
@@ -99,6 +100,7 @@ class ArgumentErrorsTest {
         all.getSubcommands().values().stream()
             .flatMap(command -> command.getCommandSpec().args().stream())
             .filter(arg -> arg.arity().max() > 0 && !arg.typeInfo().isEnum())
+            .filter(arg -> !(arg instanceof OptionSpec option && option.hidden())) // refused
             .map(ArgSpec::paramLabel)
             .filter(label -> !label.equals("PART"))
             .toList();

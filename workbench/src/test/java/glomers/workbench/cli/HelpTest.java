@@ -29,7 +29,7 @@ class HelpTest {
   void the_help_of_a_command_has_every_default_and_examples_that_make_sense(String name) {
     CommandLine command = command(name);
     for (OptionSpec option : command.getCommandSpec().options()) {
-      if (option.arity().max() > 0) {
+      if (option.arity().max() > 0 && !option.hidden()) {
         assertThat(String.join(" ", option.description()))
             .as(option.longestName())
             .contains("(default: ");

@@ -112,6 +112,16 @@ class MaelstromCommandTest {
     "--nemesis=one-way, no --nemesis one-way",
     "'--nemesis=partition,pause', no --nemesis pause",
     "--repeat-values, no --repeat-values",
+    "--strict, no --strict",
+    "--latency-dist=exponential, must have a --latency of 1 or more",
+    "--scenario=x.json, --scenario is the workbench's",
+    "--store=there, Its results are in ./store",
+    "--json, Its results are EDN",
+    "--seeds=5, None of its runs is like another",
+    "--shard=0/2, None of its runs is like another",
+    "--shrink, None of its runs can be repeated",
+    "--exhaustive, It has no virtual time",
+    "--real, All it runs are processes",
     "--time-limit=1.5, whole seconds",
     "--time-limit=0, at least 1",
     "--workload=echo, --workload must be broadcast",
@@ -122,6 +132,26 @@ class MaelstromCommandTest {
     assertThat(run.err()).contains(message);
     assertThat(run.status()).isEqualTo(Glomers.BAD_ARGUMENTS);
     assertThat(home.resolve("arguments")).doesNotExist();
+  }
+
+  @Test
+  void flags_of_its_own_go_on_to_it_too() throws Exception {
+    maelstrom(fake, "3c", "--nodes=a,b", "--test-count=3", "--leave-db-running", "--logging-json");
+    assertThat(Files.readAllLines(home.resolve("arguments")))
+        .containsSequence("--nodes", "a,b", "--time-limit")
+        .endsWith("--test-count", "3", "--leave-db-running", "--logging-json")
+        .doesNotContain("--node-count");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--challenge 3d, judges no targets, target",
+    "--nemesis none --nemesis-interval 3, --nemesis-interval is left out, nemesis"
+  })
+  void what_else_is_left_out_is_said(String flags, String note, String word) throws Exception {
+    CommandLineRun run = maelstrom(fake, ("3c " + flags).split(" "));
+    assertThat(run.err()).contains(note).hasLineCount(1);
+    assertThat(home.resolve("arguments")).content().doesNotContain(word);
   }
 
   @Test

@@ -3,6 +3,7 @@ package glomers.workbench.scenario.file;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
@@ -40,7 +41,7 @@ final class ScenarioParser {
     Script script = ScriptParser.parse(fields);
     refuseWhatDecidesNothing(script);
     Challenge challenge = challenge();
-    int nodes = (int) whole("node-count", challenge.nodeCount(), Scenario.MAX_NODES);
+    List<String> nodes = nodes(challenge);
     long limit =
         script.operations().isPresent()
             ? script.endNanos()
@@ -51,7 +52,7 @@ final class ScenarioParser {
               .nodes(nodes)
               .timeLimit(fields.time("time-limit").orElse(limit))
               .rate(fields.number("rate").orElse(challenge.rate()))
-              .concurrency(concurrency(nodes))
+              .concurrency(concurrency(nodes.size()))
               .latency(latency(challenge))
               .topology(oneOf("topology", Topology.values(), Topology.GRID))
               .faults(faults(challenge))
@@ -81,6 +82,18 @@ final class ScenarioParser {
         throw fields.wrong("faults are written out, so there must be no " + name);
       }
     }
+  }
+
+  private List<String> nodes(Challenge challenge) throws MalformedScenarioException {
+    Optional<List<String>> names =
+        fields.texts("nodes", "a list of names, such as [\"n1\", \"n2\"]");
+    if (names.isPresent() && fields.has("node-count")) {
+      throw fields.wrong("the nodes have names, so there must be no node-count");
+    }
+    if (names.isPresent()) {
+      return names.get();
+    }
+    return NodeNames.numbered((int) whole("node-count", challenge.nodeCount(), Scenario.MAX_NODES));
   }
 
   private Challenge challenge() throws MalformedScenarioException {

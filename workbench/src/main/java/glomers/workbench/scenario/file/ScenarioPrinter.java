@@ -6,6 +6,7 @@ import glomers.workbench.nemesis.TimedFault;
 import glomers.workbench.nemesis.Trouble;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.Script;
 import glomers.workbench.workload.Ask;
@@ -56,7 +57,11 @@ final class ScenarioPrinter {
         .targets()
         .flatMap(Challenge::withTargets)
         .ifPresent(challenge -> fields.put("challenge", json(challenge.id())));
-    fields.put("node-count", String.valueOf(scenario.nodeCount()));
+    if (NodeNames.areNumbered(scenario.nodeIds())) {
+      fields.put("node-count", String.valueOf(scenario.nodeCount()));
+    } else {
+      fields.put("nodes", list(scenario.nodeIds()));
+    }
     if (script.operations().isEmpty() || scenario.timeLimitNanos() != script.endNanos()) {
       fields.put("time-limit", json(Durations.format(scenario.timeLimitNanos())));
     }

@@ -47,6 +47,16 @@ class ScenarioFileTest {
   @TempDir private Path directory;
 
   @Test
+  void nodes_may_have_names() throws Exception {
+    ScenarioFile file =
+        read(LOSING.replace("\"node-count\": 2", "\"nodes\": [\"n0\", \"n1\", \"x\"]"));
+    assertThat(file.scenario().nodeIds()).containsExactly("n0", "n1", "x");
+    Path copy = directory.resolve("copy.json");
+    file.write(copy);
+    assertThat(ScenarioFile.read(copy)).isEqualTo(file);
+  }
+
+  @Test
   void a_written_out_scenario_is_read_and_runs() throws Exception {
     ScenarioFile file = read(LOSING);
     assertThat(file.program()).contains("relay");
@@ -69,11 +79,11 @@ class ScenarioFileTest {
   void settings_alone_are_a_scenario_too() throws Exception {
     Scenario scenario =
         read("""
-                {"challenge": "3c", "node-count": 3, "rate": 2.5, "time-limit": "7 s",
-                 "concurrency": "2n", "latency": "30 ms", "latency-dist": "uniform",
-                 "topology": "line", "nemesis": ["loss", "pause"], "nemesis-interval": "2 s",
-                 "availability": 0.5, "repeat-values": true, "strict": true, "seed": 11}
-                """)
+        {"challenge": "3c", "node-count": 3, "rate": 2.5, "time-limit": "7 s",
+         "concurrency": "2n", "latency": "30 ms", "latency-dist": "uniform",
+         "topology": "line", "nemesis": ["loss", "pause"], "nemesis-interval": "2 s",
+         "availability": 0.5, "repeat-values": true, "strict": true, "seed": 11}
+        """)
             .scenario();
     assertThat(scenario)
         .isEqualTo(
@@ -137,7 +147,10 @@ class ScenarioFileTest {
           {"seed": 1, "seed": 2}                     | a key twice: "seed"
           {} {}                                      | line 1 is not JSON: more than one value
           []                                         | a scenario is a JSON object
-          {"nodes": 2}                               | nodes is no field of a scenario here
+          {"node": 2}                                | node is no field of a scenario here
+          {"nodes": 2}                               | nodes must be a list of names, such as ["n1", "n2"], and is 2
+          {"nodes": ["a", "a"]}                      | nodes must differ, and a is there twice
+          {"nodes": ["a"], "node-count": 1}          | the nodes have names, so there must be no node-count
           {"node-count": 0}                          | node-count must be a whole number, 1 to 1000, and is 0
           {"node-count": "2"}                        | node-count must be a whole number, 1 to 1000, and is "2"
           {"rate": "fast"}                           | rate must be a number, and is "fast"
@@ -196,9 +209,9 @@ class ScenarioFileTest {
   void a_limit_itself_is_allowed() throws Exception {
     Scenario most =
         read("""
-                {"time-limit": "86400 s", "latency": "60000 ms", "rate": 1000000,
-                 "nemesis": ["loss"], "nemesis-interval": "86400 s"}
-                """)
+        {"time-limit": "86400 s", "latency": "60000 ms", "rate": 1000000,
+         "nemesis": ["loss"], "nemesis-interval": "86400 s"}
+        """)
             .scenario();
     assertThat(most.timeLimitNanos()).isEqualTo(TimeUnit.DAYS.toNanos(1));
     assertThat(read("{\"rate\": 0.001, \"time-limit\": \"0 s\"}").scenario().rate())

@@ -1,0 +1,59 @@
+package glomers.workbench.scenario;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * The names of the nodes: {@code n0}, {@code n1}, … as Maelstrom's {@code --node-count} makes them,
+ * or those that {@code --nodes} gives.
+ */
+public final class NodeNames {
+  /** A name is a file's name, too, and a word of the command line. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
+
+  /** Whoever has such a name is a client, in Maelstrom as here. */
+  private static final String CLIENT = "c";
+
+  private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
+
+  private NodeNames() {}
+
+  /** So many names, from {@code n0} on. */
+  public static List<String> numbered(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
+  }
+
+  /** Whether the names are those that their number alone would make. */
+  public static boolean areNumbered(List<String> names) {
+    return names.equals(numbered(names.size()));
+  }
+
+  /**
+   * Checks names.
+   *
+   * @throws IllegalArgumentException if nodes can't be called so, or two are called the same
+   */
+  static void check(List<String> names) {
+    Set<String> seen = new TreeSet<>();
+    for (String name : names) {
+      if (!PLAIN.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "--nodes must be names of letters, digits, _ . and -, and '" + name + "' is none");
+      }
+      if (name.startsWith(CLIENT)) {
+        throw new IllegalArgumentException(
+            "--nodes must not begin with c, as the names of clients do, and " + name + " does");
+      }
+      if (SERVICES.contains(name)) {
+        throw new IllegalArgumentException(
+            "--nodes must not be services of Maelstrom, and " + name + " is one");
+      }
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("--nodes must differ, and " + name + " is there twice");
+      }
+    }
+  }
+}
