@@ -4,6 +4,7 @@ import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageCodec;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,7 +46,9 @@ public final class TestNode {
     List<Message> answers =
         takeSent().stream().filter(sent -> sent.inReplyTo().orElse(-1) == id).toList();
     if (answers.size() != 1) {
-      throw new AssertionError(answers.size() + " answers to " + body + ": " + answers);
+      List<String> texts = answers.stream().map(sent -> MessageCodec.text(sent.body())).toList();
+      throw new AssertionError(
+          answers.size() + " answers to " + MessageCodec.text(body) + ": " + texts);
     }
     return answers.get(0).body();
   }

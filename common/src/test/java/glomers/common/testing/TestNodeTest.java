@@ -39,11 +39,11 @@ class TestNodeTest {
     relay.replies = 0;
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> node.ask("c1", new Broadcast(7)))
-        .withMessageStartingWith("0 answers to Broadcast[message=7]");
+        .withMessageStartingWith("0 answers to {\"type\":\"broadcast\",\"message\":7}");
     relay.replies = 2;
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> node.ask("c1", new Broadcast(7)))
-        .withMessageStartingWith("2 answers to Broadcast[message=7]");
+        .withMessageStartingWith("2 answers to {\"type\":\"broadcast\",\"message\":7}");
   }
 
   @Test

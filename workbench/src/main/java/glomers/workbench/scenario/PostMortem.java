@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class PostMortem {
   private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Nodes that are only slow answer at about the same time. */
+  private static final long OTHERS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final EventLoop loop;
@@ -63,8 +67,13 @@ final class PostMortem {
     }
   }
 
-  /** Whether a node answered when its input ended. */
-  boolean hasAnswered(String node) {
+  /** Whether all that kept a node silent was that its input had to end. */
+  boolean wasNotFlushed(String node) {
+    // If others answer too, whose inputs are as they were, all of them are slow.
+    return hasAnswered(node) && !othersAnswer;
+  }
+
+  private boolean hasAnswered(String node) {
     return cases.containsKey(node) && !cases.get(node).wrote.isEmpty();
   }
 
@@ -74,11 +83,12 @@ final class PostMortem {
       return cluster.lastWords(node);
     }
     if (hasAnswered(node)) {
-      return " When the STDIN of " + node + " was closed, it answered.";
+      return othersAnswer
+          ? " It answered later, as others did: the program is slow."
+          : " When the STDIN of " + node + " was closed, it answered.";
     }
-    Case examined = cases.get(node);
     String state =
-        examined.process.lives()
+        cases.get(node).process.lives()
             ? "it went on and wrote nothing. Perhaps it does not read, or it is stuck, or its answers"
                 + " sit in a buffer that it does not flush."
             : "it ended and wrote nothing, so it reads, and does not answer. Or its answers were in a"
@@ -88,9 +98,15 @@ final class PostMortem {
   }
 
   private void watch(long end, Runnable whenDone) {
-    boolean ended = cases.values().stream().allMatch(examined -> examined.process.outputEnded());
-    if (loop.now() < end && !ended) {
-      loop.after(LOOK_NANOS, () -> watch(end, whenDone));
+    if (loop.now() < end) {
+      boolean ended = cases.values().stream().allMatch(examined -> examined.process.outputEnded());
+      boolean quiet = cases.keySet().stream().noneMatch(this::hasAnswered);
+      if (ended && quiet) {
+        whenDone.run();
+        return;
+      }
+      long soon = Math.min(end, ended ? loop.now() + OTHERS_NANOS : end);
+      loop.after(LOOK_NANOS, () -> watch(soon, whenDone));
     } else {
       cases.forEach(this::reportIfNotFlushed);
       whenDone.run();
@@ -98,8 +114,8 @@ final class PostMortem {
   }
 
   private void reportIfNotFlushed(String node, Case examined) {
-    int count = examined.wrote.size();
-    if (count > 0 && !othersAnswer) { // else they are slow: those others' inputs are as they were
+    if (wasNotFlushed(node)) {
+      int count = examined.wrote.size();
       complaints.add(
           node,
           "not-flushed",

@@ -133,7 +133,7 @@ final class SetUp {
 
   private String slow(List<String> silentNodes, List<String> all) {
     boolean possible = request.equals("init") && silentNodes.size() == all.size();
-    return possible && !postMortem.hasAnswered(silentNodes.get(0))
+    return possible && !postMortem.wasNotFlushed(silentNodes.get(0))
         ? " Or, as no node answered, the program may need longer to start."
         : "";
   }

@@ -67,6 +67,7 @@ public final class FaultyNode implements LineProgram {
     peers = names.results().map(name -> name.group(1)).filter(name -> !name.equals(id)).toList();
     switch (fault) {
       case "silent-at-init" -> {}
+      case "slow-at-init" -> world.later(4600, () -> reply(src, msgId, "init_ok", ""));
       case "stray-print" -> world.write("hello from " + id + "\n");
       case "init-refused" -> reply(src, msgId, "error", ",\"code\":13,\"text\":\"not today\"");
       case "init-echoed" -> reply(src, msgId, "init", "");

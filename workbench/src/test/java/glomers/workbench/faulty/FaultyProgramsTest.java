@@ -63,6 +63,7 @@ class FaultyProgramsTest {
           storm                  | message-storm             | {"type":"broadcast","message":
           flushes-at-its-end     | not-flushed               | print(..., flush=True)
           flushes-at-first       | not-flushed               | only when its STDIN was closed
+          slow-at-init           | no-init-ok                | the program may need longer to start
           never-flushes          | no-init-ok                | a buffer that only a flush writes
           no-newline-later       | no-answer                 | 0 of
           pretty-json            | malformed-line            | a message must be on one line
@@ -144,6 +145,13 @@ class FaultyProgramsTest {
     Outcome outcome = run(javaCommand("none"));
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
+  }
+
+  @Test
+  void who_is_slow_is_not_told_to_flush() throws Exception {
+    assertThat(run(javaCommand("slow-at-init")).findings())
+        .extracting(Finding::kind)
+        .containsExactly("no-init-ok");
   }
 
   @Test

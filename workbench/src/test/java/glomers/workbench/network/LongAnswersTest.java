@@ -102,6 +102,10 @@ class LongAnswersTest {
           .as(wrong.substring(wrong.length() - 20))
           .isInstanceOf(MalformedMessageException.class);
     }
+    String far = line.replace("]}}", "],}}");
+    assertThatThrownBy(() -> answers.parse(bytes(far)))
+        .as("the column is that of the whole line")
+        .hasMessageContaining("a comma before }, at column " + (far.length() - 1));
     assertThat(answers.parse(bytes(line.replace("999]", "999,\"x\"]"))).shown()).isEmpty();
     assertThat(shown(line(3, MANY, ","))).as("and the next is fine").isEqualTo(MANY);
   }

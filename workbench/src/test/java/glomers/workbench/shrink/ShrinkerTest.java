@@ -55,6 +55,19 @@ class ShrinkerTest {
     assertThat(shrunk.runs()).isLessThan(200);
   }
 
+  @Test
+  void what_maelstrom_refuses_is_a_failure_that_shrinks_though_nobody_is_strict() {
+    Scenario scenario = ScenarioBuilder.of(Challenge.C3B).seed(3).build();
+    Shrunk shrunk =
+        Shrinker.shrink(
+                Simulation.run(scenario, SwapsAnswers::new, List.of()),
+                smaller -> Simulation.run(smaller, SwapsAnswers::new, List.of()),
+                Progress.NONE)
+            .orElseThrow();
+    assertThat(shrunk.failure().kinds()).containsExactly("wrong-reply-type");
+    assertThat(shrunk.scenario().script().asks()).hasSizeLessThan(4);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"LOSS", "ONE_WAY"})
   void other_faults_that_lose_a_message_shrink_to_a_cut_too(Fault fault) {
@@ -182,5 +195,34 @@ class ShrinkerTest {
 
   private static Outcome run(Scenario scenario, Journal journal) {
     return Simulation.run(scenario, RelayNode::new, List.of(), operation -> {}, journal);
+  }
+
+  /** Wrong: its second read gets the answer that a broadcast should have. */
+  private static final class SwapsAnswers implements NodeProgram {
+    private final List<Long> values = new ArrayList<>();
+    private int reads;
+
+    @Override
+    public String name() {
+      return "swaps-answers";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      node.on(Body.Topology.class, request -> node.reply(request, new Body.TopologyOk()));
+      node.on(
+          Body.Broadcast.class,
+          request -> {
+            values.add(request.body().message());
+            if (!node.peers().contains(request.src())) {
+              node.peers().forEach(peer -> node.send(peer, request.body()));
+            }
+            node.reply(request, new Body.BroadcastOk());
+          });
+      node.on(
+          Body.Read.class,
+          request ->
+              node.reply(request, ++reads == 2 ? new Body.BroadcastOk() : new Body.ReadOk(values)));
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class UnusualNode implements LineProgram {
 
   static final List<String> HABITS =
       List.of(
+          "hurried-retries", // every 90 ms, and a heartbeat besides
           "slow-retries", // every 1.5 s until it is acknowledged
           "text-ids", // the same in a hurry, with ids such as "n0-7"
           "anti-entropy", // no fan-out: all values to all peers every 100 ms
@@ -150,6 +151,10 @@ public final class UnusualNode implements LineProgram {
       case "counting-heartbeat" -> every(50, () -> toPeers("alive", "round", ++count));
       case "batches" -> every(200, this::sendBatch);
       case "slow-retries" -> every(1500, this::retry);
+      case "hurried-retries" -> {
+        every(90, this::retry);
+        every(50, () -> toPeers("alive", "who", id));
+      }
       case "text-ids" -> every(300, this::retry);
       default -> {}
     }
@@ -158,7 +163,7 @@ public final class UnusualNode implements LineProgram {
   /** A client sent it a new value. */
   private void spread(long value) {
     switch (habit) {
-      case "slow-retries", "text-ids" -> {
+      case "slow-retries", "hurried-retries", "text-ids" -> {
         for (String peer : peers) {
           Object msgId = is("text-ids") ? id + "-" + ++count : (Object) (++count);
           open.put(

@@ -35,7 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnusualProgramsTest {
   /** Those that send for ever, and so are never quiet. */
   private static final Set<String> NEVER_QUIET =
-      Set.of("anti-entropy", "anti-entropy-and-heartbeat", "pull", "counting-heartbeat");
+      Set.of(
+          "hurried-retries",
+          "anti-entropy",
+          "anti-entropy-and-heartbeat",
+          "pull",
+          "counting-heartbeat");
 
   /** Those to whom time, or how a line looks, makes a difference. */
   private static final List<String> IN_PROCESSES =
@@ -70,7 +75,7 @@ class UnusualProgramsTest {
   @ParameterizedTest
   @MethodSource("habits")
   void in_good_weather_nothing_is_found(String habit) throws Exception {
-    for (int latency : List.of(0, 100)) {
+    for (int latency : List.of(0, 200)) {
       Outcome outcome = simulate(habit, scenario().seconds(5).latency(latency).build());
       assertRight(outcome, habit);
       assertThat(outcome.silence().orElseThrow().quiet()).isEqualTo(!NEVER_QUIET.contains(habit));
