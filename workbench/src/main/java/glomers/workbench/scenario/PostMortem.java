@@ -20,9 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class PostMortem {
   private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** Nodes that are only slow answer at about the same time. */
-  private static final long OTHERS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final EventLoop loop;
@@ -98,15 +95,10 @@ final class PostMortem {
   }
 
   private void watch(long end, Runnable whenDone) {
-    if (loop.now() < end) {
-      boolean ended = cases.values().stream().allMatch(examined -> examined.process.outputEnded());
-      boolean quiet = cases.keySet().stream().noneMatch(this::hasAnswered);
-      if (ended && quiet) {
-        whenDone.run();
-        return;
-      }
-      long soon = Math.min(end, ended ? loop.now() + OTHERS_NANOS : end);
-      loop.after(LOOK_NANOS, () -> watch(soon, whenDone));
+    boolean ended = cases.values().stream().allMatch(examined -> examined.process.outputEnded());
+    boolean wrote = cases.keySet().stream().anyMatch(this::hasAnswered);
+    if (loop.now() < end && (wrote || !ended)) { // others that are only slow may answer as well
+      loop.after(LOOK_NANOS, () -> watch(end, whenDone));
     } else {
       cases.forEach(this::reportIfNotFlushed);
       whenDone.run();

@@ -1,11 +1,7 @@
 package glomers.workbench.scenario;
 
 import glomers.workbench.network.Packet;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,18 +109,19 @@ final class StormWatch {
     return repeats.values().stream()
         .max(Comparator.comparingInt(Repeats::most))
         .filter(most -> most.most() > REPEATS_IN_LOOP)
-        .filter(most -> !loop(most.links, most.mostOn).isEmpty())
+        .filter(most -> !most.loop().isEmpty())
         .map(most -> describe(most, now));
   }
 
   private String describe(Repeats most, long now) {
-    List<String> loop = loop(most.links, most.mostOn);
+    List<String> loop = most.loop();
+    Link link = loop.isEmpty() ? most.mostOn : new Link(loop.get(0), loop.get(1));
     String times =
         String.format(
             Locale.ROOT,
-            "%s more than %d times in %.1f s: %s",
-            most.mostOn,
-            most.most() - 1,
+            "%s at least %d times in %.1f s: %s",
+            link,
+            most.links.get(link),
             (now - windowBegin) / 1e9,
             most.body);
     return loop.isEmpty()
@@ -134,35 +131,6 @@ final class StormWatch {
             + "; it went "
             + times
             + ". A node must not pass on a value that it had before";
-  }
-
-  /** The shortest way back to where a link begins, along links that say the same as often. */
-  private static List<String> loop(Map<Link, Integer> links, Link link) {
-    Map<String, String> cameFrom = new HashMap<>();
-    Deque<String> reached = new ArrayDeque<>(List.of(link.dest));
-    while (!reached.isEmpty() && !cameFrom.containsKey(link.src) && !link.dest.equals(link.src)) {
-      String node = reached.poll();
-      links.forEach(
-          (next, count) -> {
-            if (next.src.equals(node)
-                && count > REPEATS_IN_LOOP
-                && !next.dest.equals(link.dest)
-                && cameFrom.putIfAbsent(next.dest, node) == null) {
-              reached.add(next.dest);
-            }
-          });
-    }
-    if (!cameFrom.containsKey(link.src) && !link.dest.equals(link.src)) {
-      return List.of();
-    }
-    Deque<String> loop = new ArrayDeque<>(List.of(link.src));
-    String node = link.src;
-    while (!node.equals(link.dest)) {
-      node = cameFrom.get(node);
-      loop.addFirst(node);
-    }
-    loop.addFirst(link.src);
-    return new ArrayList<>(loop);
   }
 
   private String atOneMoment(Packet last) {
@@ -179,6 +147,17 @@ final class StormWatch {
     private final Map<Link, Integer> links = new LinkedHashMap<>();
     private Link mostOn = new Link("", ""); // the link that had them most often
     private String body = "";
+
+    List<String> loop() {
+      ShortestLoop loop = new ShortestLoop();
+      links.forEach(
+          (link, count) -> {
+            if (count > REPEATS_IN_LOOP) {
+              loop.add(link.src, link.dest);
+            }
+          });
+      return loop.find();
+    }
 
     int most() {
       return links.getOrDefault(mostOn, 0);

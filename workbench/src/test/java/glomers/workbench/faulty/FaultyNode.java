@@ -18,6 +18,9 @@ public final class FaultyNode implements LineProgram {
   /** How long each answer of a slow one takes, at the least. */
   public static final long SLOW_NANOS = 50_000_000;
 
+  /** A little more than the patience of a test. */
+  private static final long SLOW_START_NANOS = 4_200_000_000L;
+
   private final String fault;
   private final List<String> values = new ArrayList<>();
   private final StringBuilder buffer = new StringBuilder(); // of one that flushes too late
@@ -67,7 +70,10 @@ public final class FaultyNode implements LineProgram {
     peers = names.results().map(name -> name.group(1)).filter(name -> !name.equals(id)).toList();
     switch (fault) {
       case "silent-at-init" -> {}
-      case "slow-at-init" -> world.later(4600, () -> reply(src, msgId, "init_ok", ""));
+      case "slow-at-init" -> {
+        LockSupport.parkNanos(SLOW_START_NANOS);
+        reply(src, msgId, "init_ok", "");
+      }
       case "stray-print" -> world.write("hello from " + id + "\n");
       case "init-refused" -> reply(src, msgId, "error", ",\"code\":13,\"text\":\"not today\"");
       case "init-echoed" -> reply(src, msgId, "init", "");

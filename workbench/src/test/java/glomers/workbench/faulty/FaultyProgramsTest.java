@@ -63,7 +63,7 @@ class FaultyProgramsTest {
           storm                  | message-storm             | {"type":"broadcast","message":
           flushes-at-its-end     | not-flushed               | print(..., flush=True)
           flushes-at-first       | not-flushed               | only when its STDIN was closed
-          slow-at-init           | no-init-ok                | the program may need longer to start
+          slow-at-init           | no-init-ok                | answered later, as others did: the program is slow
           never-flushes          | no-init-ok                | a buffer that only a flush writes
           no-newline-later       | no-answer                 | 0 of
           pretty-json            | malformed-line            | a message must be on one line

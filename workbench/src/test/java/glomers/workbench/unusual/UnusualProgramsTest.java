@@ -8,12 +8,15 @@ import glomers.workbench.lines.LineCluster;
 import glomers.workbench.lines.LineProcess;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.nemesis.Fault;
+import glomers.workbench.nemesis.TimedFault;
+import glomers.workbench.nemesis.Trouble;
 import glomers.workbench.network.Journal;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Patience;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Script;
 import glomers.workbench.scenario.TestRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,6 +95,18 @@ class UnusualProgramsTest {
         assertRight(simulate(habit, scenario), habit + ", " + fault + ", seed " + seed);
       }
     }
+  }
+
+  /** For longer than its clients wait. */
+  @ParameterizedTest
+  @MethodSource("faultTolerant")
+  void nor_when_a_node_stands_still(String habit) throws Exception {
+    Trouble pause = new Trouble.Pause(List.of("n1"));
+    TimedFault fault = new TimedFault(Scenario.seconds(1), Scenario.seconds(7.5), pause);
+    Script script = new Script(Optional.empty(), Optional.of(List.of(fault)));
+    Outcome outcome = simulate(habit, scenario().script(script).build());
+    assertRight(outcome, habit);
+    assertThat(outcome.stats().all().ok()).isLessThan(outcome.stats().all().total());
   }
 
   @Test
