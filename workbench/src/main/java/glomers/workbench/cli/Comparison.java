@@ -62,6 +62,7 @@ record Comparison(List<Entry> entries, boolean real) {
       map.put("challenge", entry.settings);
       map.put("node", entry.contender.name());
       map.put("retries", rows.get(i).retries().retries());
+      map.put("retries-complete?", rows.get(i).retries().complete());
       map.put("why", ComparisonTable.why(rows.get(i)));
       map.put("results", Results.of(rows.get(i).outcome(), List.of(), command.apply(entry)));
       results.add(map);

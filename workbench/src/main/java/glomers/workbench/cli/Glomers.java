@@ -55,12 +55,17 @@ public final class Glomers implements Runnable {
   public static void main(String[] args) {
     StopSignal stop = StopSignal.install();
     PrintWriter err = new PrintWriter(System.err, true);
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> end(explain(e, err), stop));
     int status;
     try {
       status = run(args, stop, err);
     } catch (Throwable e) { // an Error, too, is no verdict on the node
       status = explain(e, err);
     }
+    end(status, stop);
+  }
+
+  private static void end(int status, StopSignal stop) {
     stop.ended();
     System.exit(status);
   }
@@ -120,9 +125,25 @@ public final class Glomers implements Runnable {
       err.println("glomers: " + e.getMessage());
       return user.status();
     }
+    if (isOutOfMemory(e)) {
+      err.println(
+          "glomers: out of memory: this needs more than the "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB that the workbench has.\nFewer nodes, a lower --rate or a shorter --time-limit"
+              + " need less; the environment variable GLOMERS_HEAP, such as 2g, gives it more.");
+      return INTERNAL_ERROR;
+    }
     err.println("glomers: an internal error, which is a fault of the workbench: " + e);
     e.printStackTrace(err);
     return INTERNAL_ERROR;
+  }
+
+  private static boolean isOutOfMemory(Throwable e) {
+    Throwable cause = e;
+    while (cause != null && !(cause instanceof OutOfMemoryError)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private static String helpFor(CommandLine command) {

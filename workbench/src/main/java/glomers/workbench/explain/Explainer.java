@@ -24,6 +24,9 @@ public final class Explainer {
   /** How many values are explained; the rest can be counted. */
   private static final int MOST = 8;
 
+  /** With more nodes times values, what travelled is not followed: it would take all memory. */
+  private static final long MOST_POSSESSIONS = 5_000_000;
+
   private final Outcome outcome;
   private final Calls calls;
   private final FinalReads end;
@@ -49,6 +52,10 @@ public final class Explainer {
             .toList();
     if (!outcome.completed() || (lost.isEmpty() && stale.isEmpty())) {
       return List.of();
+    }
+    long possessions = (long) outcome.scenario().nodeCount() * outcome.workload().attempts();
+    if (possessions > MOST_POSSESSIONS) {
+      return explain(outcome.history(), outcome.workload());
     }
     return new Explainer(outcome).explain(lost, stale, journal);
   }

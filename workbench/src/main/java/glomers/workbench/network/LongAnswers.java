@@ -1,6 +1,5 @@
 package glomers.workbench.network;
 
-import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.workbench.history.LongList;
 import java.util.Arrays;
@@ -19,6 +18,19 @@ public final class LongAnswers {
   /** A line under this length, in bytes, is parsed as quickly as it is compared. */
   private static final int MIN_LINE_BYTES = 1024;
 
+  /** Of these, only one at a time is parsed, whatever node it is of. */
+  private static final int LARGE_LINE_BYTES = 256 * 1024;
+
+  private static final Object LARGE = new Object();
+
+  /**
+   * So many numbers that are so short repeat each other, and are not kept: they would take many
+   * times the memory of the line.
+   */
+  private static final int MANY = 10_000;
+
+  private static final int MIN_VALUE_BYTES = 4;
+
   private byte[] text = {}; // of the list last read, without its brackets
   private int textLength;
   private int[] ends = {}; // where each value ends in the text
@@ -34,6 +46,15 @@ public final class LongAnswers {
     if (line.length < MIN_LINE_BYTES) {
       return Packet.parse(line);
     }
+    if (line.length < LARGE_LINE_BYTES) {
+      return parseLong(line);
+    }
+    synchronized (LARGE) { // what parsing needs for a while is needed once, and not by all nodes
+      return parseLong(line);
+    }
+  }
+
+  private Packet parseLong(byte[] line) throws MalformedMessageException {
     int open = indexOf(line, '[', 0);
     int same = open < 0 ? 0 : sameValues(line, open + 1);
     if (same > 0) {
@@ -42,13 +63,15 @@ public final class LongAnswers {
       int from = more ? end + 1 : end;
       int close = indexOf(line, ']', from);
       if (close >= 0 && (!more || !isBlank(line, from, close))) {
-        Optional<Packet> rest = parseRest(without(line, open + 1, from));
-        if (rest.isPresent()
-            && rest.get().messagesAt() == open
-            && rest.get().body() instanceof Body.ReadOk read) {
-          keep(same, line, from, close, LongList.of(read.messages()));
-          LongList shown = new LongList(values, same + read.messages().size());
-          return rest.get().showing(shown, rest.get().bytes() + from - open - 1);
+        byte[] shortened = without(line, open + 1, from);
+        Optional<Packet> rest = parseRest(shortened);
+        if (rest.isPresent() && rest.get().messagesAt() == open && isAnswer(rest.get())) {
+          Optional<LongList> numbers = NumberList.read(shortened, open);
+          if (numbers.isPresent()) {
+            keep(same, line, from, close, numbers.get());
+            LongList shown = new LongList(values, same + numbers.get().size());
+            return rest.get().showing(shown, rest.get().bytes() + from - open - 1);
+          }
         }
       }
     }
@@ -67,15 +90,31 @@ public final class LongAnswers {
   private Packet parseWhole(byte[] line) throws MalformedMessageException {
     Packet packet = Packet.parse(line);
     int open = packet.messagesAt();
-    if (open >= 0 && packet.body() instanceof Body.ReadOk read) {
-      int close = indexOf(line, ']', open);
-      count = 0;
-      textLength = 0;
-      values = new long[0];
-      add(line, open + 1, close, LongList.of(read.messages()));
-      return packet.showing(new LongList(values, count), packet.bytes());
+    Optional<LongList> numbers =
+        open >= 0 && isAnswer(packet) ? NumberList.read(line, open) : Optional.empty();
+    if (numbers.isEmpty()) {
+      return packet; // what is wrong with it, if anything, is told where it arrives
     }
-    return packet;
+    int close = indexOf(line, ']', open);
+    count = 0;
+    textLength = 0;
+    values = new long[0];
+    ends = new int[0];
+    text = new byte[0];
+    if (numbers.get().size() > MANY && close - open < MIN_VALUE_BYTES * numbers.get().size()) {
+      return packet.showing(numbers.get(), packet.bytes());
+    }
+    add(line, open + 1, close, numbers.get());
+    return packet.showing(new LongList(values, count), packet.bytes());
+  }
+
+  /** How much memory the last list takes, in bytes. */
+  long keptBytes() {
+    return text.length + (long) Integer.BYTES * ends.length + (long) Long.BYTES * values.length;
+  }
+
+  private static boolean isAnswer(Packet packet) {
+    return packet.type().equals("read_ok");
   }
 
   /** How many values of the last list begin this one, which begins at an offset. */
@@ -110,7 +149,7 @@ public final class LongAnswers {
     int offset = textLength - from;
     appendText(line, from, close);
     if (count + more.size() > values.length) {
-      values = Arrays.copyOf(values, Math.max(count + more.size(), 2 * count));
+      values = Arrays.copyOf(values, Math.max(count + more.size(), count + count / 2));
       ends = Arrays.copyOf(ends, values.length);
     }
     int end = from;
@@ -126,7 +165,7 @@ public final class LongAnswers {
   private void appendText(byte[] bytes, int from, int to) {
     int length = to - from;
     if (textLength + length > text.length) {
-      text = Arrays.copyOf(text, Math.max(textLength + length, 2 * textLength));
+      text = Arrays.copyOf(text, Math.max(textLength + length, textLength + textLength / 2));
     }
     System.arraycopy(bytes, from, text, textLength, length);
     textLength += length;

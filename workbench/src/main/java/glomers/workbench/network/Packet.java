@@ -32,6 +32,9 @@ public final class Packet {
       JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
   private static final int NOWHERE = -1;
 
+  /** The longest name, in characters: what is known of senders and receivers is kept. */
+  private static final int MAX_NAME = 100;
+
   /** How much of a name, in characters, and of a body, in bytes, is quoted. */
   private static final int MAX_QUOTED_NAME = 40;
 
@@ -366,6 +369,9 @@ public final class Packet {
         throw new MalformedMessageException(field + " must be a string");
       }
       String name = parser.getString();
+      if (name.length() > MAX_NAME) {
+        throw new MalformedMessageException(field + " is longer than " + MAX_NAME + " characters");
+      }
       for (int i = 0; i < name.length(); i++) {
         char c = name.charAt(i);
         if (c < ' ' || c == '"' || c == '\\') {

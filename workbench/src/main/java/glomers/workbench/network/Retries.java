@@ -8,19 +8,31 @@ import java.util.Map;
  * words as one before; its ids don't count as words. And counts what faults stopped, and which of
  * that was sent again. Passes all on to another journal.
  *
- * <p>It remembers what was sent, so its memory grows with the test. Belongs to its loop's thread.
+ * <p>It remembers what was sent, up to a bound: of what comes later it counts nothing. Belongs to
+ * its loop's thread.
  */
 public final class Retries implements Journal {
+  /** How many different messages are remembered; each takes some hundred bytes. */
+  private static final int MAX_KEPT = 1_000_000;
+
   private final Journal journal;
   private final Map<String, Map<String, Map<Long, Sent>>> sent =
       new HashMap<>(); // sender, receiver
+  private final int maxKept;
+  private int kept;
+  private boolean complete = true;
   private long count;
   private long stopped;
   private long stoppedReplies;
   private long repeated;
 
   public Retries(Journal journal) {
+    this(journal, MAX_KEPT);
+  }
+
+  Retries(Journal journal, int maxKept) {
     this.journal = journal;
+    this.maxKept = maxKept;
   }
 
   /**
@@ -30,12 +42,15 @@ public final class Retries implements Journal {
    * @param stopped messages between nodes that a fault stopped, replies not among them
    * @param stoppedReplies replies between nodes that a fault stopped
    * @param repeated how many of the stopped messages were sent again later
+   * @param complete whether that is all; else there were too many different messages to remember,
+   *     and {@code retries} and {@code repeated} may be more
    */
-  public record Counts(long retries, long stopped, long stoppedReplies, long repeated) {}
+  public record Counts(
+      long retries, long stopped, long stoppedReplies, long repeated, boolean complete) {}
 
   /** What there was so far. */
   public Counts counts() {
-    return new Counts(count, stopped, stoppedReplies, repeated);
+    return new Counts(count, stopped, stoppedReplies, repeated, complete);
   }
 
   @Override
@@ -48,6 +63,9 @@ public final class Retries implements Journal {
     journal.sent(id, packet, now);
     if (!packet.isReply() && !Network.isClient(packet.src())) {
       Sent same = same(packet);
+      if (same == null) {
+        return;
+      }
       count += same.lastId == Sent.NONE ? 0 : 1;
       repeated += same.stopped;
       same.stopped = 0;
@@ -65,6 +83,9 @@ public final class Retries implements Journal {
       }
       stopped++;
       Sent same = same(entry.packet());
+      if (same == null) {
+        return;
+      }
       if (same.lastId > entry.id()) {
         repeated++; // before it was known that this one was stopped
       } else {
@@ -78,10 +99,21 @@ public final class Retries implements Journal {
     journal.underWay(id, packet, sent);
   }
 
+  /** Null if it is not remembered. */
   private Sent same(Packet packet) {
-    return sent.computeIfAbsent(packet.src(), src -> new HashMap<>())
-        .computeIfAbsent(packet.dest(), dest -> new HashMap<>())
-        .computeIfAbsent(packet.words(), words -> new Sent());
+    Map<Long, Sent> onLink =
+        sent.getOrDefault(packet.src(), Map.of()).getOrDefault(packet.dest(), Map.of());
+    long words = packet.words();
+    Sent same = onLink.get(words);
+    if (same == null && kept < maxKept) {
+      kept++;
+      same = new Sent();
+      sent.computeIfAbsent(packet.src(), src -> new HashMap<>())
+          .computeIfAbsent(packet.dest(), dest -> new HashMap<>())
+          .put(words, same);
+    }
+    complete &= same != null;
+    return same;
   }
 
   /** All messages of the same sender, receiver and words. */

@@ -77,7 +77,7 @@ public final class ComparisonTable {
         VerdictText.messagesPerOperation(outcome),
         Ratio.of(outcome.net().servers().sent(), outcome.workload().attempts())
             .setScale(1, RoundingMode.HALF_UP),
-        row.retries.retries(),
+        row.retries.retries() + (row.retries.complete() ? "" : "+"),
         outcome.silence().map(silence -> quiet(silence)).orElse("-"),
         outcome.targets().map(targets -> targets.status().toString()).orElse(""));
   }
@@ -134,6 +134,9 @@ public final class ComparisonTable {
   }
 
   private static String repeated(Retries.Counts retries) {
+    if (!retries.complete()) {
+      return retries.repeated() + " or more were repeated";
+    }
     if (retries.repeated() == 0) {
       return "none was repeated";
     }

@@ -29,6 +29,9 @@ final class Retransmissions {
   void sent(Packet packet) {
     if (found.isEmpty() && !packet.isReply()) {
       Stream stream = new Stream(packet.src(), packet.dest(), packet.type());
+      if (messages == MAX_MESSAGES && !streams.containsKey(stream)) {
+        return;
+      }
       Said said = streams.computeIfAbsent(stream, first -> new Said());
       long words = packet.words();
       Repeated repeated = said.messages.get(words);

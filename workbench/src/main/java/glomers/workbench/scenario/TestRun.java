@@ -292,6 +292,7 @@ public final class TestRun {
           .rateShortfall(scenario.rate(), scenario.timeLimitNanos())
           .ifPresent(text -> findings.add("rate-not-reached", text));
     }
+    workload.cutOff().ifPresent(text -> findings.add("too-many-operations", text));
     nemeses.forEach(Nemesis::stop);
     recovery =
         Optional.of(

@@ -63,11 +63,11 @@ final class WireWatch {
               + packet.text());
     }
     if (packet.msgId().isPresent()) {
-      ids(packet.src(), packet.dest()).add(packet.msgId().getAsLong());
+      ids(node, packet.dest()).add(packet.msgId().getAsLong());
     }
     if (packet.inReplyTo().isPresent()) {
       long msgId = packet.inReplyTo().getAsLong();
-      if (!ids(packet.dest(), packet.src()).mayHold(msgId)) {
+      if (!ids(packet.dest(), node).mayHold(msgId)) {
         complaints.add(
             node,
             "reply-to-no-request",

@@ -30,12 +30,18 @@ import java.util.stream.IntStream;
  * that do one operation at a time, and at the end a read by each. Belongs to its loop's thread.
  */
 public final class BroadcastWorkload {
+  /** How many operations a test may have: all of them are kept until it is judged. */
+  private static final int MAX_OPERATIONS = 500_000;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final EventLoop loop;
   private final History history;
   private final RandomGenerator random;
   private final Client.Factory clients;
   private final Complaints complaints;
   private final long timeoutNanos;
+  private final int maxOperations;
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private final Map<String, Readings> readings = new HashMap<>(); // by node
@@ -47,6 +53,8 @@ public final class BroadcastWorkload {
   private long nextTime;
   private long nextValue;
   private long finished;
+  private long begun;
+  private long cutOffAt = NEVER;
   private boolean waitingForWorker;
   private Optional<Runnable> whenIdle = Optional.empty();
 
@@ -65,6 +73,31 @@ public final class BroadcastWorkload {
       int concurrency,
       BooleanSupplier faulty,
       long timeoutNanos) {
+    this(
+        loop,
+        history,
+        random,
+        clients,
+        complaints,
+        nodes,
+        concurrency,
+        faulty,
+        timeoutNanos,
+        MAX_OPERATIONS);
+  }
+
+  BroadcastWorkload(
+      EventLoop loop,
+      History history,
+      RandomGenerator random,
+      Client.Factory clients,
+      Complaints complaints,
+      List<String> nodes,
+      int concurrency,
+      BooleanSupplier faulty,
+      long timeoutNanos,
+      int maxOperations) {
+    this.maxOperations = maxOperations;
     this.timeoutNanos = timeoutNanos;
     this.loop = loop;
     this.history = history;
@@ -140,6 +173,18 @@ public final class BroadcastWorkload {
     return rateMonitor.shortfall(rate, timeLimitNanos, finished, workers.size());
   }
 
+  /** What to say if there were more operations than a test may have, now that the time is over. */
+  public Optional<String> cutOff() {
+    return cutOffAt == NEVER
+        ? Optional.empty()
+        : Optional.of(
+            "after %d operations, which is the most that a test keeps, clients asked for nothing"
+                    .formatted(maxOperations)
+                + " more for the last "
+                + Operation.seconds(endTime - cutOffAt)
+                + " s");
+  }
+
   /** How many operations have ended. */
   public long finished() {
     return finished;
@@ -149,6 +194,10 @@ public final class BroadcastWorkload {
   private void generate() {
     long now = loop.now();
     while (nextTime <= now && now < endTime) {
+      if (begun == maxOperations) {
+        cutOffAt = now;
+        return;
+      }
       if (idle.isEmpty()) {
         waitingForWorker = true; // goes on as soon as one is free
         rateMonitor.waitBegins(now);
@@ -190,6 +239,7 @@ public final class BroadcastWorkload {
 
   private void invoke(Worker worker, String function, Optional<Object> value) {
     idle.remove(worker);
+    begun++;
     worker.began = loop.now();
     history.add(worker.process, Type.INVOKE, function, value);
     Body body = value.<Body>map(broadcast -> new Broadcast((Long) broadcast)).orElseGet(Read::new);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glomers.common.protocol.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -35,6 +36,32 @@ class LongAnswersTest {
       List<Long> other = new ArrayList<>(MANY);
       other.set(MANY.size() - 1, last);
       assertThat(shown(line(last, other, ","))).isEqualTo(other);
+    }
+  }
+
+  @Test
+  void many_short_values_that_repeat_each_other_are_shown_and_not_kept() throws Exception {
+    List<Long> ones = Collections.nCopies(50_000, 1L);
+    assertThat(shown(line(1, ones, ","))).isEqualTo(ones);
+    List<Long> more = new ArrayList<>(ones);
+    more.add(23L);
+    assertThat(shown(line(2, more, ","))).isEqualTo(more);
+    assertThat(shown(line(3, MANY, ","))).isEqualTo(MANY);
+    assertThat(shown(line(4, ones, ","))).isEqualTo(ones);
+    assertThat(answers.keptBytes()).isLessThan(100_000);
+  }
+
+  @Test
+  void a_list_with_anything_but_whole_numbers_is_no_list_of_values() throws Exception {
+    for (String odd : List.of("1.5", "1e3", "\"7\"", "[1]", "{}", "null", "9223372036854775808")) {
+      String list = MANY.stream().map(String::valueOf).collect(Collectors.joining(","));
+      String line =
+          "{\"src\":\"n0\",\"dest\":\"c1\",\"body\":{\"type\":\"read_ok\",\"messages\":["
+              + list
+              + ","
+              + odd
+              + "]}}";
+      assertThat(answers.parse(line.getBytes(StandardCharsets.UTF_8)).shown()).as(odd).isEmpty();
     }
   }
 

@@ -3,6 +3,7 @@ package glomers.workbench.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,20 @@ class RetriesTest {
   }
 
   @Test
+  void after_very_many_different_messages_what_is_counted_is_not_all_and_says_so()
+      throws Exception {
+    Retries bounded = new Retries(Journal.NONE, 2);
+    for (int round = 0; round < 2; round++) {
+      for (String sender : List.of("n0", "n1", "n2")) {
+        String line = "{'src':'%s','dest':'n9','body':{'type':'x'}}".formatted(sender);
+        bounded.sent(0, Packet.parse(line.replace('\'', '"').getBytes(UTF_8)), 0);
+      }
+    }
+    assertThat(bounded.counts()).isEqualTo(new Retries.Counts(2, 0, 0, 0, false));
+    assertThat(retries.counts().complete()).isTrue();
+  }
+
+  @Test
   void an_id_may_be_a_text() throws Exception {
     send("n0", "n1", "{'type':'gossip','msg_id':'a-1','seen':[1]}");
     send("n0", "n1", "{'type':'gossip','msg_id':'a-2','seen':[1]}");
@@ -57,9 +72,9 @@ class RetriesTest {
     send(5, "n0", "n1", "{'type':'hello'}");
     send(6, "n0", "n1", "{'type':'hello'}"); // again, but none was stopped
     stop(7, "n1", "n0", "{'type':'broadcast_ok','in_reply_to':1}");
-    assertThat(retries.counts()).isEqualTo(new Retries.Counts(2, 2, 1, 1));
+    assertThat(retries.counts()).isEqualTo(new Retries.Counts(2, 2, 1, 1, true));
     send(8, "n0", "n1", "{'type':'broadcast','message':7}");
-    assertThat(retries.counts()).isEqualTo(new Retries.Counts(3, 2, 1, 2));
+    assertThat(retries.counts()).isEqualTo(new Retries.Counts(3, 2, 1, 2, true));
   }
 
   private void send(String src, String dest, String body) throws Exception {

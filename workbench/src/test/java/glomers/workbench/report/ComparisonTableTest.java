@@ -42,13 +42,13 @@ class ComparisonTableTest {
   @Test
   void each_count_of_messages_is_told_as_it_is() {
     Outcome lost = outcome(script(cut("n1", "n0")), RelayNode::new, Journal.NONE);
-    assertThat(why(lost, new Retries.Counts(5, 0, 0, 0)))
+    assertThat(why(lost, new Retries.Counts(5, 0, 0, 0, true)))
         .isEqualTo("lost value 7: no message was stopped");
-    assertThat(why(lost, new Retries.Counts(5, 0, 1, 0)))
+    assertThat(why(lost, new Retries.Counts(5, 0, 1, 0, true)))
         .isEqualTo("lost value 7: no message was stopped but for 1 answer");
-    assertThat(why(lost, new Retries.Counts(5, 2, 0, 2)))
+    assertThat(why(lost, new Retries.Counts(5, 2, 0, 2, true)))
         .isEqualTo("lost value 7: 2 messages were stopped, all were repeated");
-    assertThat(why(lost, new Retries.Counts(5, 3, 2, 1)))
+    assertThat(why(lost, new Retries.Counts(5, 3, 2, 1, true)))
         .isEqualTo("lost value 7: 3 messages were stopped, 1 was repeated; besides, 2 answers");
   }
 
@@ -56,7 +56,7 @@ class ComparisonTableTest {
   void what_makes_a_row_unknown_is_said_before_any_other_finding() {
     Outcome outcome =
         ScenarioBuilder.of(Challenge.C3B).nodes(1).faults(Fault.LOSS).simulate(RelayNode::new);
-    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0)))
+    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0, true)))
         .isEqualTo("--nemesis loss touched nothing, so this test tells nothing about it");
   }
 
@@ -65,7 +65,8 @@ class ComparisonTableTest {
     Outcome outcome =
         ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(0).simulate(Chatterbox::new);
     assertThat(outcome.findings().get(0).kind()).isEqualTo("reply-without-in-reply-to");
-    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0))).startsWith("no client broadcast");
+    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0, true)))
+        .startsWith("no client broadcast");
   }
 
   /** Answers what nobody asked. */
