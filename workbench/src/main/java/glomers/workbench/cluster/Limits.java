@@ -28,6 +28,6 @@ record Limits(int lineBytes, int inputBytes) {
   /** A number of bytes for people. */
   static String text(long bytes) {
     long kib = bytes >> 10;
-    return kib >= 10 << 10 ? (kib >> 10) + " MiB" : kib + " KiB";
+    return kib % 1024 == 0 || kib > 10 * 1024 ? (kib >> 10) + " MiB" : kib + " KiB";
   }
 }

@@ -227,7 +227,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
     if (line.length > limits.lineBytes()) {
       fail(
           "line-too-long",
-          "line %d of %s's STDOUT is longer than %s, which is the limit with so many nodes: %s",
+          "line %d of %s's STDOUT is longer than %s, the longest that is taken of so many nodes: %s",
           number,
           id,
           Limits.text(limits.lineBytes()),

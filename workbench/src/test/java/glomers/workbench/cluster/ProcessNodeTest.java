@@ -30,8 +30,8 @@ class ProcessNodeTest {
     run("head -c 300000000 /dev/zero | tr '\\0' 1; echo; sleep 600", 1);
     assertThat(failures)
         .containsExactly(
-            "line-too-long: line 1 of n0's STDOUT is longer than 64 KiB, which is the limit with so"
-                + " many nodes: "
+            "line-too-long: line 1 of n0's STDOUT is longer than 64 KiB, the longest that is taken of"
+                + " so many nodes: "
                 + "1".repeat(160)
                 + "...");
   }
