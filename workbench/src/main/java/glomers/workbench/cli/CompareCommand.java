@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Puts every part to the settings of challenges 3a to 3d, and shows them side by side.",
       "In virtual time, so it takes seconds. With --scenario, or any flag of a scenario but --seed,"
-          + " all are put to that one scenario instead: Maelstrom's defaults (none, below), but for what"
+          + " all are put to that one scenario instead: the defaults (none, below), but for what"
           + " the flags or the file say.",
       "The exit status is the verdict on the parts at their own challenges; with one scenario, the"
           + " verdict on all rows; with --bin, the verdict on that program.",

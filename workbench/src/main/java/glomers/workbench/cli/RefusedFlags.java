@@ -100,7 +100,6 @@ final class RefusedFlags {
         .hidden(true)
         .arity("0..1")
         .type(String.class)
-        .fallbackValue("")
         .setter(new Refusal(spec, name + " " + reason))
         .build();
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** The shapes in which Maelstrom partitions a cluster. */
+/**
+ * The shapes in which Maelstrom partitions a cluster; but for the ring of more than five nodes,
+ * whose links it draws at random.
+ */
 enum Partition {
   /** One random node is alone. */
   ONE,

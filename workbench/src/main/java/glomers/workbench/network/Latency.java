@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message between two nodes takes, as Maelstrom's {@code --latency} and {@code
- * --latency-dist} have it. Immutable.
+ * How long a message between two nodes takes: Maelstrom's {@code --latency} and {@code
+ * --latency-dist}, whose latencies are whole milliseconds there. Immutable.
  *
  * @param meanNanos the mean, in nanoseconds
  */

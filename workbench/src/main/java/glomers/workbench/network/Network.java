@@ -14,9 +14,10 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Carries packets from anyone to anyone. As in Maelstrom, latency and trouble concern nodes only:
- * what a client sends or gets is there at once; and a packet is lost if its link is cut at the
- * moment in which it would be delivered. Belongs to its loop's thread.
+ * Carries packets from anyone to anyone. As in Maelstrom, latency and trouble concern nodes only.
+ * Unlike there, what a client sends or gets is there at once, whatever else is on its way to the
+ * node; and a packet is lost if its link is cut at the moment in which it would be delivered, where
+ * Maelstrom looks before the latency has passed. Belongs to its loop's thread.
  */
 public final class Network {
   /** How many messages between nodes may be under way. */

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 
 /** The parts of Gossip Glomers challenge 3, with the settings that the challenge tests them at. */
 public enum Challenge {
-  /** What Maelstrom does if it is told nothing. */
+  /**
+   * What there is if nothing is asked for: Maelstrom's defaults, but for its time limit of 60 s.
+   */
   NONE("", 5, 10, 5, 0, false),
   C3A("3a", 1, 20, 10, 0, false),
   C3B("3b", 5, 20, 10, 0, false),

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * @param recoveryNanos at most, for nodes to catch up after all faults
  */
 public record Patience(long initNanos, long answerNanos, long recoveryNanos) {
-  /** Maelstrom's: ten seconds at both ends, five in between. */
+  /** Maelstrom's times: ten seconds at both ends, five in between. */
   public static final Patience MAELSTROM =
       new Patience(
           TimeUnit.SECONDS.toNanos(10), TimeUnit.SECONDS.toNanos(5), TimeUnit.SECONDS.toNanos(10));

@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * The time after all faults have ended, in which nodes may catch up: ten seconds, as in Maelstrom,
- * but no longer than until the nodes have fallen silent and every one of them has every value. That
- * is found out by looking at them, with reads that count nowhere.
+ * The time after all faults have ended, in which nodes may catch up. It is ten seconds in
+ * Maelstrom, always. Here it is at most that, and no longer than until the nodes have fallen silent
+ * and every one of them has every value. That is found out by looking at them, with reads that
+ * count nowhere.
  *
  * <p>Whether nodes fall silent is judged on what they do unasked: they do if they are silent for
  * 1.2 s before the first look. What they send after a look, the look may have provoked, and it
