@@ -103,8 +103,9 @@ final class AnswerWatch implements Answers {
       complaints.add(
           node,
           "reply-to-no-request",
-          node
-              + " answered a request that was never made: in_reply_to must be the msg_id of one: "
+          "%s answered a request that %s never made: dest must be the src of one, and in_reply_to its"
+                  .formatted(node, answer.dest())
+              + " msg_id: "
               + answer.text());
     } else {
       complaints.add(

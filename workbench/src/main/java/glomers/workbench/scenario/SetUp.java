@@ -4,13 +4,13 @@ import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.Cluster.NodeProcess;
 import glomers.workbench.history.Complaints;
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Packet;
 import glomers.workbench.workload.AnswerCheck;
 import glomers.workbench.workload.Client.Reply;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * found out about why. Used once; belongs to its loop's thread.
  */
 final class SetUp {
-  /** Clients that began to wait together give up together, give or take this. */
+  /** Answers that come so long after the first client gave up still count. */
   private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** How many silent nodes are named. */
@@ -34,8 +34,8 @@ final class SetUp {
   private final long timeoutNanos;
   private final Runnable whenDone;
   private final Complaints onFailure;
-  private final Set<String> silent = new HashSet<>();
-  private int answered;
+  private final List<String> missing; // the node of each answer that has not come
+  private boolean waitsForOthers;
   private boolean over;
 
   /**
@@ -58,6 +58,7 @@ final class SetUp {
     this.postMortem = postMortem;
     this.request = request;
     this.due = List.copyOf(due);
+    missing = new ArrayList<>(due);
     this.timeoutNanos = timeoutNanos;
     this.whenDone = whenDone;
     this.onFailure = onFailure;
@@ -68,23 +69,27 @@ final class SetUp {
     if (reply instanceof Reply.Answer answer) {
       Optional<AnswerCheck.Fault> fault = AnswerCheck.check(request, answer.packet());
       fault.ifPresent(wrong -> fail(node, wrong.text() + "."));
-      if (fault.isEmpty() && ++answered == due.size()) {
+      if (fault.isEmpty() && missing.remove(node) && missing.isEmpty()) {
         whenDone.run();
       }
     } else if (reply instanceof Reply.Refusal refusal) {
       fail(node, "answered " + request + " with " + refusal.inWords() + ".");
-    } else {
-      if (silent.isEmpty()) {
-        loop.after(TOGETHER_NANOS, this::giveUp);
-      }
-      silent.add(node);
+    } else if (!waitsForOthers) {
+      waitsForOthers = true;
+      loop.after(TOGETHER_NANOS, this::giveUp);
     }
   }
 
   /** A node sent a client what answers nothing: if that was meant for this, it is told at once. */
-  void misanswered(String node, String type) {
-    if (type.equals(request + "_ok")) {
-      fail(node, "answered %s with an in_reply_to that is not its msg_id.".formatted(request));
+  void misanswered(Packet answer) {
+    if (answer.type().equals(request + "_ok")) {
+      fail(
+          answer.src(),
+          "sent %s_ok, which answers nothing: dest must be the src of the %s, and in_reply_to its"
+                  .formatted(request, request)
+              + " msg_id: "
+              + answer.text()
+              + ".");
     }
   }
 
@@ -99,7 +104,7 @@ final class SetUp {
     if (!over) {
       over = true;
       List<String> nodes = due.stream().distinct().toList();
-      List<String> inOrder = nodes.stream().filter(silent::contains).toList();
+      List<String> inOrder = nodes.stream().filter(missing::contains).toList();
       String first = inOrder.get(0);
       String text = text(inOrder, nodes.size()); // before anything is done to them
       postMortem.examine(

@@ -374,7 +374,7 @@ public final class TestRun {
   }
 
   private void unmatched(Packet answer) {
-    setUp.ifPresent(request -> request.misanswered(answer.src(), answer.type()));
+    setUp.ifPresent(request -> request.misanswered(answer));
   }
 
   private void misdirected(Packet packet) {

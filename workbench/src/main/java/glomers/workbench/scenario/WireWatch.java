@@ -18,7 +18,7 @@ final class WireWatch {
   private final Set<String> nodes;
   private final Complaints complaints;
   private final Complaints fatal;
-  private final Map<String, Map<String, Ids>> requests = new HashMap<>(); // by sender, receiver
+  private final Map<String, Ids> requests = new HashMap<>(); // by sender
 
   /**
    * @param fatal told of what a test cannot go on after, as Maelstrom's doesn't
@@ -63,11 +63,11 @@ final class WireWatch {
               + packet.text());
     }
     if (packet.msgId().isPresent()) {
-      ids(node, packet.dest()).add(packet.msgId().getAsLong());
+      ids(node).add(packet.msgId().getAsLong());
     }
     if (packet.inReplyTo().isPresent()) {
       long msgId = packet.inReplyTo().getAsLong();
-      if (!ids(packet.dest(), node).mayHold(msgId)) {
+      if (!ids(packet.dest()).mayHold(msgId)) {
         complaints.add(
             node,
             "reply-to-no-request",
@@ -90,13 +90,14 @@ final class WireWatch {
     return !packet.isReply() && packet.bodyKey().isEmpty() && !packet.hasMessages();
   }
 
-  private Ids ids(String src, String dest) {
-    return requests
-        .computeIfAbsent(src, sender -> new HashMap<>())
-        .computeIfAbsent(dest, receiver -> new Ids());
+  private Ids ids(String src) {
+    return requests.computeIfAbsent(src, sender -> new Ids());
   }
 
-  /** The ids of the requests on one link, as a range: to keep each of them would cost too much. */
+  /**
+   * The ids of a node's requests, to whomever: one node may answer what another was asked. As a
+   * range, since to keep each of them would cost too much.
+   */
   private static final class Ids {
     private long least = Long.MAX_VALUE;
     private long most = Long.MIN_VALUE;

@@ -106,7 +106,7 @@ public final class BroadcastWorkload {
     this.complaints = complaints;
     this.workers =
         IntStream.range(0, concurrency)
-            .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size()), clients.create()))
+            .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size())))
             .toList();
     idle.addAll(workers);
     rateMonitor = new RateMonitor(faulty);
@@ -118,12 +118,13 @@ public final class BroadcastWorkload {
   }
 
   /**
-   * Tells each worker's node the topology.
+   * Gives each worker its client, which tells its node the topology.
    *
    * @param whenDone told, for each worker, its node and what it answered
    */
   public void announce(Body.Topology topology, BiConsumer<String, Reply> whenDone) {
     for (Worker worker : workers) {
+      worker.client = clients.create();
       worker.client.call(
           worker.node, topology, timeoutNanos, reply -> whenDone.accept(worker.node, reply));
     }
@@ -334,13 +335,12 @@ public final class BroadcastWorkload {
   private static final class Worker {
     private final String node;
     private int process;
-    private Client client;
+    private Client client; // from the topology on: as in Maelstrom, those of init come first
     private long began; // its operation
 
-    private Worker(int process, String node, Client client) {
+    private Worker(int process, String node) {
       this.process = process;
       this.node = node;
-      this.client = client;
     }
   }
 }

@@ -44,7 +44,7 @@ class FaultyProgramsTest {
           no-newline             | no-init-ok                | Every message ends with a newline
           init-refused           | no-init-ok                | error 13: not today
           stray-print            | malformed-line            | hello from
-          wrong-in-reply-to      | reply-to-no-request       | answered a request that was never made
+          wrong-in-reply-to      | reply-to-no-request       | never made: dest must be the src of one
           no-in-reply-to         | reply-without-in-reply-to | without in_reply_to
           wrong-reply-type       | wrong-reply-type          | a message of the type broadcast_ok, not read_ok
           read-without-messages  | read-without-messages     | body.messages must be a list
@@ -79,7 +79,7 @@ class FaultyProgramsTest {
       textBlock =
           """
           init-echoed            | no-init-ok                | n0 answered init with a message of the type init, not init_ok: {"type":"init","in_reply_to":1}
-          init-answers-nothing   | no-init-ok                | n0 answered init with an in_reply_to that is not its msg_id
+          init-answers-nothing   | no-init-ok                | n0 sent init_ok, which answers nothing
           silent-at-topology     | no-topology-ok            | n0, n1, n2 did not answer topology within 2 s (3 of 3 nodes)
           topology-refused       | no-topology-ok            | n0 answered topology with error 10: what?
           topology-with-more     | no-topology-ok            | has the key "peers", which Maelstrom refuses
@@ -87,7 +87,7 @@ class FaultyProgramsTest {
           answers-no-operation   | never-ok-read             | gave no answer in time
           one-answer-late        | late-answer               | n0 took 2.5 s to answer {"type":"broadcast",
           answers-twice          | answered-again            | that was answered before
-          text-in-reply-to       | reply-to-no-request       | answered a request that was never made
+          text-in-reply-to       | reply-to-no-request       | never made: dest must be the src of one
           error-without-code     | malformed-error           | body.code must be a whole number
           reply-with-more        | malformed-reply           | has the key "message", which Maelstrom refuses there
           reply-with-text-id     | malformed-reply           | whose msg_id is no whole number
