@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
+import glomers.workbench.correct.CorrectProgram;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.nemesis.Fault;
@@ -40,13 +41,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every sentence of an explanation is looked up in the journal, by other means than those that made
- * it. The programs here send values in {@code broadcast} alone.
+ * it. The programs here send values in {@code message} and {@code messages} alone.
  */
 class TrueWordsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SENT =
       Pattern.compile(
-          "(n\\d+) sent it to (n\\d+) at ([\\d.]+) s \\(broadcast, message (\\d+)\\), (.*)\\.");
+          "(n\\d+) sent it to (n\\d+) at ([\\d.]+) s \\([a-z_]+, message (\\d+)\\), (.*)\\.");
   private static final Pattern AGAIN = Pattern.compile("Nobody tried (n\\d+) again( by then)?\\.");
   private static final Pattern NOBODY =
       Pattern.compile("Nobody sent it to ([n\\d, ]+)( by then)?: only ([n\\d, ]+) had it\\.");
@@ -65,7 +66,8 @@ class TrueWordsTest {
 
   @TempDir Path directory;
 
-  record Run(String name, ScenarioBuilder scenario, Supplier<NodeProgram> program) {
+  record Run(
+      String name, ScenarioBuilder scenario, Supplier<NodeProgram> program, List<String> args) {
     @Override
     public String toString() {
       return name;
@@ -96,11 +98,24 @@ class TrueWordsTest {
                       .repeatValues(seed % 2 == 0 ? 0 : 0.2)
                       .faults(Fault.values())
                       .seed(seed);
-              runs.add(new Run(name + ", " + topology + ", seed " + seed, scenario, program));
+              String title = name + ", " + topology + ", seed " + seed;
+              runs.add(new Run(title, scenario, program, List.of()));
             }
           }
         });
-    return runs.stream();
+    return Stream.concat(runs.stream(), correct());
+  }
+
+  /** Programs with other habits: lists of values, pulls, leaders, batches. */
+  private static Stream<Run> correct() {
+    return CorrectProgram.all().stream()
+        .map(
+            program ->
+                new Run(
+                    program.toString(),
+                    ScenarioBuilder.of(Challenge.C3B).faults(Fault.values()).interval(4).seed(1),
+                    program.program(),
+                    program.args()));
   }
 
   @ParameterizedTest
@@ -110,7 +125,7 @@ class TrueWordsTest {
     Outcome outcome;
     try (JournalWriter journal = new JournalWriter(file)) {
       outcome =
-          Simulation.run(run.scenario.build(), run.program, List.of(), operation -> {}, journal);
+          Simulation.run(run.scenario.build(), run.program, run.args, operation -> {}, journal);
     }
     List<Explanation> explanations = Explainer.explain(outcome, file);
     assertThat(explanations).isNotEmpty();
@@ -209,10 +224,15 @@ class TrueWordsTest {
           .map(JSON::readTree)
           .filter(entry -> entry.get("src").asString().startsWith("n"))
           .filter(entry -> entry.get("dest").asString().startsWith("n"))
-          .filter(entry -> entry.at("/body/message").asLong(-1) == value)
+          .filter(entry -> carries(entry.get("body"), value))
           .map(Entry::of)
           .toList();
     }
+  }
+
+  private static boolean carries(JsonNode body, long value) {
+    return body.path("message").asLong(-1) == value
+        || body.path("messages").valueStream().anyMatch(element -> element.asLong() == value);
   }
 
   /** A time is as the sentences have it, to the millisecond. */

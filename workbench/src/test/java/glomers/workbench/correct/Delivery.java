@@ -1,0 +1,71 @@
+package glomers.workbench.correct;
+
+import glomers.common.node.Node;
+import glomers.common.protocol.Body.Broadcast;
+import glomers.common.protocol.Body.BroadcastOk;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Sends values to peers, again and again until each peer acknowledges each. Thread-safe. */
+final class Delivery {
+  /** The usual interval between two tries. */
+  static final Duration USUAL = Duration.ofMillis(500);
+
+  /** Far above all intervals, so that a slow acknowledgement still counts. */
+  private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Node node;
+  private final List<Duration> intervals;
+  private final LongConsumer onAcknowledgement;
+  private final Map<Long, Set<String>> lacking = new HashMap<>(); // value to peers; guarded by this
+
+  /**
+   * @param intervals between the first tries; the last of them is repeated
+   * @param onAcknowledgement told the value, each time that a peer acknowledges it
+   */
+  Delivery(Node node, List<Duration> intervals, LongConsumer onAcknowledgement) {
+    this.node = node;
+    this.intervals = List.copyOf(intervals);
+    this.onAcknowledgement = onAcknowledgement;
+  }
+
+  void send(long value, Collection<String> peers) {
+    synchronized (this) {
+      lacking.put(value, new HashSet<>(peers));
+    }
+    peers.forEach(peer -> attempt(value, peer, 0));
+  }
+
+  /** Whether all peers but so many have acknowledged a value that was sent. */
+  synchronized boolean acknowledged(long value, int allBut) {
+    return lacking.containsKey(value) && lacking.get(value).size() <= allBut;
+  }
+
+  private void attempt(long value, String peer, int number) {
+    if (!lacks(value, peer)) {
+      return;
+    }
+    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+        .thenAccept(ok -> acknowledged(value, peer));
+    node.runLater(
+        intervals.get(Math.min(number, intervals.size() - 1)),
+        () -> attempt(value, peer, number + 1));
+  }
+
+  private synchronized boolean lacks(long value, String peer) {
+    return lacking.getOrDefault(value, Set.of()).contains(peer);
+  }
+
+  private void acknowledged(long value, String peer) {
+    synchronized (this) {
+      lacking.getOrDefault(value, Set.of()).remove(peer);
+    }
+    onAcknowledgement.accept(value);
+  }
+}

@@ -1,0 +1,13 @@
+"""Writes much on STDERR, and lines that are long, or have no end."""
+import sys
+import fan_out, node
+
+
+def handle(message, src, body, kind):
+    print("got", message, file=sys.stderr)
+    print("x" * 200_000, file=sys.stderr)
+    print("no end", end="", file=sys.stderr, flush=True)
+    fan_out.handle(message, src, body, kind)
+
+
+node.run(handle)

@@ -1,0 +1,35 @@
+"""A message to a peer has what is new and what was received from it; nothing to say, no message."""
+import node
+
+seen, lacking, received = set(), {}, {}
+
+
+def take(values, src):
+    for value in set(values) - seen:
+        seen.add(value)
+        for peer in node.peers:
+            if peer != src:
+                lacking.setdefault(peer, set()).add(value)
+
+
+def flush():
+    for peer in node.peers:
+        news, acks = lacking.get(peer, set()), received.pop(peer, set())
+        if news or acks:
+            node.send(peer, {"type": "sync", "news": sorted(news), "acks": sorted(acks)})
+
+
+def handle(message, src, body, kind):
+    if kind == "broadcast":
+        take([body["message"]], src)
+        node.reply(message, "broadcast_ok")
+    elif kind == "read":
+        node.reply(message, "read_ok", messages=sorted(seen))
+    elif kind == "sync":
+        lacking.setdefault(src, set()).difference_update(body["acks"])
+        received.setdefault(src, set()).update(body["news"])
+        take(body["news"], src)
+
+
+node.every(0.2, flush)
+node.run(handle)

@@ -1,0 +1,26 @@
+"""JSON as others write it: its argument says what is unusual."""
+import json, sys
+import fan_out, node
+
+
+def backwards(message):
+    return json.dumps({key: message[key] for key in ("body", "dest", "src")})
+
+
+def escaped(message):
+    text = json.dumps(message)
+    for plain in ("type", "body", "read_ok", "messages", '"n0"'):
+        text = text.replace(plain, "".join("\\u%04x" % ord(c) if c != '"' else c for c in plain))
+    return text
+
+
+def spaced(message):
+    return " \t" + json.dumps(message, separators=(" ,\t", " : ")) + "  "
+
+
+habit = sys.argv[1]
+if habit == "crlf":
+    node.newline = "\r\n"
+else:
+    node.encode = {"backwards": backwards, "escaped": escaped, "spaced": spaced}[habit]
+node.run(fan_out.handle)
