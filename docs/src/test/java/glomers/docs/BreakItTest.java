@@ -1,0 +1,67 @@
+package glomers.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a page breaks a part, the part's own tests notice: those that the page names. */
+class BreakItTest {
+  /** What a page breaks may show by chance only: it takes threads that meet. */
+  private static final int TRIES = 20;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"part-3a", "part-3b", "part-3c"})
+  void the_tests_that_a_page_names_fail(String part) throws Exception {
+    Fence names =
+        Fence.of(PagesTest.HOME.resolve("docs").resolve(part + ".md")).stream()
+            .filter(fence -> fence.info().equals("text failing"))
+            .findFirst()
+            .orElseThrow();
+    Path broken = BrokenPart.of(names, directory.resolve("broken")).orElseThrow();
+    Set<String> named = names.text().lines().collect(Collectors.toSet());
+    Set<String> missed = new TreeSet<>(named);
+    for (int i = 0; i < TRIES && !missed.isEmpty(); i++) {
+      failing(part, broken, named).forEach(missed::remove);
+    }
+    assertThat(missed).isEmpty();
+  }
+
+  private static List<String> failing(String part, Path broken, Set<String> tests)
+      throws IOException, InterruptedException {
+    Path home = PagesTest.HOME.resolve(part);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(
+        Shell.classPath(Optional.of(broken))
+            + File.pathSeparator
+            + home.resolve("target/test-classes"));
+    command.add(RunTests.class.getName());
+    tests.stream()
+        .map(test -> test.substring(0, test.lastIndexOf('.')))
+        .distinct()
+        .forEach(command::add);
+    Process process =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return output.lines().toList();
+  }
+}

@@ -1,0 +1,62 @@
+package glomers.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fenced block of a page.
+ *
+ * @param page where it is
+ * @param section the heading of its section
+ * @param info what stands behind the fence: what kind of block this is
+ * @param text its lines, each with its end
+ * @param previous the block right before it, with nothing but blank lines between; empty if there
+ *     is none
+ */
+record Fence(Path page, String section, String info, String text, Optional<Fence> previous) {
+  private static final String MARK = "```";
+
+  /** All blocks of all pages. */
+  static List<Fence> all() throws IOException {
+    List<Fence> fences = new ArrayList<>();
+    for (Path page : PagesTest.pages()) {
+      fences.addAll(of(page));
+    }
+    return fences;
+  }
+
+  /** All blocks of a page. */
+  static List<Fence> of(Path page) throws IOException {
+    List<Fence> fences = new ArrayList<>();
+    Optional<Fence> previous = Optional.empty();
+    String section = "";
+    String info = null; // null outside of a block
+    StringBuilder text = new StringBuilder();
+    for (String line : Files.readAllLines(page)) {
+      if (info == null && line.startsWith(MARK)) {
+        info = line.substring(MARK.length()).strip();
+        text.setLength(0);
+      } else if (line.equals(MARK)) {
+        Fence fence = new Fence(page, section, info, text.toString(), previous);
+        fences.add(fence);
+        previous = Optional.of(fence);
+        info = null;
+      } else if (info != null) {
+        text.append(line).append('\n');
+      } else if (!line.isBlank()) {
+        previous = Optional.empty();
+        section = line.startsWith("#") ? line.replaceFirst("#+ *", "") : section;
+      }
+    }
+    return fences;
+  }
+
+  /** What a page is called in messages. */
+  String pageName() {
+    return PagesTest.HOME.relativize(page).toString();
+  }
+}

@@ -1,0 +1,176 @@
+package glomers.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages point to, name or count is there, and as many. */
+class ReferencesTest {
+  private static final Pattern LINK =
+      Pattern.compile("]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
+  private static final Pattern LINES =
+      Pattern.compile("\\[\\w+\\.java]\\(([^)]+)\\)(?:, | is | has )(\\d+) lines");
+  private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*(?:Test|IT))\\b");
+
+  /** What stands behind a fence: each kind is checked in its own way, and a block has one. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "console", // commands and all that they print: OutputsTest
+          "console real", // the same of real processes, but for the numbers
+          "sh", // commands: CommandsTest
+          "text", // what the commands before it print: OutputsTest; or else a map: here
+          "text failing", // tests that fail where a page breaks a part: BreakItTest
+          "text measured", // figures of one run on one machine, which no other repeats
+          "diff", // how a page breaks a part: BreakItTest
+          "java", // a piece of a source file: PagesTest
+          "json", // a file of the workbook: here
+          "yaml"); // an example for other systems: ShardExamplesTest
+
+  static List<Path> pages() throws IOException {
+    return PagesTest.pages();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_block_is_of_a_kind_that_is_checked(Path page) throws IOException {
+    assertThat(Fence.of(page)).extracting(Fence::info).isSubsetOf(KINDS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_link_leads_to_a_file_and_to_a_heading_that_it_has(Path page) throws IOException {
+    for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+      Path file = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+      assertThat(file).exists();
+      if (link.group(2) != null) {
+        assertThat(anchors(file)).as(link.group()).contains(link.group(2));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void a_file_has_as_many_lines_as_a_page_says(Path page) throws IOException {
+    for (MatchResult count : LINES.matcher(unwrapped(page)).results().toList()) {
+      assertThat(Files.readAllLines(page.resolveSibling(count.group(1))))
+          .as(count.group())
+          .hasSize(Integer.parseInt(count.group(2)));
+    }
+  }
+
+  @Test
+  void the_shortest_and_the_longest_part_are_as_long_as_the_page_on_what_they_share_says()
+      throws IOException {
+    List<Integer> lines = new ArrayList<>();
+    for (String program :
+        List.of("SingleNodeBroadcast", "MultiNodeBroadcast", "FaultTolerantBroadcast")) {
+      lines.add(Files.readAllLines(source(program)).size());
+    }
+    String range = "A part is %d to %d lines".formatted(lines.get(0), lines.get(2));
+    assertThat(lines).isSorted();
+    assertThat(unwrapped(PagesTest.HOME.resolve("docs/common.md"))).contains(range);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_test_class_that_a_page_names_is_there(Path page) throws IOException {
+    Set<String> files = testClasses();
+    for (MatchResult name : TEST.matcher(Files.readString(page)).results().toList()) {
+      assertThat(files).contains(name.group(1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_map_names_what_is_there(Path page) throws IOException {
+    for (Fence map : Fence.of(page)) {
+      if (map.info().equals("text") && Output.of(map).isEmpty()) {
+        Path directory = PagesTest.HOME;
+        for (String line : map.text().lines().toList()) {
+          String name = line.strip().split(" +")[0];
+          boolean isInside = line.startsWith(" ");
+          Path path = (isInside ? directory : PagesTest.HOME).resolve(name);
+          assertThat(path).exists();
+          directory = isInside ? directory : path;
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_json_is_a_file_to_the_letter(Path page) throws IOException {
+    for (Fence json : Fence.of(page)) {
+      if (json.info().equals("json")) {
+        assertThat(resources()).contains(json.text());
+      }
+    }
+  }
+
+  /** The anchors that GitHub gives the headings of a page. */
+  private static List<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(text -> text.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  /** A page without the ends of its lines. */
+  private static String unwrapped(Path page) throws IOException {
+    return Files.readString(page).replace('\n', ' ');
+  }
+
+  private static Path source(String program) throws IOException {
+    try (Stream<Path> files = Files.walk(PagesTest.HOME)) {
+      return files.filter(file -> file.endsWith(program + ".java")).findFirst().orElseThrow();
+    }
+  }
+
+  private static Set<String> testClasses() throws IOException {
+    try (Stream<Path> files = sources()) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static List<String> resources() throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = sources()) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+        texts.add(Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  /** The files of all modules' tests. */
+  private static Stream<Path> sources() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> modules = Files.list(PagesTest.HOME)) {
+      for (Path tests :
+          modules.map(module -> module.resolve("src/test")).filter(Files::exists).toList()) {
+        try (Stream<Path> files = Files.walk(tests)) {
+          files.filter(Files::isRegularFile).forEach(found::add);
+        }
+      }
+    }
+    return found.stream();
+  }
+}
