@@ -118,7 +118,7 @@ public final class Reasons {
             end ->
                 byNode
                     .computeIfAbsent(nodeOf.apply(end.process()), node -> new TreeMap<>())
-                    .merge(error(end), 1, Integer::sum));
+                    .merge(end.failure(), 1, Integer::sum));
     String told =
         byNode.entrySet().stream()
             .limit(NODES_TOLD)
@@ -137,18 +137,6 @@ public final class Reasons {
                         entry.getKey(),
                         entry.getValue() == 1 ? "once" : entry.getValue() + " times"))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String error(Operation end) {
-    Object error = end.error().orElse("no reason given");
-    if (error instanceof Collection<?> parts && !parts.isEmpty()) {
-      return "answered with the error " + parts.iterator().next();
-    }
-    return switch (String.valueOf(error)) {
-      case "net-timeout" -> "gave no answer in time";
-      case "malformed-answer" -> "gave an answer that is no " + end.function() + "_ok";
-      default -> "failed with " + error;
-    };
   }
 
   private void nothingStable(SetFull.Result workload) {
@@ -195,7 +183,7 @@ public final class Reasons {
       parts.add(
           byNode.entrySet().stream()
                   .limit(NODES_TOLD)
-                  .map(entry -> entry.getKey() + " never acknowledged " + some(entry.getValue()))
+                  .map(entry -> entry.getKey() + " did not acknowledge " + some(entry.getValue()))
                   .collect(Collectors.joining(", "))
               + (byNode.size() > NODES_TOLD ? " and so on" : "")
               + ", and no read showed "

@@ -38,6 +38,9 @@ public interface Cluster {
     /** Whether it began a line on its STDOUT and has yet to end it. */
     boolean hasUnfinishedLine();
 
+    /** Processor time so far, in nanoseconds, of it and what it started; 0 if nobody can tell. */
+    long processorNanos();
+
     /** Closes its STDIN, to see what it does then: its end counts as no failure any more. */
     void endInput();
 

@@ -11,10 +11,12 @@ import glomers.workbench.network.Packet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One node as a process: its STDIN and STDOUT are the wire, its STDERR goes to a file.
@@ -127,6 +129,14 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   @Override
   public boolean hasUnfinishedLine() {
     return stdout.unfinished().length > 0;
+  }
+
+  @Override
+  public long processorNanos() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(one -> one.info().totalCpuDuration().stream())
+        .mapToLong(Duration::toNanos)
+        .sum();
   }
 
   @Override

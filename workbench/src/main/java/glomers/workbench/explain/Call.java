@@ -2,9 +2,7 @@ package glomers.workbench.explain;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a client asked one node, and how that ended.
@@ -30,13 +28,5 @@ record Call(String node, Operation begin, Optional<Operation> end) {
 
   boolean isReadThatWorked() {
     return worked() && !begin.isBroadcast();
-  }
-
-  /** Why it did not work, as the history has it. */
-  String error() {
-    Object error = end.flatMap(Operation::error).orElse("no answer");
-    return error instanceof Collection<?> parts
-        ? parts.stream().map(String::valueOf).collect(Collectors.joining(", "))
-        : String.valueOf(error);
   }
 }

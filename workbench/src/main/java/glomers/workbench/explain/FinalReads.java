@@ -1,5 +1,6 @@
 package glomers.workbench.explain;
 
+import glomers.workbench.history.Operation;
 import glomers.workbench.history.Reading;
 import glomers.workbench.scenario.Outcome;
 import java.util.ArrayList;
@@ -14,25 +15,22 @@ import java.util.function.Predicate;
  * no read before. Immutable.
  */
 public final class FinalReads {
-  private final Map<String, Optional<Reading>> answers = new LinkedHashMap<>(); // by node
+  private final Map<String, Call> last = new LinkedHashMap<>(); // by node: one that worked, if any
   private final List<String> unread = new ArrayList<>();
 
   private FinalReads(Outcome outcome, Calls calls) {
-    Map<String, Optional<Reading>> last = new LinkedHashMap<>();
+    Map<String, Call> found = new LinkedHashMap<>();
     calls.all().stream()
         .skip(outcome.script().asks().size())
         .forEach(
-            read -> {
-              Optional<Reading> before = last.getOrDefault(read.node(), Optional.empty());
-              last.put(
-                  read.node(),
-                  read.isReadThatWorked()
-                      ? Optional.of(read.end().orElseThrow().reading())
-                      : before);
-            });
+            read ->
+                found.merge(
+                    read.node(),
+                    read,
+                    (before, next) -> before.worked() && !next.worked() ? before : next));
     for (String node : outcome.scenario().nodeIds()) {
-      if (last.containsKey(node)) {
-        answers.put(node, last.get(node));
+      if (found.containsKey(node)) {
+        last.put(node, found.get(node));
       } else {
         unread.add(node);
       }
@@ -48,24 +46,37 @@ public final class FinalReads {
     return new FinalReads(outcome, calls);
   }
 
-  /**
-   * What the last read of each node showed, in the order of the nodes; empty if the node did not
-   * answer. A node that no client asks has no last read, and is not among them.
-   */
-  public Map<String, Optional<Reading>> answers() {
-    return answers;
+  /** The nodes that were read, in their order; a node that no client asks is not among them. */
+  public List<String> nodes() {
+    return List.copyOf(last.keySet());
+  }
+
+  /** What a node showed in its last read that worked; empty if none did. */
+  public Optional<Reading> shown(String node) {
+    return Optional.of(last.get(node))
+        .filter(Call::worked)
+        .map(read -> read.end().orElseThrow().reading());
+  }
+
+  /** What a node did, if no last read of it worked: the end of a sentence that begins with it. */
+  public String failure(String node) {
+    Optional<Operation> end = last.get(node).end();
+    boolean answered =
+        end.isPresent() && !end.get().error().equals(Optional.of(Operation.NO_ANSWER));
+    return answered ? end.get().failure() + ", to its last read" : "did not answer its last read";
   }
 
   List<String> showing(long value) {
-    return nodes(answer -> answer.isPresent() && answer.get().contains(value));
+    return nodes(read -> read.shows(value));
   }
 
   List<String> lacking(long value) {
-    return nodes(answer -> answer.isPresent() && !answer.get().contains(value));
+    return nodes(read -> read.lacks(value));
   }
 
-  List<String> silent() {
-    return nodes(Optional::isEmpty);
+  /** The nodes of which no last read worked. */
+  List<String> failed() {
+    return nodes(read -> !read.worked());
   }
 
   /** The nodes that no client asks. */
@@ -73,8 +84,8 @@ public final class FinalReads {
     return unread;
   }
 
-  private List<String> nodes(Predicate<Optional<Reading>> which) {
-    return answers.entrySet().stream()
+  private List<String> nodes(Predicate<Call> which) {
+    return last.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();

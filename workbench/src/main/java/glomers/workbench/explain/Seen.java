@@ -3,9 +3,12 @@ package glomers.workbench.explain;
 import static glomers.workbench.explain.Words.names;
 import static glomers.workbench.explain.Words.seconds;
 
+import glomers.workbench.history.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What clients saw of a value: who was asked to broadcast it, and what reads showed. */
@@ -52,18 +55,12 @@ final class Seen {
     List<String> lacking = end.lacking(value);
     List<String> parts = new ArrayList<>();
     if (showing.isEmpty() && lacking.isEmpty()) {
-      parts.add("no node answered its last read");
+      parts.add("no read worked");
     } else {
       String others = lacking.isEmpty() ? "" : ", and " + names(lacking) + " did not";
       parts.add(showing.isEmpty() ? "no node showed it" : names(showing) + " showed it" + others);
-      if (!end.silent().isEmpty()) {
-        boolean one = end.silent().size() == 1;
-        parts.add(
-            names(end.silent())
-                + " did not answer "
-                + (one ? "its last read" : "their last reads"));
-      }
     }
+    parts.addAll(failures(end));
     if (!end.unread().isEmpty()) {
       parts.add("no client reads " + names(end.unread()));
     }
@@ -72,6 +69,24 @@ final class Seen {
       lastWithout(value, calls).ifPresent(text::add);
     }
     return text;
+  }
+
+  /** Which nodes did not show anything, together where it was for the same reason. */
+  private static List<String> failures(FinalReads end) {
+    Map<String, List<String>> nodes = new LinkedHashMap<>();
+    end.failed()
+        .forEach(
+            node -> nodes.computeIfAbsent(end.failure(node), same -> new ArrayList<>()).add(node));
+    List<String> parts = new ArrayList<>();
+    nodes.forEach(
+        (failure, same) ->
+            parts.add(
+                names(same)
+                    + " "
+                    + (same.size() == 1
+                        ? failure
+                        : failure.replace("its last read", "their last reads"))));
+    return parts;
   }
 
   private static Optional<String> lastWithout(long value, Calls calls) {
@@ -87,9 +102,7 @@ final class Seen {
     if (call.worked()) {
       return "acknowledged it at " + seconds(call.end().orElseThrow().time());
     }
-    return call.end().isEmpty()
-        ? "had not acknowledged it when the history ended"
-        : "never acknowledged it (" + call.error() + ")";
+    return call.end().map(Operation::failure).orElse("had not answered when the history ended");
   }
 
   private static String begin(Call call) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,9 @@ final class ValueStory {
 
   /** How many nodes that lack a value are told of. */
   private static final int NODES_TOLD = 5;
+
+  /** A node may take so long to handle a message, without a fault in what it does with it. */
+  private static final long HANDLING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final String WHY_FORGOTTEN =
       "Usual causes: handlers that run at the same time and change the values without a lock, or"
@@ -120,7 +124,11 @@ final class ValueStory {
               .map(
                   read -> "The first read of " + node + " to show it began at " + begin(read) + ".")
               .orElse("No read of " + node + " ever showed it."));
-      advice.add(first.isPresent() ? lookAt(first.get()) : WHY_OLD);
+      if (first.isEmpty()) {
+        advice.add(WHY_OLD);
+      } else if (question.before() - first.get().arrived() > HANDLING_NANOS) {
+        advice.add(lookAt(first.get()));
+      }
     }
   }
 
@@ -194,7 +202,7 @@ final class ValueStory {
     }
     List<String> holders = nodes.stream().filter(travels::had).toList();
     text.add(
-        "Nobody sent it to %s%s: only %s had it."
+        "Nobody sent it to %s%s: it had come no further than %s."
             .formatted(names(untried), byThen(question), names(holders)));
     List<Tries> links = new ArrayList<>(travels.triesBesides(told));
     List<String> way =
@@ -207,7 +215,8 @@ final class ValueStory {
           "It was sent on " + more + " more links" + byThen(question) + ", and did not arrive.");
     }
     if (links.isEmpty() && told.isEmpty()) {
-      text.add(names(holders) + " sent it to no node that lacked it" + byThen(question) + ".");
+      String who = holders.size() == 1 ? holders.get(0) : "These";
+      text.add(who + " sent it to no other node" + byThen(question) + ".");
     }
     Set<String> senders = links.stream().map(link -> link.last().src()).collect(Collectors.toSet());
     holders.stream()

@@ -1,5 +1,6 @@
 package glomers.workbench.history;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public record Operation(
 
   public static final String BROADCAST = "broadcast";
   public static final String READ = "read";
+
+  /** The error of an operation that was not answered before the client's timeout. */
+  public static final String NO_ANSWER = "net-timeout";
+
+  /** The error of an operation whose answer can't be read as one. */
+  public static final String MALFORMED_ANSWER = "malformed-answer";
 
   /** How far an operation is. */
   public enum Type {
@@ -77,5 +84,18 @@ public record Operation(
   /** What was read. */
   public Reading reading() {
     return (Reading) value.orElseThrow();
+  }
+
+  /** What came of it, if it did not work: what the node did, such as gave no answer in time. */
+  public String failure() {
+    Object why = error.orElse("no reason given");
+    if (why instanceof Collection<?> parts && !parts.isEmpty()) {
+      return "answered with the error " + parts.iterator().next();
+    }
+    return switch (String.valueOf(why)) {
+      case NO_ANSWER -> "gave no answer in time";
+      case MALFORMED_ANSWER -> "gave an answer that is no " + function + "_ok";
+      default -> "failed with " + why;
+    };
   }
 }

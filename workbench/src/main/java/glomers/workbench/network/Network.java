@@ -223,7 +223,8 @@ public final class Network {
     return isClient(packet.src()) || isClient(packet.dest()) ? Traffic.CLIENTS : Traffic.SERVERS;
   }
 
-  static boolean isClient(String address) {
+  /** Whether an address is a client's, and not a node's. */
+  public static boolean isClient(String address) {
     return address.startsWith("c");
   }
 

@@ -4,6 +4,7 @@ import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.Cluster.NodeProcess;
 import glomers.workbench.history.Complaints;
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,14 +14,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks, when a test is over, into why nodes are silent: ends their input, and watches for a moment
- * what comes out of them now. A program that never flushes its output writes all of it when it
- * ends. Only processes have an input to end. Belongs to its loop's thread.
+ * Looks, when a test is over, into why nodes are silent: watches for half a second whether they
+ * work, then ends their input, and watches for a second what comes out of them. A program that
+ * never flushes its output waits, idle, and writes all of it when it ends; one that is slow answers
+ * in its own time. Only processes have an input to end. Belongs to its loop's thread.
  */
 final class PostMortem {
-  private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
-
+  private static final long BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** Who used less of the processor before its input ended was waiting for input. */
+  private static final long IDLE_NANOS = BEFORE_NANOS / 50;
 
   private final EventLoop loop;
   private final Cluster cluster;
@@ -42,10 +47,13 @@ final class PostMortem {
           .process(node)
           // A line without an end says enough, and would seem to be one if the output ended now.
           .filter(process -> !process.hasUnfinishedLine())
-          .ifPresent(process -> cases.put(node, new Case(process, new ArrayList<>())));
+          .ifPresent(process -> cases.put(node, new Case(process)));
     }
-    cases.values().forEach(examined -> examined.process.endInput());
-    watch(loop.now() + WATCH_NANOS, whenDone);
+    if (cases.isEmpty()) {
+      whenDone.run();
+    } else {
+      loop.after(BEFORE_NANOS, () -> endInputs(whenDone));
+    }
   }
 
   /** Whether the test is over, so that what nodes do now is for this to judge. */
@@ -55,7 +63,7 @@ final class PostMortem {
 
   /** A node sent something. */
   void sent(String node, Packet packet) {
-    if (packet.isReply() && packet.dest().startsWith("c")) {
+    if (packet.isReply() && Network.isClient(packet.dest())) {
       if (cases.containsKey(node)) {
         cases.get(node).wrote.add(packet);
       } else {
@@ -67,7 +75,7 @@ final class PostMortem {
   /** Whether all that kept a node silent was that its input had to end. */
   boolean wasNotFlushed(String node) {
     // If others answer too, whose inputs are as they were, all of them are slow.
-    return hasAnswered(node) && !othersAnswer;
+    return hasAnswered(node) && cases.get(node).waited && !othersAnswer;
   }
 
   private boolean hasAnswered(String node) {
@@ -80,18 +88,29 @@ final class PostMortem {
       return cluster.lastWords(node);
     }
     if (hasAnswered(node)) {
-      return othersAnswer
-          ? " It answered later, as others did: the program is slow."
-          : " When the STDIN of " + node + " was closed, it answered.";
+      return wasNotFlushed(node)
+          ? " When the STDIN of " + node + " was closed, it answered."
+          : " It answered later: it is slow.";
     }
+    Case examined = cases.get(node);
     String state =
-        cases.get(node).process.lives()
+        examined.process.lives()
             ? "it went on and wrote nothing. Perhaps it does not read, or it is stuck, or its answers"
                 + " sit in a buffer that it does not flush."
             : "it ended and wrote nothing, so it reads, and does not answer. Or its answers were in a"
                 + " buffer that only a flush writes, such as Go's bufio.Writer or Java's"
                 + " BufferedWriter.";
-    return " When the STDIN of " + node + " was closed, " + state + cluster.lastWords(node);
+    String busy = examined.waited ? "" : " It was busy until then.";
+    return " When the STDIN of " + node + " was closed, " + state + busy + cluster.lastWords(node);
+  }
+
+  private void endInputs(Runnable whenDone) {
+    for (Case examined : cases.values()) {
+      long used = examined.process.processorNanos() - examined.usedBefore;
+      examined.waited = used <= IDLE_NANOS && examined.wrote.isEmpty();
+      examined.process.endInput();
+    }
+    watch(loop.now() + AFTER_NANOS, whenDone);
   }
 
   private void watch(long end, Runnable whenDone) {
@@ -125,6 +144,16 @@ final class PostMortem {
     return advised ? "" : " " + Flushing.advice();
   }
 
-  /** A node that is examined, and what it answered since. */
-  private record Case(NodeProcess process, List<Packet> wrote) {}
+  /** A node that is examined. */
+  private static final class Case {
+    private final NodeProcess process;
+    private final long usedBefore;
+    private final List<Packet> wrote = new ArrayList<>(); // to clients, since this began
+    private boolean waited; // idle and silent until its input ended
+
+    Case(NodeProcess process) {
+      this.process = process;
+      usedBefore = process.processorNanos();
+    }
+  }
 }

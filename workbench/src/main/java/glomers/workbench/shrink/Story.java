@@ -119,26 +119,22 @@ public final class Story {
     if (end.type() == Type.OK) {
       return ", and acknowledges it";
     }
-    Object error = end.error().orElse("no answer");
-    return switch (String.valueOf(error)) {
-      case "net-timeout" -> ", and does not answer in time";
-      case "malformed-answer" -> ", and its answer is no " + end.function() + "_ok";
-      default -> ", and answers with an error: " + error;
-    };
+    return ", and " + end.failure();
   }
 
   /** What each node showed in its last read. */
   private void end() {
-    List<String> last = new ArrayList<>();
-    FinalReads.of(outcome)
-        .answers()
-        .forEach(
-            (node, answer) ->
-                last.add(
+    FinalReads end = FinalReads.of(outcome);
+    List<String> last =
+        end.nodes().stream()
+            .map(
+                node ->
                     node
-                        + answer
-                            .map(shown -> " shows " + shown)
-                            .orElse(" does not answer its last read")));
+                        + " "
+                        + end.shown(node)
+                            .map(shown -> "shows " + shown)
+                            .orElseGet(() -> end.failure(node)))
+            .toList();
     if (outcome.completed()) {
       lines.add(line("at the end", String.join(", ", last)));
     }

@@ -254,9 +254,9 @@ public final class BroadcastWorkload {
     } else if (reply instanceof Reply.Refusal refusal) {
       refused(worker, function, value, refusal);
     } else if (function.equals(Operation.READ)) {
-      end(worker, Type.FAIL, function, value, "net-timeout");
+      end(worker, Type.FAIL, function, value, Operation.NO_ANSWER);
     } else {
-      endUnknown(worker, function, value, "net-timeout");
+      endUnknown(worker, function, value, Operation.NO_ANSWER);
     }
     finished++;
     rateMonitor.ended(loop.now() - worker.began);
@@ -281,7 +281,7 @@ public final class BroadcastWorkload {
     Optional<AnswerCheck.Fault> fault = AnswerCheck.check(function, answer);
     if (fault.isPresent()) {
       complaints.add(worker.node, fault.get().kind(), worker.node + " " + fault.get().text());
-      endUnknown(worker, function, value, "malformed-answer");
+      endUnknown(worker, function, value, Operation.MALFORMED_ANSWER);
     } else if (function.equals(Operation.READ)) {
       end(worker, Type.OK, function, Optional.of(reading(worker.node, answer)));
     } else {

@@ -69,8 +69,8 @@ class ReasonsTest {
         .containsExactly(
             new Reason(
                 "nothing-stable",
-                "of the 3 values that were broadcast, n2 never acknowledged 8, n3 never"
-                    + " acknowledged 9, and no read showed them; no read that worked began after 7"
+                "of the 3 values that were broadcast, n2 did not acknowledge 8, n3 did not"
+                    + " acknowledge 9, and no read showed them; no read that worked began after 7"
                     + " was acknowledged or shown: so no value is seen to be lost, and none to"
                     + " stay"));
   }

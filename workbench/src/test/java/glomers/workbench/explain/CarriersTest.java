@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What in a message is a value, and what only looks like one. */
 class CarriersTest {
-  private static final String NOBODY = "Nobody sent it to n1: only n0 had it.";
+  private static final String NOBODY = "Nobody sent it to n1: it had come no further than n0.";
 
   @TempDir Path directory;
 
@@ -157,7 +157,7 @@ class CarriersTest {
             .read("n1", 9000)
             .read("n2", 9000);
     assertThat(test.explain(3, directory).why())
-        .startsWith("Nobody sent it to n1, n2: only n0 had it.");
+        .startsWith("Nobody sent it to n1, n2: it had come no further than n0.");
   }
 
   @Test

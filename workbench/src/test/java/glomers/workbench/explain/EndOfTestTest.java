@@ -3,6 +3,7 @@ package glomers.workbench.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +32,8 @@ class EndOfTestTest {
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "At the end, n0 showed it, and n2 did not; n1 did not answer its last read; no client"
                 + " reads n3.",
-            "Nobody sent it to n2: only n0, n1, n3 had it.",
-            "n0, n1, n3 sent it to no node that lacked it.");
+            "Nobody sent it to n2: it had come no further than n0, n1, n3.",
+            "These sent it to no other node.");
   }
 
   @Test
@@ -48,9 +49,23 @@ class EndOfTestTest {
     assertThat(test.explain(7, directory).text())
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
-            "At the end, no node answered its last read.",
+            "At the end, no read worked; n0, n1 did not answer their last reads.",
             "The last read that worked, of n1 at 3.000 s, did not show it.",
-            "Nobody sent it to n1 by then: only n0 had it.",
-            "n0 sent it to no node that lacked it by then.");
+            "Nobody sent it to n1 by then: it had come no further than n0.",
+            "n0 sent it to no other node by then.");
+  }
+
+  @Test
+  void a_last_read_that_was_answered_with_an_error_is_told_with_it() throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(7, "n0", 1000, 1001)
+            .end()
+            .failedRead("n0", 9000, List.of("temporarily-unavailable", "busy"))
+            .read("n1", 9000);
+    assertThat(test.explain(7, directory).seen())
+        .contains(
+            "At the end, no node showed it; n0 answered with the error temporarily-unavailable, to"
+                + " its last read.");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A value that came to a node, and that the node did not keep. */
 class ForgottenValueTest {
@@ -88,5 +90,26 @@ class ForgottenValueTest {
             "n0 still did not show it in the read at 2.000 s.",
             "The first read of n0 to show it began at 3.000 s.",
             "Usual causes: it acknowledges before it stores, or answers reads from an old copy.");
+  }
+
+  /**
+   * A read that comes a moment after the message is no sign of a mistake; one that comes late is.
+   */
+  @ParameterizedTest
+  @CsvSource({"1003, false", "2000, true"})
+  void a_node_is_not_suspected_of_what_it_had_no_time_for(long readAt, boolean suspected)
+      throws Exception {
+    HandMade test =
+        HandMade.nodes(2)
+            .broadcast(7, "n0", 1000, 1001)
+            .delivered("n0", "n1", 1001, 1002, BROADCAST)
+            .read("n1", readAt)
+            .read("n1", 3000, 7L)
+            .end()
+            .read("n0", 9000, 7L)
+            .read("n1", 9000, 7L);
+    assertThat(test.explain(7, directory).why())
+        .contains("The first read of n1 to show it began at 3.000 s.")
+        .hasSize(suspected ? 3 : 2);
   }
 }

@@ -70,6 +70,10 @@ final class HandMade {
         node, Operation.READ, Optional.empty(), begin, Type.FAIL, begin + 5000, "net-timeout");
   }
 
+  HandMade failedRead(String node, long begin, Object error) {
+    return operation(node, Operation.READ, Optional.empty(), begin, Type.FAIL, begin, error);
+  }
+
   /** From here on, reads are final. */
   HandMade end() {
     atEnd = true;

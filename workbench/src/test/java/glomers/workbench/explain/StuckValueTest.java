@@ -37,7 +37,7 @@ class StuckValueTest {
         .containsExactly(
             "n3 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "n0 still did not show it in the read at 3.500 s.",
-            "Nobody sent it to n0 by then: only n2, n3 had it.",
+            "Nobody sent it to n0 by then: it had come no further than n2, n3.",
             "n2 sent it to n1 at 1.001 s (pass, message 1), but partition 1 cut it off: majority:"
                 + " n0 n1 | n2 n3, from 0.500 s to 5.000 s.",
             "n2 sent it to n1 2 times more, the last time at 3.001 s: partition 1 stopped them"
@@ -61,8 +61,8 @@ class StuckValueTest {
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "At the end, n0, n1 showed it, and n2, n3 did not.",
-            "Nobody sent it to n2, n3: only n0, n1 had it.",
-            "n0, n1 sent it to no node that lacked it.");
+            "Nobody sent it to n2, n3: it had come no further than n0, n1.",
+            "These sent it to no other node.");
   }
 
   @Test
@@ -82,7 +82,7 @@ class StuckValueTest {
             "n0 sent it to n1 at 1.001 s (broadcast, message 0), but one-way 1 cut it off: n0 ->"
                 + " n1, from 0.500 s to 2.000 s.",
             "Nobody tried n1 again.",
-            "Nobody sent it to n2: only n0 had it.");
+            "Nobody sent it to n2: it had come no further than n0.");
   }
 
   @Test
@@ -121,8 +121,8 @@ class StuckValueTest {
             .read("n2", 9000, 7L);
     assertThat(test.explain(7, directory).why())
         .containsExactly(
-            "Nobody sent it to n2 by then: only n0, n1 had it.",
-            "n0, n1 sent it to no node that lacked it by then.",
+            "Nobody sent it to n2 by then: it had come no further than n0, n1.",
+            "These sent it to no other node by then.",
             "n1 stood still from 0.900 s to 6.000 s (pause 1).",
             "It came to n2 at last: n0 -> n1 at 1.101 s, n1 -> n2 at 6.100 s.");
   }
@@ -182,11 +182,10 @@ class StuckValueTest {
     assertThat(test.explain(7, directory).text())
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
-            "n1 was asked to broadcast it again at 2.000 s, and never acknowledged it"
-                + " (net-timeout).",
+            "n1 was asked to broadcast it again at 2.000 s, and gave no answer in time.",
             "n2 still did not show it in the read at 3.000 s.",
-            "Nobody sent it to n2 by then: only n0, n1 had it.",
-            "n0, n1 sent it to no node that lacked it by then.",
+            "Nobody sent it to n2 by then: it had come no further than n0, n1.",
+            "These sent it to no other node by then.",
             "n2 got it at 4.000 s, from n1.");
   }
 }

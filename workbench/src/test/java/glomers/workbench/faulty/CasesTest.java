@@ -42,7 +42,7 @@ class CasesTest {
   @ParameterizedTest
   @CsvSource({"sync_on_read.py, 5", "no_body_type.py, 5"})
   void a_program_that_is_right_is_accused_of_nothing(String program, int nodes) throws Exception {
-    Outcome outcome = run(nodes, program);
+    Outcome outcome = run(30, nodes, program);
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
     assertThat(outcome.silence().orElseThrow().quiet()).isTrue();
@@ -60,7 +60,7 @@ class CasesTest {
           """)
   void a_program_that_is_wrong_is_told_what_it_did(String program, String kind, String words)
       throws Exception {
-    Outcome outcome = run(1, program.split(" "));
+    Outcome outcome = run(30, 1, program.split(" "));
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(outcome.findings())
         .filteredOn(finding -> finding.kind().equals(kind))
@@ -72,14 +72,14 @@ class CasesTest {
 
   @Test
   void a_script_that_never_flushes_is_told_how() throws Exception {
-    Outcome outcome = run(1, "no_flush.py");
+    Outcome outcome = run(5, 1, "no_flush.py");
     assertThat(outcome.findings())
         .extracting(Finding::kind)
         .containsExactly("not-flushed", "no-init-ok");
     assertThat(outcome.findings().get(0).message()).contains("print(..., flush=True)");
   }
 
-  private Outcome run(int nodes, String... program) throws Exception {
+  private Outcome run(double initSeconds, int nodes, String... program) throws Exception {
     List<String> command = new ArrayList<>(List.of("python3"));
     command.add(Path.of(getClass().getResource("/cases/" + program[0]).toURI()).toString());
     command.addAll(List.of(program).subList(1, program.length));
@@ -93,7 +93,8 @@ class CasesTest {
             .build();
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
-    Patience patience = new Patience(Scenario.seconds(6), Scenario.seconds(2), Scenario.seconds(4));
+    Patience patience =
+        new Patience(Scenario.seconds(initSeconds), Scenario.seconds(2), Scenario.seconds(4));
     return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
   }
 }

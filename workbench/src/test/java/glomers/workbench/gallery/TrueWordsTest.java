@@ -50,9 +50,10 @@ class TrueWordsTest {
           "(n\\d+) sent it to (n\\d+) at ([\\d.]+) s \\([a-z_]+, message (\\d+)\\), (.*)\\.");
   private static final Pattern AGAIN = Pattern.compile("Nobody tried (n\\d+) again( by then)?\\.");
   private static final Pattern NOBODY =
-      Pattern.compile("Nobody sent it to ([n\\d, ]+)( by then)?: only ([n\\d, ]+) had it\\.");
+      Pattern.compile(
+          "Nobody sent it to ([n\\d, ]+)( by then)?: it had come no further than ([n\\d, ]+)\\.");
   private static final Pattern NO_FURTHER =
-      Pattern.compile("([n\\d, ]+) sent it to no node that lacked it( by then)?\\.");
+      Pattern.compile("(These|n\\d+) sent it to no other node( by then)?\\.");
   private static final Pattern MORE =
       Pattern.compile(
           "(n\\d+) sent it to (n\\d+) (\\d+) times more, the last time at ([\\d.]+) s: .*");
@@ -259,6 +260,7 @@ class TrueWordsTest {
     private final List<Entry> journal;
     private String before = "99999";
     private String last = "";
+    private Set<String> had = Set.of();
 
     Check(Explanation explanation, List<Entry> journal) {
       this.explanation = explanation;
@@ -318,7 +320,7 @@ class TrueWordsTest {
     private void nobody(MatchResult match) {
       Set<String> nodes = Set.of(match.group(1).split(", "));
       assertThat(triesTo(nodes)).as(explanation + ": " + match.group()).isEmpty();
-      Set<String> had = Set.of(match.group(3).split(", "));
+      had = Set.of(match.group(3).split(", "));
       Set<String> got =
           journal.stream()
               .filter(entry -> entry.arrived.matches("[\\d.]+") && isInTime(entry.arrived))
@@ -329,7 +331,6 @@ class TrueWordsTest {
     }
 
     private void noFurther(MatchResult match) {
-      Set<String> had = Set.of(match.group(1).split(", "));
       assertThat(
               journal.stream()
                   .filter(entry -> isInTime(entry.sent) && had.contains(entry.src))

@@ -149,7 +149,7 @@ class ShrinkerTest {
     assertThat(Story.of(new Shrunk(outcome, failure, 1), messages).stream().map(String::strip))
         .contains(
             "1.000 s       n0 is asked to read, and shows []",
-            "at the end    n0 does not answer its last read, n1 shows []")
+            "at the end    n0 did not answer its last read, n1 shows []")
         .noneMatch(line -> line.contains("nobody showed") || line.contains("n0 shows"));
   }
 

@@ -64,7 +64,7 @@ class UnusualProgramsTest {
           "numbered-lines");
 
   /** What runs at a time: most of a test is waiting. */
-  private static final int TOGETHER = 4;
+  private static final int TOGETHER = 3;
 
   @TempDir Path directory;
 
@@ -148,7 +148,7 @@ class UnusualProgramsTest {
     List<String> command = new ArrayList<>(LineProcess.command(UnusualNode.class, habit));
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
     Patience patience =
-        new Patience(Scenario.seconds(10), Scenario.seconds(5), Scenario.seconds(3));
+        new Patience(Scenario.seconds(60), Scenario.seconds(20), Scenario.seconds(3));
     return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
   }
 }
