@@ -28,13 +28,13 @@ class LogFlagsTest {
   @Test
   void log_net_send_shows_messages_as_they_are_sent() throws Exception {
     assertThat(test("--log-net-send").err())
-        .matches("send before #0 c1 -> n0 \\{\"type\":\"init\",.*}\n");
+        .matches("send before #0 c0 -> n0 \\{\"type\":\"init\",.*}\n");
   }
 
   @Test
   void log_net_recv_shows_messages_as_they_are_received() throws Exception {
     assertThat(test("--log-net-recv").err())
-        .matches("recv before #0 c1 -> n0 \\{\"type\":\"init\",.*}\n");
+        .matches("recv before #0 c0 -> n0 \\{\"type\":\"init\",.*}\n");
   }
 
   @Test

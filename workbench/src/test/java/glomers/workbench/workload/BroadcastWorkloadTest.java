@@ -13,6 +13,7 @@ import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -62,14 +63,19 @@ class BroadcastWorkloadTest {
             SECOND,
             maxOperations);
     network.connect("n0", this::answer);
-    workload.run(10, 0, 20 * SECOND, loop::stop);
+    workload.announce(
+        new Body.Topology(Map.of()), (node, reply) -> workload.run(10, 0, 20 * SECOND, loop::stop));
     loop.run();
     return workload;
   }
 
   private boolean answer(long id, Packet request) {
     Body answer =
-        request.body() instanceof Body.Read ? new Body.ReadOk(List.of()) : new Body.BroadcastOk();
+        request.body() instanceof Body.Topology
+            ? new Body.TopologyOk()
+            : request.body() instanceof Body.Read
+                ? new Body.ReadOk(List.of())
+                : new Body.BroadcastOk();
     network.send(
         Packet.of(Message.reply("n0", request.src(), request.msgId().orElseThrow(), answer)));
     return true;
