@@ -39,7 +39,7 @@ class MaelstromPageTest {
       made.add(run.output().replace(PagesTest.HOME + "/part", "/home/you/glomers/part"));
     }
     assertThat(made).hasSize(6);
-    assertThat(page).contains("\n```\n" + made.get(2) + "```\n");
+    assertThat(page).contains("\n```sh\n" + made.get(2) + "```\n");
   }
 
   @Test
