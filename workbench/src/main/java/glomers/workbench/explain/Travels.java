@@ -23,6 +23,7 @@ final class Travels {
   private final boolean mayHaveCopies;
   private final Map<String, Carriage> firstTo = new HashMap<>(); // by receiver
   private final Map<String, Map<String, Tries>> tries = new LinkedHashMap<>(); // receiver, sender
+  private final Map<String, Map<String, Tries>> stopped = new LinkedHashMap<>(); // the same
 
   private Travels(Question question, Possession possession, boolean mayHaveCopies) {
     this.question = question;
@@ -76,6 +77,13 @@ final class Travels {
     return List.copyOf(tries.getOrDefault(node, Map.of()).values());
   }
 
+  /** The first message that was stopped on the link of a hop before its receiver had the value. */
+  Optional<Carriage> stoppedBefore(Carriage hop) {
+    return Optional.ofNullable(stopped.getOrDefault(hop.dest(), Map.of()).get(hop.src()))
+        .map(tries -> tries.first().get(0))
+        .filter(first -> first.id() != hop.id()); // else it was a copy, and the other one arrived
+  }
+
   /** The same to all such nodes but some, first what was sent first. */
   List<Tries> triesBesides(Set<String> nodes) {
     List<Tries> others = new ArrayList<>();
@@ -112,10 +120,16 @@ final class Travels {
       firstTo.putIfAbsent(carriage.dest(), carriage);
     }
     if (carriage.sent() < question.before() && !had(carriage.dest())) {
-      tries
-          .computeIfAbsent(carriage.dest(), dest -> new LinkedHashMap<>())
-          .computeIfAbsent(carriage.src(), src -> new Tries(mayHaveCopies))
-          .add(carriage);
+      add(carriage, tries);
+    } else if (carriage.lostBy().isPresent() && carriage.sent() < hadAt(carriage.dest())) {
+      add(carriage, stopped);
     }
+  }
+
+  private void add(Carriage carriage, Map<String, Map<String, Tries>> byLink) {
+    byLink
+        .computeIfAbsent(carriage.dest(), dest -> new LinkedHashMap<>())
+        .computeIfAbsent(carriage.src(), src -> new Tries(mayHaveCopies))
+        .add(carriage);
   }
 }

@@ -93,11 +93,21 @@ final class ValueStory {
 
   /** Why a node showed it late, and how it came there. */
   List<String> whyLate(String node) {
+    whyLateOnItsWay(node);
     whyMissing(List.of(node));
     if (!travels.had(node)) {
       text.add(Arrival.of(node, question, calls, travels));
     }
     return text;
+  }
+
+  /** What held it up before it came to a node that had it in time, and that sent it on. */
+  private void whyLateOnItsWay(String node) {
+    travels.wayTo(node).stream()
+        .filter(hop -> !hop.dest().equals(node) && travels.had(hop.dest()))
+        .flatMap(hop -> travels.stoppedBefore(hop).stream())
+        .limit(LINKS_TOLD)
+        .forEach(first -> text.add(words.fate(first)));
   }
 
   /** It was asked to broadcast it, or a message brought it, and still it did not show it. */

@@ -46,6 +46,28 @@ class StuckValueTest {
                 + " s.");
   }
 
+  /** The read comes between the hops: the last message is on its way, and was never the problem. */
+  @Test
+  void a_late_value_that_had_just_come_past_the_cut_is_told_with_what_held_it_up_before()
+      throws Exception {
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(7, "n2", 1000, 1001)
+            .fault(Fault.PARTITION, "one: n2 | n0 n1", 500, 5000)
+            .lost("n2", "n1", 1001, "partition 1", PASS)
+            .delivered("n2", "n1", 5001, 5002, PASS)
+            .delivered("n1", "n0", 5002, 5004, PASS)
+            .read("n0", 5003)
+            .end()
+            .read("n0", 9000, 7L);
+    assertThat(test.explain(7, directory).why())
+        .containsExactly(
+            "n2 sent it to n1 at 1.001 s (pass, message 0), but partition 1 cut it off: one: n2 | n0"
+                + " n1, from 0.500 s to 5.000 s.",
+            "n1 sent it to n0 at 5.002 s (pass, message 2), and it was delivered at 5.004 s.",
+            "It came to n0 at last: n2 -> n1 at 5.002 s, n1 -> n0 at 5.004 s.");
+  }
+
   @Test
   void a_lost_value_that_nobody_sent_on_is_told_so_once_for_all_who_lack_it() throws Exception {
     HandMade test =
