@@ -18,7 +18,6 @@ final class Arrivals {
   private final Receiver receiver;
   private List<Arrival> arrivals = new ArrayList<>();
   private long bytes;
-  private long slackNanos = Long.MAX_VALUE; // of the most urgent
 
   Arrivals(EventLoop loop, Receiver receiver) {
     this.loop = loop;
@@ -26,23 +25,18 @@ final class Arrivals {
   }
 
   /** Told of each message on the loop's thread. */
+  @FunctionalInterface
   interface Receiver {
     /**
      * @param time when it was read, on the loop's clock, in nanoseconds
      */
     void receive(Packet packet, long time);
-
-    /** How long a message may wait for the loop. Called on the thread that reads. */
-    default long slackNanos(Packet packet) {
-      return 0;
-    }
   }
 
   /** Takes a message that has been read now. */
   void add(Packet packet, int lineBytes) throws InterruptedException {
     arrivals.add(new Arrival(packet, loop.now()));
     bytes += lineBytes;
-    slackNanos = Math.min(slackNanos, receiver.slackNanos(packet));
     if (bytes > MAX_BYTES) {
       handOver();
     }
@@ -52,10 +46,9 @@ final class Arrivals {
   void handOver() throws InterruptedException {
     if (!arrivals.isEmpty()) {
       List<Arrival> together = arrivals;
-      loop.post(() -> receive(together), bytes, slackNanos);
+      loop.post(() -> receive(together), bytes);
       arrivals = new ArrayList<>();
       bytes = 0;
-      slackNanos = Long.MAX_VALUE;
     }
   }
 

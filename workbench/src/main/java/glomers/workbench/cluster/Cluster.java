@@ -58,14 +58,6 @@ public interface Cluster {
     void sent(String node, Packet packet, long time);
 
     /**
-     * How long a message that a node has sent may wait before it is looked at. Called on any
-     * thread.
-     */
-    default long slackNanos(Packet packet) {
-      return 0;
-    }
-
-    /**
      * A node did something that it must not do, or can't go on.
      *
      * @param kind what happened, in a word for programs

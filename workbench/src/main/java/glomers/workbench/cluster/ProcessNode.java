@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * <p>A thread reads, a thread writes; what was read comes to the loop. {@link #kill} may be called
  * from any thread, all else from the loop's.
  */
-final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess, Arrivals.Receiver {
+final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   /** How much of a wrong line a message quotes, in bytes. */
   private static final int QUOTED_BYTES = 160;
 
@@ -66,7 +66,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess, Arriva
     // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
     this.stdout = new LineReader(process.getInputStream(), limits.lineBytes());
     this.stdin = new LineWriter(process.getOutputStream(), limits.inputBytes(), e -> {});
-    this.arrivals = new Arrivals(loop, this);
+    this.arrivals = new Arrivals(loop, (packet, time) -> listener.sent(id, packet, time));
   }
 
   static ProcessNode start(
@@ -110,16 +110,6 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess, Arriva
       loop.atEndOfTurn(this::wakeStdin);
     }
     return taken;
-  }
-
-  @Override
-  public void receive(Packet packet, long time) {
-    listener.sent(id, packet, time);
-  }
-
-  @Override
-  public long slackNanos(Packet packet) {
-    return listener.slackNanos(packet);
   }
 
   private void wakeStdin() {

@@ -92,16 +92,14 @@ public final class EventLoop {
    * Brings an action from another thread; waits if the loop can't keep up. Thread-safe.
    *
    * @param bytes how much data the action holds
-   * @param slackNanos how long the action may wait: a loop that sleeps no longer than that is not
-   *     woken for it
    */
-  public void post(Runnable action, long bytes, long slackNanos) throws InterruptedException {
-    inbox.put(action, bytes, slackNanos);
+  public void post(Runnable action, long bytes) throws InterruptedException {
+    inbox.put(action, bytes);
   }
 
   /** Brings an action that holds next to no data. */
   public void post(Runnable action) throws InterruptedException {
-    post(action, 0, 0);
+    post(action, 0);
   }
 
   /**

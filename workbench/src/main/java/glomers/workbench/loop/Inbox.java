@@ -22,7 +22,6 @@ final class Inbox {
   private final Queue<Entry> entries = new ArrayDeque<>(); // guarded by lock, as is all below
   private long bytes;
   private boolean loopWaits;
-  private long wakesAt; // on the clock of System.nanoTime
   private boolean closed;
 
   Inbox(long capacityBytes) {
@@ -30,13 +29,10 @@ final class Inbox {
   }
 
   /**
-   * Adds an action, and wakes the loop unless that wakes up by itself soon enough; waits while
-   * there is no room. An action that alone is heavier than the capacity waits until the inbox is
-   * empty. After {@link #close}, actions are dropped.
-   *
-   * @param slackNanos how long the action may wait for the loop
+   * Adds an action; waits while there is no room. An action that alone is heavier than the capacity
+   * waits until the inbox is empty. After {@link #close}, actions are dropped.
    */
-  void put(Runnable action, long dataBytes, long slackNanos) throws InterruptedException {
+  void put(Runnable action, long dataBytes) throws InterruptedException {
     long weight = dataBytes + OVERHEAD_BYTES;
     lock.lockInterruptibly();
     try {
@@ -46,7 +42,7 @@ final class Inbox {
       if (!closed) {
         entries.add(new Entry(action, weight));
         bytes += weight;
-        if (loopWaits && wakesAt - System.nanoTime() > slackNanos) {
+        if (loopWaits) {
           notEmpty.signal();
         }
       }
@@ -79,7 +75,6 @@ final class Inbox {
     try {
       if (entries.isEmpty() && !closed) {
         loopWaits = true;
-        wakesAt = System.nanoTime() + nanos;
         notEmpty.awaitNanos(nanos);
       }
     } finally {

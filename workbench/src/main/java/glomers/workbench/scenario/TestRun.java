@@ -17,7 +17,6 @@ import glomers.workbench.nemesis.Fault;
 import glomers.workbench.nemesis.Nemesis;
 import glomers.workbench.network.Disruption;
 import glomers.workbench.network.Journal;
-import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import glomers.workbench.workload.Ask;
@@ -29,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -40,9 +38,6 @@ import java.util.function.Consumer;
  * <p>Used once, by one thread.
  */
 public final class TestRun {
-  /** The longest that a message waits before the workbench looks at it. */
-  private static final long MAX_SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
   /** What runs beside every test of a real Maelstrom. */
   private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
 
@@ -417,16 +412,6 @@ public final class TestRun {
                 text ->
                     failed(node, "too-much-under-way", text + "; the last is " + packet.text()));
       }
-    }
-
-    /** A message to a node is not delivered before its latency has passed. */
-    @Override
-    public long slackNanos(Packet packet) {
-      Latency latency = scenario.latency();
-      boolean isConstant = latency.distribution() == Latency.Distribution.CONSTANT;
-      return isConstant && nodes.contains(packet.dest())
-          ? Math.min(MAX_SLACK_NANOS, latency.meanNanos() / 2)
-          : 0;
     }
 
     private void sentToNode(String node, Packet packet) {

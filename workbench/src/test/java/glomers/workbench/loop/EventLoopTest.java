@@ -201,7 +201,7 @@ class EventLoopTest {
     return start(
         () -> {
           for (int i = 0; i < actions; i++) {
-            loop.post(() -> ran.add("posted"), bytes, 0);
+            loop.post(() -> ran.add("posted"), bytes);
           }
         });
   }

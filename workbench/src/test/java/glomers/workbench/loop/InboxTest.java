@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,20 +65,8 @@ class InboxTest {
     loop.join();
   }
 
-  @Test
-  void who_wakes_up_soon_enough_is_not_woken_and_finds_the_action_then() throws Exception {
-    Thread loop = start(() -> inbox.await(TimeUnit.MILLISECONDS.toNanos(50)));
-    long begin = System.nanoTime();
-    awaitWaiting(loop);
-    inbox.put(() -> ran.add(1), 0, TimeUnit.MINUTES.toNanos(1));
-    loop.join();
-    assertThat(System.nanoTime() - begin).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(40));
-    runAll();
-    assertThat(ran).containsExactly(1);
-  }
-
   private void put(int number, long bytes) throws InterruptedException {
-    inbox.put(() -> ran.add(number), bytes, 0);
+    inbox.put(() -> ran.add(number), bytes);
   }
 
   private void runAll() {
