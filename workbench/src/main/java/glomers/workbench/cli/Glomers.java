@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,7 +67,11 @@ public final class Glomers implements Runnable {
   }
 
   private static void end(int status, StopSignal stop) {
+    boolean stopped = stop.isRequested();
     stop.ended();
+    while (stopped) { // this process is ending, with the status of the signal
+      LockSupport.park();
+    }
     System.exit(status);
   }
 
