@@ -192,6 +192,7 @@ class LineWriterTest {
     sink.block();
     LineWriter writer = new LineWriter(sink, 3 << 20, e -> {});
     assertThat(writer.offer(MEGABYTE)).isTrue();
+    writer.wake();
     Threads.await(sink.reached); // the writer has taken it
     assertThat(writer.offer(MEGABYTE)).isTrue();
     assertThat(writer.offer(MEGABYTE)).isTrue();
