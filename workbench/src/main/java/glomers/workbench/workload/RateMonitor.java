@@ -57,7 +57,8 @@ final class RateMonitor {
   Optional<String> shortfall(double rate, long timeLimitNanos, long begun, int clients) {
     double asked = rate * timeLimitNanos / TimeUnit.SECONDS.toNanos(1);
     double missing = rate * waitedNanos / TimeUnit.SECONDS.toNanos(1);
-    if (missing < MIN_OPERATIONS || missing < MIN_SHARE * asked) {
+    boolean enough = begun > (1 - MIN_SHARE) * asked; // gaps are random: some runs ask for more
+    if (enough || missing < MIN_OPERATIONS || missing < MIN_SHARE * asked) {
       return Optional.empty();
     }
     long meanMillis = TimeUnit.NANOSECONDS.toMillis(answerNanos / Math.max(1, answered));

@@ -31,6 +31,12 @@ class RateMonitorTest {
   }
 
   @Test
+  void whoever_asked_often_enough_is_not_said_to_have_asked_too_little() {
+    waitFor(5);
+    assertThat(monitor.shortfall(10, 10 * SECOND, 100, 3)).isEmpty();
+  }
+
+  @Test
   void a_small_shortfall_is_not_worth_a_word() {
     waitFor(1);
     assertThat(shortfall()).isEmpty();
