@@ -51,6 +51,7 @@ public class NetworkBenchmark {
             if (--left[0] > 0) {
               send(network, packet.dest(), packet.src(), left[0]);
             }
+            return true;
           });
     }
     for (int i = 0; i < 50; i++) { // so many under way at any time
