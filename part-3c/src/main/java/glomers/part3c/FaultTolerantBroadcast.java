@@ -1,5 +1,6 @@
 package glomers.part3c;
 
+import glomers.common.node.EnumOption;
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.node.Request;
@@ -19,16 +20,22 @@ import java.util.Set;
 
 /** Challenge 3c: many nodes on a network that fails, and a fan-out retried until acknowledged. */
 public final class FaultTolerantBroadcast implements NodeProgram {
+  // Two clocks: a lost message is sent again soon, and a slow acknowledgement still counts.
+  // With one clock, a peer that takes 600 ms to answer would be sent the value for ever.
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
-
-  /** Far above the retry interval, so that a slow acknowledgement still counts. */
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<Long, Set<String>> lacking = new HashMap<>(); // value to peers; same guard
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; same guard
   private Node node;
-  private boolean flood;
+  private Relay relay;
+
+  /** Who sends a new value on: every node, or only the one that has it from a client. */
+  private enum Relay {
+    FLOOD,
+    ORIGIN
+  }
 
   @Override
   public String name() {
@@ -37,13 +44,7 @@ public final class FaultTolerantBroadcast implements NodeProgram {
 
   @Override
   public void start(Node node, List<String> args) {
-    flood =
-        switch (String.join(" ", args).replace('=', ' ')) {
-          case "", "--relay flood" -> true;
-          case "--relay origin" -> false;
-          default ->
-              throw new IllegalArgumentException("3c takes --relay flood|origin, and got " + args);
-        };
+    relay = new EnumOption<>("--relay", List.of(Relay.values())).parse(name(), args);
     this.node = node;
     node.on(Broadcast.class, this::broadcast);
     node.on(Read.class, this::read);
@@ -55,39 +56,39 @@ public final class FaultTolerantBroadcast implements NodeProgram {
     List<String> targets = List.of();
     synchronized (lock) {
       // Origin: a value from a node is on its way to the others already.
-      if (values.add(value) && (flood || !node.peers().contains(request.src()))) {
+      if (values.add(value) && (relay == Relay.FLOOD || !node.peers().contains(request.src()))) {
         targets = node.peers().stream().filter(peer -> !peer.equals(request.src())).toList();
-        lacking.put(value, new HashSet<>(targets));
+        unacked.put(value, new HashSet<>(targets));
       }
     }
-    hasShown(request.src(), value);
+    acknowledged(value, request.src());
     node.reply(request, new BroadcastOk());
-    targets.forEach(peer -> deliver(value, peer));
+    targets.forEach(peer -> sendUntilAcked(value, peer));
   }
 
-  /** Sends the value, and again and again, until the peer shows that it has it. */
-  private void deliver(long value, String peer) {
+  /** Sends the value to the peer, and again after each interval, until it is acknowledged. */
+  private void sendUntilAcked(long value, String peer) {
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
-        .thenAccept(ok -> hasShown(peer, value));
+        .thenAccept(ok -> acknowledged(value, peer));
     node.runLater(
         RETRY_INTERVAL,
         () -> {
-          if (lacks(peer, value)) {
-            deliver(value, peer);
+          if (isUnacked(value, peer)) {
+            sendUntilAcked(value, peer);
           }
         });
   }
 
-  private boolean lacks(String peer, long value) {
+  private boolean isUnacked(long value, String peer) {
     synchronized (lock) {
-      return lacking.getOrDefault(value, Set.of()).contains(peer);
+      return unacked.getOrDefault(value, Set.of()).contains(peer);
     }
   }
 
-  /** An acknowledgement shows that a peer has a value, and so does its own relay of it. */
-  private void hasShown(String peer, long value) {
+  /** The peer has the value: it answered with {@code broadcast_ok}, or sent the value itself. */
+  private void acknowledged(long value, String peer) {
     synchronized (lock) {
-      lacking.computeIfPresent(
+      unacked.computeIfPresent(
           value,
           (v, peers) -> {
             peers.remove(peer);

@@ -9,6 +9,7 @@ import glomers.common.protocol.Body.Init;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Message;
+import glomers.common.testing.ConcurrentEnvironment;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,24 +20,25 @@ class ConcurrencyTest {
   private static final int VALUES = 1_000; // of each pair of threads: a value comes twice
   private static final int VALUES_PER_READ = 10;
 
-  private final BusyWorld world = new BusyWorld(this::acknowledge);
-  private final Node node = new Node(world);
+  private final ConcurrentEnvironment environment = new ConcurrentEnvironment(this::acknowledge);
+  private final Node node = new Node(environment);
 
   /** A race needs luck to show: hence often, and each time from an empty node. */
   @RepeatedTest(20)
   void nothing_is_lost_when_many_threads_write_and_read_at_once() throws Exception {
     new FaultTolerantBroadcast().start(node, List.of());
     node.receive(Message.send("c0", "n0", new Init("n0", List.of("n0", "n1", "n3"))));
-    BusyWorld.together(THREADS, this::writeAndRead);
-    assertThat(world.log).isEmpty();
-    assertThat(world.sent)
+    ConcurrentEnvironment.runConcurrently(THREADS, this::writeAndRead);
+    assertThat(environment.log()).isEmpty();
+    List<Message> sent = environment.takeSent();
+    assertThat(sent)
         .filteredOn(message -> message.body() instanceof BroadcastOk)
         .hasSize(THREADS * VALUES);
-    assertThat(world.sent)
+    assertThat(sent)
         .filteredOn(message -> message.body() instanceof Broadcast)
         .extracting(Message::dest, Message::body)
         .doesNotHaveDuplicates();
-    world.sent.forEach(this::assertShowsWhatItsReaderWroteBefore);
+    sent.forEach(this::assertShowsWhatItsReaderWroteBefore);
     assertThat(read())
         .containsExactlyInAnyOrderElementsOf(
             LongStream.range(0, THREADS / 2 * VALUES).boxed().toList());
@@ -66,9 +68,9 @@ class ConcurrencyTest {
 
   /** All is acknowledged, so the retries have no reason to send anything. */
   private void assertNothingIsLeftToDo() {
-    world.timers.forEach(Runnable::run);
-    assertThat(world.sent).isEmpty();
     assertThat(node.pendingCalls()).isZero();
+    environment.fireTimers();
+    assertThat(environment.takeSent()).isEmpty();
   }
 
   private void acknowledge(Message message) {
@@ -79,8 +81,9 @@ class ConcurrencyTest {
   }
 
   private List<Long> read() {
-    world.sent.clear();
     node.receive(Message.request("c9", "n0", 1, new Read()));
-    return ((ReadOk) world.sent.remove().body()).messages();
+    List<Message> answers = environment.takeSent();
+    assertThat(answers).hasSize(1);
+    return ((ReadOk) answers.get(0).body()).messages();
   }
 }

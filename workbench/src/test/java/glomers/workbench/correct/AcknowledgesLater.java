@@ -24,7 +24,7 @@ final class AcknowledgesLater implements NodeProgram {
   private static final Duration INTERVAL = Duration.ofMillis(300);
 
   private final Values values = new Values();
-  private final Map<String, Set<Long>> lacking = new TreeMap<>(); // by peer; guarded by this
+  private final Map<String, Set<Long>> unacked = new TreeMap<>(); // by peer; guarded by this
   private final Map<String, Set<Long>> received = new TreeMap<>(); // not acknowledged; same guard
   private boolean timer; // whether one is set; same guard
   private Node node;
@@ -50,7 +50,7 @@ final class AcknowledgesLater implements NodeProgram {
     }
     if (values.add(value)) {
       for (String peer : FanOut.others(node, request.src())) {
-        of(lacking, peer).add(value);
+        of(unacked, peer).add(value);
         send(peer, value);
       }
     }
@@ -59,7 +59,7 @@ final class AcknowledgesLater implements NodeProgram {
   }
 
   private synchronized void acknowledged(Request<ReadOk> request) {
-    of(lacking, request.src()).removeAll(request.body().messages());
+    of(unacked, request.src()).removeAll(request.body().messages());
   }
 
   private void send(String peer, long value) {
@@ -77,7 +77,7 @@ final class AcknowledgesLater implements NodeProgram {
 
   private void setTimer() {
     boolean needed =
-        lacking.values().stream().anyMatch(values -> !values.isEmpty())
+        unacked.values().stream().anyMatch(values -> !values.isEmpty())
             || received.values().stream().anyMatch(values -> !values.isEmpty());
     if (needed && !timer) {
       timer = true;
@@ -89,7 +89,7 @@ final class AcknowledgesLater implements NodeProgram {
     timer = false;
     for (String peer : node.peers()) {
       acknowledge(peer);
-      of(lacking, peer).forEach(value -> send(peer, value));
+      of(unacked, peer).forEach(value -> send(peer, value));
     }
     setTimer();
   }

@@ -23,7 +23,7 @@ final class Delivery {
   private final Node node;
   private final List<Duration> intervals;
   private final LongConsumer onAcknowledgement;
-  private final Map<Long, Set<String>> lacking = new HashMap<>(); // value to peers; guarded by this
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; guarded by this
 
   /**
    * @param intervals between the first tries; the last of them is repeated
@@ -37,18 +37,18 @@ final class Delivery {
 
   void send(long value, Collection<String> peers) {
     synchronized (this) {
-      lacking.put(value, new HashSet<>(peers));
+      unacked.put(value, new HashSet<>(peers));
     }
     peers.forEach(peer -> attempt(value, peer, 0));
   }
 
   /** Whether all peers but so many have acknowledged a value that was sent. */
   synchronized boolean acknowledged(long value, int allBut) {
-    return lacking.containsKey(value) && lacking.get(value).size() <= allBut;
+    return unacked.containsKey(value) && unacked.get(value).size() <= allBut;
   }
 
   private void attempt(long value, String peer, int number) {
-    if (!lacks(value, peer)) {
+    if (!isUnacked(value, peer)) {
       return;
     }
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
@@ -58,13 +58,13 @@ final class Delivery {
         () -> attempt(value, peer, number + 1));
   }
 
-  private synchronized boolean lacks(long value, String peer) {
-    return lacking.getOrDefault(value, Set.of()).contains(peer);
+  private synchronized boolean isUnacked(long value, String peer) {
+    return unacked.getOrDefault(value, Set.of()).contains(peer);
   }
 
   private void acknowledged(long value, String peer) {
     synchronized (this) {
-      lacking.getOrDefault(value, Set.of()).remove(peer);
+      unacked.getOrDefault(value, Set.of()).remove(peer);
     }
     onAcknowledgement.accept(value);
   }

@@ -45,11 +45,11 @@ final class GivesUpAtTimeout implements NodeProgram {
     }
     node.reply(request, new BroadcastOk());
     if (isNew && !node.peers().contains(request.src())) {
-      node.peers().forEach(peer -> deliver(value, peer));
+      node.peers().forEach(peer -> send(value, peer));
     }
   }
 
-  private void deliver(long value, String peer) {
+  private void send(long value, String peer) {
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .whenComplete(
             (ok, error) -> {
@@ -58,7 +58,7 @@ final class GivesUpAtTimeout implements NodeProgram {
                       && error.getCause() instanceof RpcException rpc
                       && rpc.code() == ErrorCode.TIMEOUT.code();
               if (error != null && !timeout) { // WRONG: a timeout is the usual error
-                deliver(value, peer);
+                send(value, peer);
               }
             });
   }

@@ -4,27 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
-import glomers.common.node.World;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
+import glomers.common.testing.ConcurrentEnvironment;
 import glomers.workbench.checker.Judgement;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.Reading;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,35 +49,19 @@ class NoLockTest {
 
   /** Some threads broadcast at once; then one reads, and the history of all that is judged. */
   private static Verdict round(NodeProgram program) throws Exception {
-    AnsweringWorld world = new AnsweringWorld();
-    Node node = new Node(world);
+    ConcurrentEnvironment environment = new ConcurrentEnvironment();
+    Node node = new Node(environment);
     program.start(node, List.of());
     node.receive(Message.send("c0", "n0", new Body.Init("n0", List.of("n0"))));
-    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
-    try {
-      CyclicBarrier together = new CyclicBarrier(THREADS);
-      List<Future<?>> ends = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int first = thread * VALUES;
-        ends.add(
-            executor.submit(
-                () -> {
-                  together.await();
-                  for (int value = first; value < first + VALUES; value++) {
-                    node.receive(
-                        Message.request("c" + first, "n0", value + 1, new Body.Broadcast(value)));
-                  }
-                  return null;
-                }));
-      }
-      for (Future<?> end : ends) {
-        end.get();
-      }
-    } finally {
-      executor.shutdownNow();
-    }
+    ConcurrentEnvironment.runConcurrently(THREADS, thread -> broadcast(node, thread * VALUES));
     node.receive(Message.request("c0", "n0", THREADS * VALUES + 1, new Body.Read()));
-    return Judgement.of(history(world.sent)).verdict();
+    return Judgement.of(history(environment.takeSent())).verdict();
+  }
+
+  private static void broadcast(Node node, int first) {
+    for (int value = first; value < first + VALUES; value++) {
+      node.receive(Message.request("c" + first, "n0", value + 1, new Body.Broadcast(value)));
+    }
   }
 
   /** The read began after all broadcasts had ended, and that is all that matters of their order. */
@@ -111,33 +86,5 @@ class NoLockTest {
       }
     }
     return history.operations();
-  }
-
-  /** A world in which nothing happens but what threads bring. Thread-safe. */
-  private static final class AnsweringWorld implements World {
-    private final Queue<Message> sent = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void send(Message message) {
-      sent.add(message);
-    }
-
-    @Override
-    public Timer runLater(Duration delay, Runnable task) {
-      return () -> {};
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public RandomGenerator random() {
-      throw new UnsupportedOperationException("nothing here is left to chance");
-    }
-
-    @Override
-    public void log(String text) {}
   }
 }

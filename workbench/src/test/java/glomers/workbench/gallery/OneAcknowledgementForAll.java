@@ -49,11 +49,11 @@ final class OneAcknowledgementForAll implements NodeProgram {
     }
     node.reply(request, new BroadcastOk());
     if (isNew) {
-      node.peers().forEach(peer -> deliver(value, peer));
+      node.peers().forEach(peer -> sendUntilAcked(value, peer));
     }
   }
 
-  private void deliver(long value, String peer) {
+  private void sendUntilAcked(long value, String peer) {
     synchronized (lock) {
       if (!spreading.contains(value)) {
         return;
@@ -61,7 +61,7 @@ final class OneAcknowledgementForAll implements NodeProgram {
     }
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value));
-    node.runLater(RETRY_INTERVAL, () -> deliver(value, peer));
+    node.runLater(RETRY_INTERVAL, () -> sendUntilAcked(value, peer));
   }
 
   private void acknowledged(long value) {

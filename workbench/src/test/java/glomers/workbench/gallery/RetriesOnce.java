@@ -25,7 +25,7 @@ final class RetriesOnce implements NodeProgram {
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<Long, Set<String>> lacking = new HashMap<>(); // value to peers; same guard
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; same guard
   private Node node;
 
   @Override
@@ -47,27 +47,27 @@ final class RetriesOnce implements NodeProgram {
     synchronized (lock) {
       if (values.add(value)) {
         targets = node.peers().stream().filter(peer -> !peer.equals(request.src())).toList();
-        lacking.put(value, new HashSet<>(targets));
+        unacked.put(value, new HashSet<>(targets));
       }
     }
     node.reply(request, new BroadcastOk());
-    targets.forEach(peer -> deliver(value, peer, TRIES));
+    targets.forEach(peer -> send(value, peer, TRIES));
   }
 
-  private void deliver(long value, String peer, int tries) {
+  private void send(long value, String peer, int tries) {
     synchronized (lock) {
-      if (tries == 0 || !lacking.getOrDefault(value, Set.of()).contains(peer)) {
+      if (tries == 0 || !unacked.getOrDefault(value, Set.of()).contains(peer)) {
         return;
       }
     }
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value, peer));
-    node.runLater(RETRY_INTERVAL, () -> deliver(value, peer, tries - 1));
+    node.runLater(RETRY_INTERVAL, () -> send(value, peer, tries - 1));
   }
 
   private void acknowledged(long value, String peer) {
     synchronized (lock) {
-      lacking.get(value).remove(peer);
+      unacked.get(value).remove(peer);
     }
   }
 

@@ -43,13 +43,13 @@ final class RetryWithoutAcknowledgement implements NodeProgram {
     }
     node.reply(request, new BroadcastOk());
     if (isNew && !node.peers().contains(request.src())) {
-      node.peers().forEach(peer -> deliver(value, peer));
+      node.peers().forEach(peer -> sendForever(value, peer));
     }
   }
 
-  private void deliver(long value, String peer) {
+  private void sendForever(long value, String peer) {
     node.send(peer, new Broadcast(value));
-    node.runLater(RETRY_INTERVAL, () -> deliver(value, peer)); // WRONG: nothing ends this
+    node.runLater(RETRY_INTERVAL, () -> sendForever(value, peer)); // WRONG: nothing ends this
   }
 
   private void read(Request<Read> request) {

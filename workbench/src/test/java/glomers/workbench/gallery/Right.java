@@ -24,7 +24,7 @@ final class Right implements NodeProgram {
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<Long, Set<String>> lacking = new HashMap<>(); // value to peers; same guard
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; same guard
   private Node node;
 
   @Override
@@ -46,27 +46,27 @@ final class Right implements NodeProgram {
     synchronized (lock) {
       if (values.add(value)) {
         targets = node.peers().stream().filter(peer -> !peer.equals(request.src())).toList();
-        lacking.put(value, new HashSet<>(targets));
+        unacked.put(value, new HashSet<>(targets));
       }
     }
     node.reply(request, new BroadcastOk());
-    targets.forEach(peer -> deliver(value, peer));
+    targets.forEach(peer -> sendUntilAcked(value, peer));
   }
 
-  private void deliver(long value, String peer) {
+  private void sendUntilAcked(long value, String peer) {
     synchronized (lock) {
-      if (!lacking.getOrDefault(value, Set.of()).contains(peer)) {
+      if (!unacked.getOrDefault(value, Set.of()).contains(peer)) {
         return;
       }
     }
     node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value, peer));
-    node.runLater(RETRY_INTERVAL, () -> deliver(value, peer));
+    node.runLater(RETRY_INTERVAL, () -> sendUntilAcked(value, peer));
   }
 
   private void acknowledged(long value, String peer) {
     synchronized (lock) {
-      lacking.computeIfPresent(
+      unacked.computeIfPresent(
           value,
           (v, peers) -> {
             peers.remove(peer);

@@ -202,17 +202,17 @@ class TrueWordsTest {
             if (values.add(request.body().message())) {
               neighbours.stream()
                   .filter(neighbour -> !neighbour.equals(request.src()))
-                  .forEach(neighbour -> deliver(request.body(), neighbour));
+                  .forEach(neighbour -> send(request.body(), neighbour));
             }
           });
     }
 
-    private void deliver(Body.Broadcast broadcast, String neighbour) {
+    private void send(Body.Broadcast broadcast, String neighbour) {
       node.call(neighbour, broadcast, Body.BroadcastOk.class, Duration.ofMillis(500))
           .whenComplete(
               (ok, timeout) -> {
                 if (timeout != null) {
-                  deliver(broadcast, neighbour);
+                  send(broadcast, neighbour);
                 }
               });
     }

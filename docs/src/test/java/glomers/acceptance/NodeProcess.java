@@ -1,4 +1,4 @@
-package glomers.part3b;
+package glomers.acceptance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** This part as a user runs it: its script, in a real process. */
+/** A node as a user runs it: a command, in a real process. */
 final class NodeProcess {
-  static final Path PART = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  static final Path SCRIPT = PART.resolve("node");
-
   static final String INIT =
       """
       {"src":"c0","dest":"n0","body":{"type":"init","msg_id":1,"node_id":"n0","node_ids":["n0"]}}
@@ -25,7 +22,7 @@ final class NodeProcess {
       """
       {"src":"n0","dest":"c0","body":{"type":"init_ok","in_reply_to":1}}""";
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private NodeProcess() {}
 
@@ -33,11 +30,12 @@ final class NodeProcess {
   record Outcome(int status, List<String> out, String err) {}
 
   /**
-   * Hands a command its input, ends the input once the answers are there, and waits for its end.
-   * Were the input to end before, a slow machine's node would not get to its last answers.
+   * Hands a command its input, ends the input when the answers are there, and waits for its end. If
+   * the input ended before, the node of a slow machine would not come to its last answers.
    *
    * @param dir its working directory
    * @param environment what to add to that of this process
+   * @param answers how many lines it answers with
    */
   static Outcome run(
       Path dir, Map<String, String> environment, byte[] input, int answers, String... command)
@@ -50,7 +48,7 @@ final class NodeProcess {
     Process process = builder.start();
     CompletableFuture.runAsync(
         process::destroyForcibly,
-        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
     try {
       BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
       List<String> out = new ArrayList<>();

@@ -1,7 +1,8 @@
-package glomers.part3c;
+package glomers.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.part3c.FaultTolerantBroadcast;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.nemesis.Fault;

@@ -1,15 +1,17 @@
-package glomers.part3c;
+package glomers.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.part3c.NodeProcess.Outcome;
+import glomers.acceptance.NodeProcess.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** No part's node is ended, or kept from its work, by what comes on STDIN. */
 class HostileInputIT {
   private static final String WHOLE =
       "must be a whole number from -9223372036854775808 to 9223372036854775807, and is ";
@@ -17,8 +19,9 @@ class HostileInputIT {
   private final ByteArrayOutputStream input = new ByteArrayOutputStream();
   private final List<String> answers = new ArrayList<>();
 
-  @Test
-  void a_node_survives_whatever_comes_and_answers_what_can_be_answered() throws Exception {
+  @ParameterizedTest
+  @MethodSource("glomers.acceptance.Part#all")
+  void a_node_survives_whatever_comes_and_answers_what_can_be_answered(Part part) throws Exception {
     line("{'src':'c1','dest':'n0','body':{'type':'read','msg_id':1}}");
     answer("{'type':'error','in_reply_to':1,'code':11,'text':'no init yet'}");
     line("{'src':'c1','dest':'n0','body':{'type':'echo','msg_id':2}}");
@@ -64,11 +67,11 @@ class HostileInputIT {
 
     Outcome outcome =
         NodeProcess.run(
-            NodeProcess.PART,
+            part.directory(),
             Map.of(),
             input.toByteArray(),
             answers.size(),
-            NodeProcess.SCRIPT.toString());
+            part.script().toString());
     assertThat(outcome.out()).isEqualTo(answers);
     assertThat(outcome.err().lines().filter(line -> line.contains("of STDIN is no message")))
         .hasSize(11);
