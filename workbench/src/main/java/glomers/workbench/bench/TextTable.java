@@ -1,52 +1,41 @@
 package glomers.workbench.bench;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
-/**
- * A table for people: columns as wide as they must be, the first to the left, the others to the
- * right. Not thread-safe.
- */
+/** Tables for people. */
 final class TextTable {
-  private static final String GAP = "  ";
+  private TextTable() {}
 
-  private final List<List<String>> rows = new ArrayList<>();
-
-  /** Adds a row; all have as many cells as the first. */
-  TextTable row(List<String> cells) {
-    rows.add(List.copyOf(cells));
-    return this;
+  /**
+   * Rows in columns as wide as they must be: the first flush left, the others flush right.
+   *
+   * @param rows all with as many cells as the first
+   */
+  static String of(List<List<String>> rows) {
+    String format =
+        IntStream.range(0, rows.get(0).size())
+            .mapToObj(i -> (i == 0 ? "%-" : "  %") + width(rows, i) + "s")
+            .collect(joining());
+    return rows.stream()
+        .map(row -> String.format(format, row.toArray()).stripTrailing() + "\n")
+        .collect(joining());
   }
 
-  @Override
-  public String toString() {
-    List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.get(0).size(), 0));
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths.set(i, Math.max(widths.get(i), row.get(i).length()));
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        String padding = " ".repeat(widths.get(i) - row.get(i).length());
-        line.append(i == 0 ? row.get(i) + padding : GAP + padding + row.get(i));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
-  }
-
-  /** A figure with so many decimals, {@code -} where there is none. */
+  /** A figure with so many decimals; {@code -} where there is none. */
   static String cell(OptionalDouble figure, int decimals) {
     if (figure.isEmpty()) {
       return "-";
     }
     String text = String.format(Locale.ROOT, "%,." + decimals + "f", figure.getAsDouble());
     return text.matches("-[0.]+") ? text.substring(1) : text; // -0.00 is 0.00
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> Math.max(1, row.get(column).length())).max().orElseThrow();
   }
 }

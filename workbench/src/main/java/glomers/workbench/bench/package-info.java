@@ -1,6 +1,6 @@
 /**
- * Measures node programs as processes: start-up, memory, throughput, latency, and how cost grows.
- * Aside from the flow of the other packages: it runs nodes on pipes of its own, and judges nothing
- * but that the answers are right.
+ * Measures node programs as processes: start-up, memory, throughput, latency, and how cost grows
+ * with the size of a test. It stands aside of the flow from scenario to report: its client talks to
+ * a node through bare pipes, and it judges only that replies are right.
  */
 package glomers.workbench.bench;

@@ -1,15 +1,13 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.bench.Bench;
+import glomers.workbench.bench.BenchConfig;
 import glomers.workbench.bench.BenchException;
 import glomers.workbench.bench.BenchResult;
-import glomers.workbench.bench.Candidate;
-import glomers.workbench.bench.Effort;
-import glomers.workbench.bench.Extent;
-import glomers.workbench.bench.Growth;
-import glomers.workbench.bench.Subject;
+import glomers.workbench.bench.Scaling;
+import glomers.workbench.bench.ScalingConfig;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.report.Results;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -79,36 +77,38 @@ final class BenchCommand implements Callable<Integer> {
   private List<Path> bins = List.of();
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws UserException, InterruptedException {
     try {
       return growth ? grow() : compare();
     } catch (BenchException e) {
       System.err.println("glomers: " + e.getMessage());
       return PROGRAM_FAILED;
-    } catch (IOException e) {
-      throw new UserException(e.getMessage());
     }
   }
 
-  private int compare() throws Exception {
-    List<Candidate> candidates =
-        programs().stream()
-            .map(program -> new Candidate(program.name(), program.command()))
-            .toList();
+  private int compare() throws UserException, BenchException, InterruptedException {
+    List<SystemUnderTest> systems = systems();
     BenchResult result;
     try (StepLine line = new StepLine("bench")) {
-      result = Bench.run(candidates, quick ? Effort.QUICK : Effort.FULL, line::begin);
+      result = Bench.run(systems, quick ? BenchConfig.QUICK : BenchConfig.FULL, line::begin);
     }
     return show(result::text, result::toMap);
   }
 
-  private int grow() throws Exception {
+  private int grow() throws BenchException, InterruptedException {
     if (!parts.isEmpty() || !bins.isEmpty() || !glomers.nodeArgs().isEmpty()) {
       throw bad("--growth is about the parts that send messages, and takes no programs");
     }
-    Growth result;
+    List<SystemUnderTest> systems =
+        Programs.parts().stream().filter(system -> !system.name().equals("3a")).toList();
+    for (SystemUnderTest system : systems) {
+      if (system.inProcess().isEmpty()) {
+        throw bad("no part " + system.name() + " on the class path");
+      }
+    }
+    Scaling result;
     try (StepLine line = new StepLine("growth")) {
-      result = Growth.run(subjects(), quick ? Extent.QUICK : Extent.FULL, line::begin);
+      result = Scaling.run(systems, quick ? ScalingConfig.QUICK : ScalingConfig.FULL, line::begin);
     }
     return show(result::text, result::toMap);
   }
@@ -122,48 +122,32 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The parts that send messages, in all their ways. */
-  private List<Subject> subjects() {
-    return Contender.parts().stream()
-        .filter(contender -> !contender.program().name().equals("3a"))
-        .map(
-            contender -> {
-              Program program = contender.program();
-              return new Subject(
-                  Programs.named(program.name())
-                      .orElseThrow(() -> bad("no part " + program.name() + " on the class path")),
-                  program.args(),
-                  new Candidate(contender.name(), program.command()));
-            })
-        .toList();
-  }
-
   /** The programs in the order of the words, parts and files mixed. */
-  private List<Program> programs() throws UserException {
-    List<Program> programs = new ArrayList<>();
+  private List<SystemUnderTest> systems() throws UserException {
+    List<SystemUnderTest> systems = new ArrayList<>();
     Iterator<String> nextPart = parts.iterator();
     Iterator<Path> nextBin = bins.iterator();
     for (ArgSpec arg : command.commandLine().getParseResult().matchedArgs()) {
       if (arg.isPositional()) {
-        programs.add(part(nextPart.next()));
+        systems.add(part(nextPart.next()));
       } else if (((OptionSpec) arg).longestName().equals("--bin")) {
         Optional<Path> file = Optional.of(nextBin.next());
-        programs.add(Program.of(Optional.empty(), file, glomers.nodeArgs()));
+        systems.add(Programs.of(Optional.empty(), file, glomers.nodeArgs()));
       }
     }
-    if (programs.isEmpty()) {
+    if (systems.isEmpty()) {
       for (String part : Part.NAMES) {
-        programs.add(part(part));
+        systems.add(part(part));
       }
     }
-    return programs;
+    return systems;
   }
 
-  private Program part(String part) throws UserException {
+  private SystemUnderTest part(String part) throws UserException {
     if (!Part.NAMES.contains(part)) {
       throw bad(Part.unknown(part));
     }
-    return Program.of(Optional.of(part), Optional.empty(), glomers.nodeArgs());
+    return Programs.of(Optional.of(part), Optional.empty(), glomers.nodeArgs());
   }
 
   private ParameterException bad(String message) {

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cli.Comparison.Entry;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.ComparisonTable.Row;
 import glomers.workbench.report.Results;
@@ -70,17 +71,15 @@ final class CompareCommand implements Callable<Integer> {
     if (!glomers.nodeArgs().isEmpty() && bin.isEmpty()) {
       throw flags.bad("the words after -- are for the program of --bin, which is missing");
     }
-    List<Contender> contenders = new ArrayList<>(Contender.parts());
+    List<SystemUnderTest> systems = new ArrayList<>(Programs.parts());
     if (bin.isPresent()) {
-      Program program = Program.of(Optional.empty(), bin, glomers.nodeArgs());
-      contenders.add(new Contender(program.name(), program));
+      systems.add(Programs.of(Optional.empty(), bin, glomers.nodeArgs()));
     }
     List<Entry> entries = new ArrayList<>();
     scenarios()
         .forEach(
             (settings, scenario) ->
-                contenders.forEach(
-                    contender -> entries.add(new Entry(settings, contender, scenario))));
+                systems.forEach(system -> entries.add(new Entry(settings, system, scenario))));
     Comparison comparison = new Comparison(entries, real || bin.isPresent());
     List<Row> rows = comparison.run(flags, store, glomers.stop());
     Summary summary = summary(entries, rows);
@@ -98,14 +97,13 @@ final class CompareCommand implements Callable<Integer> {
 
   /** What repeats a row; real processes take no scenario file, but in a comparison. */
   private String command(Entry entry) {
-    Program program = entry.contender().program();
     boolean processes = real || bin.isPresent();
     if (file.isGiven()) {
       return processes
           ? file.comparison(bin, glomers.nodeArgs(), flags)
-          : file.command("simulate", program, flags);
+          : file.command("simulate", entry.system(), flags);
     }
-    return Repeat.command(processes ? "test" : "simulate", program, entry.scenario());
+    return Repeat.command(processes ? "test" : "simulate", entry.system(), entry.scenario());
   }
 
   /** Whether all are put to one scenario of the user's, and not each to every challenge. */
@@ -133,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
   /** The rows that decide: the program of --bin, or the parts at home, or all of the table. */
   private Summary summary(List<Entry> entries, List<Row> rows) {
     if (bin.isPresent()) {
-      return summary("the program of --bin", entries, rows, e -> !e.contender().program().isPart());
+      return summary("the program of --bin", entries, rows, e -> !e.system().isPart());
     }
     return isOneScenario()
         ? summary("all rows", entries, rows, entry -> true)

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.Retries;
 import glomers.workbench.report.ComparisonTable;
@@ -28,10 +29,10 @@ record Comparison(List<Entry> entries, boolean real) {
    *
    * @param settings what the scenario is called
    */
-  record Entry(String settings, Contender contender, Scenario scenario) {
+  record Entry(String settings, SystemUnderTest system, Scenario scenario) {
     /** Whether a part is put to its own challenge. */
     boolean isAtHome() {
-      return contender.program().isPart() && contender.program().name().equals(settings);
+      return system.isPart() && system.name().equals(settings);
     }
   }
 
@@ -60,7 +61,7 @@ record Comparison(List<Entry> entries, boolean real) {
       Entry entry = entries.get(i);
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("challenge", entry.settings);
-      map.put("node", entry.contender.name());
+      map.put("node", entry.system.label());
       map.put("retries", rows.get(i).retries().retries());
       map.put("retries-complete?", rows.get(i).retries().complete());
       map.put("why", ComparisonTable.why(rows.get(i)));
@@ -71,20 +72,18 @@ record Comparison(List<Entry> entries, boolean real) {
   }
 
   private static Row simulate(Entry entry, ScenarioFlags flags) {
-    Program program = entry.contender.program();
-    Supplier<NodeProgram> node =
-        Programs.named(program.name()).orElseThrow(() -> Programs.none(flags, program.name()));
+    Supplier<NodeProgram> node = Programs.inProcess(entry.system, flags);
     Retries retries = new Retries(Journal.NONE);
     Outcome outcome =
-        Simulation.run(entry.scenario, node, program.args(), operation -> {}, retries);
-    return new Row(entry.settings, entry.contender.name(), outcome, retries.counts());
+        Simulation.run(entry.scenario, node, entry.system.args(), operation -> {}, retries);
+    return new Row(entry.settings, entry.system.label(), outcome, retries.counts());
   }
 
   private static Row runReally(Entry entry, StoreFlags store, StopSignal stop) throws Exception {
     List<Retries> retries = new ArrayList<>();
     Outcome outcome =
         ProcessTest.run(
-                entry.contender.program(),
+                entry.system,
                 entry.scenario,
                 store,
                 new LogFlags(),
@@ -94,6 +93,6 @@ record Comparison(List<Entry> entries, boolean real) {
                   return retries.get(0);
                 })
             .outcome();
-    return new Row(entry.settings, entry.contender.name(), outcome, retries.get(0).counts());
+    return new Row(entry.settings, entry.system.label(), outcome, retries.get(0).counts());
   }
 }

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explore.Bound;
 import glomers.workbench.explore.Exploration;
 import glomers.workbench.explore.Explored;
@@ -87,10 +88,11 @@ final class ExhaustiveFlags {
   }
 
   /** Explores, shows what came of it, and gives the exit status. */
-  int run(Program program, Supplier<NodeProgram> node, ScenarioFlags flags, StoreFlags store) {
+  int run(
+      SystemUnderTest system, Supplier<NodeProgram> node, ScenarioFlags flags, StoreFlags store) {
     Exploration exploration =
         Exploration.of(node)
-            .args(program.args())
+            .args(system.args())
             .nodes(flags.nodeCount().orElse(Bound.DEFAULT.nodes()))
             .values(values)
             .cuts(cuts)
@@ -102,15 +104,15 @@ final class ExhaustiveFlags {
     Explored explored;
     long begin = System.nanoTime();
     try {
-      store.say(program.name() + ": " + ExploredText.bound(exploration.bound()));
-      try (ProgressLine line = ProgressLine.counting(program.name() + " exhaustively", " states")) {
+      store.say(system.name() + ": " + ExploredText.bound(exploration.bound()));
+      try (ProgressLine line = ProgressLine.counting(system.name() + " exhaustively", " states")) {
         explored = exploration.onProgress(line::count).run();
       }
     } catch (IllegalArgumentException e) {
       throw flags.bad(e.getMessage());
     }
     double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
-    String repeat = command(program, exploration.bound());
+    String repeat = command(system, exploration.bound());
     if (store.json()) {
       System.out.println(Results.json(ExploredText.json(explored, repeat)));
     } else {
@@ -123,8 +125,8 @@ final class ExhaustiveFlags {
     return VerdictText.exitStatus(explored.verdict());
   }
 
-  private static String command(Program program, Bound bound) {
-    List<String> words = new ArrayList<>(List.of("./glomers simulate", program.name(), EXHAUSTIVE));
+  private static String command(SystemUnderTest system, Bound bound) {
+    List<String> words = new ArrayList<>(List.of("./glomers simulate", system.name(), EXHAUSTIVE));
     words.add("--node-count " + bound.nodes());
     words.add("--values " + bound.values());
     words.add("--cuts " + bound.cuts());
@@ -139,9 +141,9 @@ final class ExhaustiveFlags {
     if (bound.topology() != Bound.DEFAULT.topology()) {
       words.add("--topology " + bound.topology());
     }
-    if (!program.args().isEmpty()) {
+    if (!system.args().isEmpty()) {
       words.add("--");
-      program.args().stream().map(Repeat::quoted).forEach(words::add);
+      system.args().stream().map(Repeat::quoted).forEach(words::add);
     }
     return String.join(" ", words);
   }

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.RepeatFlags;
@@ -90,9 +91,9 @@ final class Maelstrom {
 
   /** The command, its executable first; every flag that decides the test is there. */
   static List<String> command(
-      String executable, Program program, Scenario scenario, List<String> moreFlags) {
+      String executable, SystemUnderTest system, Scenario scenario, List<String> moreFlags) {
     List<String> words = new ArrayList<>(List.of(executable, "test", "-w", "broadcast"));
-    add(words, "--bin", program.executable());
+    add(words, "--bin", system.executable());
     words.addAll(RepeatFlags.nodes(scenario));
     add(words, "--time-limit", TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()));
     add(words, "--rate", Repeat.plain(scenario.rate()));
@@ -106,9 +107,9 @@ final class Maelstrom {
     }
     scenario.availability().ifPresent(least -> add(words, "--availability", Repeat.plain(least)));
     words.addAll(moreFlags);
-    if (!program.args().isEmpty()) {
+    if (!system.args().isEmpty()) {
       words.add("--");
-      words.addAll(program.args());
+      words.addAll(system.args());
     }
     return words;
   }

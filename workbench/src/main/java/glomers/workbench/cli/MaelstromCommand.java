@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,14 +81,14 @@ final class MaelstromCommand implements Callable<Integer> {
             problem -> {
               throw flags.bad(problem);
             });
-    Program program = Program.of(part, bin, glomers.nodeArgs());
+    SystemUnderTest system = Programs.of(part, bin, glomers.nodeArgs());
     Optional<Path> maelstrom = Maelstrom.find(System.getenv());
     if (maelstrom.isEmpty() && !dryRun) {
       throw Maelstrom.missing();
     }
     notes(scenario).forEach(note -> System.err.println("glomers: " + note));
     String executable = maelstrom.map(Path::toString).orElse("maelstrom");
-    List<String> words = Maelstrom.command(executable, program, scenario, flagsOfItsOwn());
+    List<String> words = Maelstrom.command(executable, system, scenario, flagsOfItsOwn());
     System.out.println(words.stream().map(Repeat::quoted).collect(Collectors.joining(" ")));
     System.out.flush();
     return dryRun ? 0 : Maelstrom.run(words);

@@ -1,6 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cluster.ProcessCluster;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
@@ -46,9 +47,9 @@ record ProcessTest(
   private static final Duration GRACE = Duration.ofMillis(500);
 
   static ProcessTest run(
-      Program program, Scenario scenario, StoreFlags flags, LogFlags logs, StopSignal stop)
+      SystemUnderTest system, Scenario scenario, StoreFlags flags, LogFlags logs, StopSignal stop)
       throws UserException, InterruptedException {
-    return run(program, scenario, flags, logs, stop, logs::journal);
+    return run(system, scenario, flags, logs, stop, logs::journal);
   }
 
   /**
@@ -58,7 +59,7 @@ record ProcessTest(
    * @param watch what else looks at the messages, given the journal that gets them
    */
   static ProcessTest run(
-      Program program,
+      SystemUnderTest system,
       Scenario scenario,
       StoreFlags flags,
       LogFlags logs,
@@ -68,12 +69,12 @@ record ProcessTest(
     EventLoop loop = EventLoop.realTime();
     StopSignal.Running running = stop.running(loop::stop);
     try {
-      Store store = Store.create(flags.store(), program.name());
-      flags.say(title(program, scenario));
-      Ran ran = runNodes(program, scenario, loop, store, logs, stop, watch);
+      Store store = Store.create(flags.store(), system.name());
+      flags.say(title(system, scenario));
+      Ran ran = runNodes(system, scenario, loop, store, logs, stop, watch);
       Outcome outcome = ran.outcome;
       discardIfNotStarted(scenario, outcome, store);
-      String command = Repeat.command("test", program, scenario);
+      String command = Repeat.command("test", system, scenario);
       List<Explanation> explanations =
           outcome.stopped() ? List.of() : Explainer.explain(outcome, store.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
@@ -93,7 +94,7 @@ record ProcessTest(
   private record Ran(Outcome outcome, Speed speed) {}
 
   private static Ran runNodes(
-      Program program,
+      SystemUnderTest system,
       Scenario scenario,
       EventLoop loop,
       Store store,
@@ -102,12 +103,12 @@ record ProcessTest(
       UnaryOperator<Journal> watch)
       throws IOException, InterruptedException {
     ProcessCluster cluster =
-        new ProcessCluster(loop, program.command(), scenario.nodeIds(), store.nodeLogs());
+        new ProcessCluster(loop, system.command(), scenario.nodeIds(), store.nodeLogs());
     LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
     try (HistoryWriter history = new HistoryWriter(store.history());
         JournalWriter journal = new JournalWriter(store.messages());
         ProgressLine progress =
-            logs.any() ? ProgressLine.none() : ProgressLine.of(program.name(), scenario)) {
+            logs.any() ? ProgressLine.none() : ProgressLine.of(system.name(), scenario)) {
       loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
       TestRun test =
           new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
@@ -137,12 +138,12 @@ record ProcessTest(
     }
   }
 
-  static String title(Program program, Scenario scenario) {
-    return settings(program, scenario) + ", seed " + scenario.seed();
+  static String title(SystemUnderTest system, Scenario scenario) {
+    return settings(system, scenario) + ", seed " + scenario.seed();
   }
 
   /** A test in a line, but for its seed. */
-  static String settings(Program program, Scenario scenario) {
-    return program.name() + ": " + ScenarioText.settings(scenario);
+  static String settings(SystemUnderTest system, Scenario scenario) {
+    return system.name() + ": " + ScenarioText.settings(scenario);
   }
 }

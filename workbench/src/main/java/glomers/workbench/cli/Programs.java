@@ -1,34 +1,93 @@
 package glomers.workbench.cli;
 
+import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
+import glomers.common.testing.ManualWorld;
+import glomers.workbench.cluster.ProgramFile;
+import glomers.workbench.cluster.SystemUnderTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
 
-/** The node programs on the class path, which can run in this process. */
+/** Finds the program that a command line names. */
 final class Programs {
+  /** Where the workbook is; the launcher says so. */
+  private static final Path HOME = Path.of(System.getProperty("glomers.home", "."));
+
   private Programs() {}
 
-  /** Makes instances of the program of that name. */
-  static Optional<Supplier<NodeProgram>> named(String name) {
-    return all().stream()
-        .filter(program -> program.get().name().equals(name))
-        .findFirst()
-        .map(program -> program::get);
+  /** The executable of a flag, or else the part, which must be there. */
+  static SystemUnderTest of(Optional<String> part, Optional<Path> bin, List<String> args)
+      throws UserException {
+    if (bin.isPresent()) {
+      Path file = bin.get().toAbsolutePath().normalize();
+      Optional<String> problem = ProgramFile.problem(file);
+      if (problem.isPresent()) {
+        throw UserException.badArgument("--bin: " + problem.get());
+      }
+      String name = part.orElseGet(() -> nameOf(file));
+      return new SystemUnderTest(name, name, false, file, args);
+    }
+    SystemUnderTest system = part(part.orElseThrow(), args);
+    if (!Files.exists(system.executable())) {
+      throw new UserException(
+          system.executable() + " does not exist: is this run by the launcher, glomers?");
+    }
+    checkArgs(system);
+    return system;
   }
 
-  /** What to say where there is none. */
-  static ParameterException none(ScenarioFlags flags, String name) {
-    List<String> names = all().stream().map(p -> p.get().name()).sorted().toList();
-    return flags.bad(
-        Part.NAMES.contains(name) || names.isEmpty()
-            ? "there is no program '" + name + "' on the class path: start this with the launcher"
-            : Part.unknown(name, names));
+  /** A part of this workbook. */
+  static SystemUnderTest part(String part, List<String> args) {
+    Path node = HOME.resolve("part-" + part).resolve("node").toAbsolutePath().normalize();
+    return new SystemUnderTest(part, part, true, node, args);
   }
 
-  private static List<ServiceLoader.Provider<NodeProgram>> all() {
-    return ServiceLoader.load(NodeProgram.class).stream().toList();
+  /** The parts of this workbook, the last one with each of its ways to relay. */
+  static List<SystemUnderTest> parts() {
+    return List.of(
+        part("3a", List.of()),
+        part("3b", List.of()),
+        part("3c", List.of("--relay", "flood")).withLabel("3c flood"),
+        part("3c", List.of("--relay", "origin")).withLabel("3c origin"));
+  }
+
+  /**
+   * Makes instances of a program that can run in this process.
+   *
+   * @throws ParameterException if it is not on the class path
+   */
+  static Supplier<NodeProgram> inProcess(SystemUnderTest system, ScenarioFlags flags) {
+    return system.inProcess().orElseThrow(() -> flags.bad(notOnClassPath(system.name())));
+  }
+
+  /** Refuses arguments that a part of this workbook can't make sense of. */
+  static void checkArgs(SystemUnderTest system) throws UserException {
+    Optional<Supplier<NodeProgram>> program = system.inProcess();
+    if (program.isPresent()) {
+      try {
+        program.get().get().start(new Node(new ManualWorld()), system.args());
+      } catch (IllegalArgumentException e) {
+        throw UserException.badArgument("the words after -- are wrong: " + e.getMessage());
+      }
+    }
+  }
+
+  private static String notOnClassPath(String name) {
+    List<String> names = SystemUnderTest.namesOnClassPath();
+    return Part.NAMES.contains(name) || names.isEmpty()
+        ? "there is no program '" + name + "' on the class path: start this with the launcher"
+        : Part.unknown(name, names);
+  }
+
+  /** A store of {@code …/part-3b/node} runs should not be named after the second half of that. */
+  private static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path parent = file.getParent();
+    boolean useParent = name.equals("node") && parent != null && parent.getFileName() != null;
+    return useParent ? parent.getFileName().toString() : name;
   }
 }

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.scenario.RepeatFlags;
 import glomers.workbench.scenario.Scenario;
 import java.util.ArrayList;
@@ -9,15 +10,15 @@ import java.util.List;
 final class Repeat {
   private Repeat() {}
 
-  static String command(String verb, Program program, Scenario scenario) {
+  static String command(String verb, SystemUnderTest system, Scenario scenario) {
     List<String> words = new ArrayList<>(List.of("./glomers", verb));
-    if (program.isPart()) {
-      words.add(program.name());
+    if (system.isPart()) {
+      words.add(system.name());
     } else {
-      words.addAll(List.of("--bin", quoted(program.executable().toString())));
+      words.addAll(List.of("--bin", quoted(system.executable().toString())));
     }
     words.addAll(RepeatFlags.of(scenario));
-    words.addAll(RepeatFlags.args(program.args()));
+    words.addAll(RepeatFlags.args(system.args()));
     return String.join(" ", words);
   }
 

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.scenario.file.MalformedScenarioException;
 import glomers.workbench.scenario.file.ScenarioFile;
 import java.nio.file.Path;
@@ -42,15 +43,15 @@ final class ScenarioFileFlag {
   }
 
   /** The command that repeats a test of the file. */
-  String command(String verb, Program program, ScenarioFlags flags) {
-    return command(verb, program, file.orElseThrow(), flags.words());
+  String command(String verb, SystemUnderTest system, ScenarioFlags flags) {
+    return command(verb, system, file.orElseThrow(), flags.words());
   }
 
   /** The command that repeats a test of the file with a seed of many. */
-  String command(String verb, Program program, ScenarioFlags flags, long seed) {
+  String command(String verb, SystemUnderTest system, ScenarioFlags flags, long seed) {
     List<String> words = new ArrayList<>(flags.words());
     words.addAll(List.of("--seed", Long.toString(seed)));
-    return command(verb, program, file.orElseThrow(), words);
+    return command(verb, system, file.orElseThrow(), words);
   }
 
   /** The command that repeats a comparison of real processes in the file's scenario. */
@@ -60,8 +61,8 @@ final class ScenarioFileFlag {
     return command(verb, file.orElseThrow(), flags.words(), nodeArgs);
   }
 
-  static String command(String verb, Program program, Path file, List<String> flags) {
-    return command(List.of(verb, program.name()), file, flags, program.args());
+  static String command(String verb, SystemUnderTest system, Path file, List<String> flags) {
+    return command(List.of(verb, system.name()), file, flags, system.args());
   }
 
   private static String command(

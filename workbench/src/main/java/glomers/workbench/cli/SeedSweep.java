@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.common.node.NodeProgram;
 import glomers.workbench.checker.Verdict;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.report.SweepSummary;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Scenario;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 /** {@code glomers simulate --seeds}: one scenario with many seeds, and which of them fail. */
 final class SeedSweep {
   private final Supplier<NodeProgram> node;
-  private final Program program;
+  private final SystemUnderTest system;
   private final Scenario scenario;
   private final SeedRange seeds;
   private final Function<Scenario, String> command;
@@ -26,13 +27,13 @@ final class SeedSweep {
    */
   SeedSweep(
       Supplier<NodeProgram> node,
-      Program program,
+      SystemUnderTest system,
       Scenario scenario,
       SeedRange seeds,
       Function<Scenario, String> command,
       StoreFlags store) {
     this.node = node;
-    this.program = program;
+    this.system = system;
     this.scenario = scenario;
     this.seeds = seeds;
     this.command = command;
@@ -45,9 +46,9 @@ final class SeedSweep {
     boolean stopped = false;
     StopSignal.Running running = stop.running(Thread.currentThread()::interrupt);
     store.say(
-        ProcessTest.settings(program, scenario)
+        ProcessTest.settings(system, scenario)
             + (", seeds " + seeds.first() + " to " + seeds.last()));
-    try (SweepProgress progress = SweepProgress.of(program.name(), seeds.size())) {
+    try (SweepProgress progress = SweepProgress.of(system.name(), seeds.size())) {
       Sweep.run(
           seeds,
           this::simulate,
@@ -75,6 +76,6 @@ final class SeedSweep {
 
   private SeedResult simulate(long seed) {
     Scenario seeded = scenario.withSeed(seed);
-    return SeedResult.of(Simulation.run(seeded, node, program.args()), command.apply(seeded));
+    return SeedResult.of(Simulation.run(seeded, node, system.args()), command.apply(seeded));
   }
 }

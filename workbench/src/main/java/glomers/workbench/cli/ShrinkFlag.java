@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Store;
@@ -37,7 +38,7 @@ final class ShrinkFlag {
    */
   void apply(
       Outcome outcome,
-      Program program,
+      SystemUnderTest system,
       BiFunction<Scenario, Journal, Outcome> run,
       Store directory,
       StoreFlags store)
@@ -59,14 +60,13 @@ final class ShrinkFlag {
       return;
     }
     Scenario smallest = shrunk.get().scenario();
-    new ScenarioFile(Optional.of(program.name()), program.args(), smallest)
-        .write(directory.shrunk());
+    new ScenarioFile(Optional.of(system.name()), system.args(), smallest).write(directory.shrunk());
     try (JournalWriter journal = new JournalWriter(directory.shrunkMessages())) {
       run.apply(smallest, journal);
     }
     Story.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
     store.say(
         "to run it: "
-            + ScenarioFileFlag.command("simulate", program, directory.shrunk(), List.of()));
+            + ScenarioFileFlag.command("simulate", system, directory.shrunk(), List.of()));
   }
 }

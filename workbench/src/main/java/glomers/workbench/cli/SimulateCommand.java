@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.NodeLogFiles;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
@@ -66,12 +67,11 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<ScenarioFile> read = file.read(flags);
-    Program program = program(read);
-    Supplier<NodeProgram> node =
-        Programs.named(program.name()).orElseThrow(() -> Programs.none(flags, program.name()));
-    program.checkArgs();
+    SystemUnderTest system = system(read);
+    Supplier<NodeProgram> node = Programs.inProcess(system, flags);
+    Programs.checkArgs(system);
     if (exhaustive.wanted(flags)) {
-      return exhaustive.run(program, node, flags, store);
+      return exhaustive.run(system, node, flags, store);
     }
     Scenario scenario =
         read.map(given -> flags.over(given.scenario())).orElseGet(() -> flags.scenario(part));
@@ -80,23 +80,23 @@ final class SimulateCommand implements Callable<Integer> {
       shrink.refuse(flags, "--seeds");
       return new SeedSweep(
               node,
-              program,
+              system,
               scenario,
               seeds.get(),
               seeded ->
                   read.isPresent()
-                      ? file.command("simulate", program, flags, seeded.seed())
-                      : Repeat.command("simulate", program, seeded),
+                      ? file.command("simulate", system, flags, seeded.seed())
+                      : Repeat.command("simulate", system, seeded),
               store)
           .run(glomers.stop());
     }
     String command =
         read.isPresent()
-            ? file.command("simulate", program, flags)
-            : Repeat.command("simulate", program, scenario);
+            ? file.command("simulate", system, flags)
+            : Repeat.command("simulate", system, scenario);
     try {
-      Store directory = Store.create(store.store(), "simulated-" + program.name());
-      Outcome outcome = simulate(scenario, program, node, directory);
+      Store directory = Store.create(store.store(), "simulated-" + system.name());
+      Outcome outcome = simulate(scenario, system, node, directory);
       List<Explanation> explanations =
           outcome.stopped() ? List.of() : Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
@@ -107,9 +107,9 @@ final class SimulateCommand implements Callable<Integer> {
       store.show(outcome, explanations, "", results, directory.directory(), command);
       shrink.apply(
           outcome,
-          program,
+          system,
           (smaller, journal) ->
-              Simulation.run(smaller, node, program.args(), operation -> {}, journal),
+              Simulation.run(smaller, node, system.args(), operation -> {}, journal),
           directory,
           store);
       return VerdictText.exitStatus(outcome.verdict());
@@ -119,17 +119,16 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Outcome simulate(
-      Scenario scenario, Program program, Supplier<NodeProgram> node, Store directory)
+      Scenario scenario, SystemUnderTest system, Supplier<NodeProgram> node, Store directory)
       throws IOException {
     StopSignal stop = glomers.stop();
     EventLoop loop = EventLoop.virtual();
     StopSignal.Running running = stop.running(loop::stop);
-    store.say(ProcessTest.title(program, scenario));
+    store.say(ProcessTest.title(system, scenario));
     try (HistoryWriter history = new HistoryWriter(directory.history());
         JournalWriter journal = new JournalWriter(directory.messages());
         NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs())) {
-      Outcome outcome =
-          Simulation.run(scenario, node, program.args(), history, journal, logs, loop);
+      Outcome outcome = Simulation.run(scenario, node, system.args(), history, journal, logs, loop);
       return !outcome.completed() && stop.isRequested()
           ? outcome.asStopped(StopSignal.finding(loop.now(), "virtual time"))
           : outcome;
@@ -139,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /** The program to test: the command line's, or else the scenario file's. */
-  private Program program(Optional<ScenarioFile> read) {
+  private SystemUnderTest system(Optional<ScenarioFile> read) {
     Optional<String> named = read.flatMap(ScenarioFile::program);
     String name =
         part.or(() -> named)
@@ -147,6 +146,6 @@ final class SimulateCommand implements Callable<Integer> {
                 () ->
                     flags.bad("say which part to test: 3a, 3b or 3c, here or in --scenario FILE"));
     boolean filesOwn = glomers.nodeArgs().isEmpty() && named.equals(Optional.of(name));
-    return Program.part(name, filesOwn ? read.orElseThrow().args() : glomers.nodeArgs());
+    return Programs.part(name, filesOwn ? read.orElseThrow().args() : glomers.nodeArgs());
   }
 }

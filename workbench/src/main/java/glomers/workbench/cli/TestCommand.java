@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.report.SweepSummary;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Outcome;
@@ -68,10 +69,10 @@ final class TestCommand implements Callable<Integer> {
     if (count < 1 || count > MAX_COUNT) {
       throw flags.bad("--test-count must be 1 to " + MAX_COUNT + ", and is " + count);
     }
-    Program program = Program.of(part, bin, glomers.nodeArgs());
+    SystemUnderTest system = Programs.of(part, bin, glomers.nodeArgs());
     SweepSummary all = new SweepSummary();
     for (int i = 0; i < count && !glomers.stop().isRequested(); i++) {
-      all.add(test(program, scenario.withSeed(scenario.seed() + i)));
+      all.add(test(system, scenario.withSeed(scenario.seed() + i)));
     }
     if (count > 1 && !store.json()) {
       System.out.print(all.block());
@@ -81,9 +82,9 @@ final class TestCommand implements Callable<Integer> {
     return VerdictText.exitStatus(all.verdict());
   }
 
-  private SeedResult test(Program program, Scenario scenario)
+  private SeedResult test(SystemUnderTest system, Scenario scenario)
       throws UserException, InterruptedException {
-    ProcessTest test = ProcessTest.run(program, scenario, store, logs, glomers.stop());
+    ProcessTest test = ProcessTest.run(system, scenario, store, logs, glomers.stop());
     Outcome outcome = test.outcome();
     store.show(
         outcome,

@@ -9,20 +9,13 @@ import glomers.workbench.network.LongAnswers;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * One node as a process: its STDIN and STDOUT are the wire, its STDERR goes to a file.
- *
- * <p>A thread reads, a thread writes; what was read comes to the loop. {@link #kill} may be called
- * from any thread, all else from the loop's.
+ * One node as a process: its STDIN and STDOUT are the wire, its STDERR goes to a file. One thread
+ * reads and another writes; what was read comes to the event loop. All methods are to be called
+ * from the loop's thread.
  */
 final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   /** How much of a wrong line a message quotes, in bytes. */
@@ -35,68 +28,47 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   private static final long CLOSE_MILLIS = 500;
 
   private final String id;
-  private final Path log;
   private final EventLoop loop;
   private final Cluster.Listener listener;
-  private final Process process;
+  private final ChildProcess process;
   private final Limits limits;
   private final LineWriter stdin;
   private final LineReader stdout;
   private final LongAnswers answers = new LongAnswers();
   private final Arrivals arrivals;
-  private volatile boolean expectedToEnd;
+  private volatile boolean inputEnded;
   private boolean paused; // while it is, and a while after, nobody blames it for not reading
   private long resumedAt = -CATCH_UP_NANOS;
   private boolean wakesStdin; // at the end of the loop's turn
   private volatile boolean outputEnded;
 
   private ProcessNode(
-      String id,
-      Path log,
-      EventLoop loop,
-      Cluster.Listener listener,
-      Limits limits,
-      Process process) {
+      String id, ChildProcess process, EventLoop loop, Cluster.Listener listener, Limits limits) {
     this.id = id;
-    this.log = log;
+    this.process = process;
     this.loop = loop;
     this.listener = listener;
     this.limits = limits;
-    this.process = process;
     // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
-    this.stdout = new LineReader(process.getInputStream(), limits.lineBytes());
-    this.stdin = new LineWriter(process.getOutputStream(), limits.inputBytes(), e -> {});
+    this.stdout = new LineReader(process.stdout(), limits.lineBytes());
+    this.stdin = new LineWriter(process.stdin(), limits.inputBytes(), e -> {});
     this.arrivals = new Arrivals(loop, (packet, time) -> listener.sent(id, packet, time));
   }
 
+  /** Begins to read what a process writes. */
   static ProcessNode start(
-      String id,
-      List<String> command,
-      Path log,
-      EventLoop loop,
-      Cluster.Listener listener,
-      Limits limits)
-      throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
-            .redirectError(log.toFile())
-            .start();
-    ProcessNode node = new ProcessNode(id, log, loop, listener, limits, process);
+      String id, ChildProcess process, EventLoop loop, Cluster.Listener listener, Limits limits) {
+    ProcessNode node = new ProcessNode(id, process, loop, listener, limits);
     Thread reader = new Thread(node::readUntilEnd, id + "-stdout");
     reader.setDaemon(true);
     reader.start();
     return node;
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   @Override
   public boolean deliver(long messageId, Packet packet) {
     boolean taken = stdin.offer(packet.line(messageId));
-    if (!taken && !expectedToEnd && !isCatchingUp()) {
+    if (!taken && !isExpectedToEnd() && !isCatchingUp()) {
       listener.failed(
           id,
           "stdin-not-read",
@@ -117,6 +89,10 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
     stdin.wake();
   }
 
+  private boolean isExpectedToEnd() {
+    return inputEnded || process.wasKilled();
+  }
+
   private boolean isCatchingUp() {
     return paused || loop.now() - resumedAt < CATCH_UP_NANOS;
   }
@@ -133,15 +109,12 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
 
   @Override
   public long processorNanos() {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .flatMap(one -> one.info().totalCpuDuration().stream())
-        .mapToLong(Duration::toNanos)
-        .sum();
+    return (long) ResourceUsage.cpuNanos(process.handle()).orElse(0);
   }
 
   @Override
   public void endInput() {
-    expectedToEnd = true;
+    inputEnded = true;
     // To write what waits takes as long as the node takes to read it, if it ever does.
     Thread closing = new Thread(this::closeInput, id + "-stdin-close");
     closing.setDaemon(true);
@@ -156,7 +129,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   private void closeInput() {
     try {
       stdin.close(CLOSE_MILLIS);
-      process.getOutputStream().close();
+      process.stdin().close();
     } catch (IOException e) {
       // It has closed it itself.
     } catch (InterruptedException e) {
@@ -164,25 +137,13 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
     }
   }
 
-  /** Ends the process, and whatever it started, at once. */
-  void kill() {
-    expectedToEnd = true;
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-  }
-
-  /** Waits for the end of a process that was killed. */
-  void awaitEnd(long timeoutMillis) throws InterruptedException {
-    process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS);
-  }
-
   void pause() {
     paused = true;
-    signal("STOP");
+    process.signal("STOP");
   }
 
   void resume() {
-    signal("CONT");
+    process.signal("CONT");
     paused = false;
     resumedAt = loop.now();
   }
@@ -196,20 +157,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
             : " Its STDOUT ends in a line without a newline: "
                 + unfinished
                 + "\n  Every message ends with a newline.";
-    return hint + LogTail.describe(log);
-  }
-
-  private void signal(String name) {
-    try {
-      List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-      command.add(Long.toString(process.pid()));
-      process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
-      new ProcessBuilder(command).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no kill(1) to send SIG" + name + " to nodes with", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return hint + process.lastWords();
   }
 
   private void readUntilEnd() {
@@ -260,10 +208,10 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
 
   private void reportEnd() {
     try {
-      int status = process.waitFor();
+      String status = process.awaitStatus();
       loop.post(() -> outputEnded = true); // behind all that it wrote
-      if (!expectedToEnd) {
-        fail("node-died", "%s died: %s.%s", id, describe(status), lastWords());
+      if (!isExpectedToEnd()) {
+        fail("node-died", "%s died: %s.%s", id, status, lastWords());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -278,9 +226,5 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
 
   private static String quoted(byte[] line) {
     return Printable.text(line, QUOTED_BYTES);
-  }
-
-  private static String describe(int status) {
-    return status > 128 ? "killed by signal " + (status - 128) : "exit status " + status;
   }
 }

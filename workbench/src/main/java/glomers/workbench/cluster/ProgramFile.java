@@ -36,6 +36,12 @@ public final class ProgramFile {
     return interpreterProblem(firstLine(program)).map(problem -> program + ": " + problem);
   }
 
+  /** Why a command could not be started, in words. */
+  public static String whyNotStartable(List<String> command, IOException e) {
+    return problem(Path.of(command.get(0)))
+        .orElse(command.get(0) + " can't be started: " + e.getMessage());
+  }
+
   private static Optional<String> interpreterProblem(String firstLine) {
     if (!firstLine.startsWith("#!")) {
       return Optional.empty();

@@ -2,7 +2,10 @@ package glomers.workbench.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.bench.ScalingTable.Column;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.report.Results;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,86 +14,86 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BenchResultTest {
-  private static final List<Candidate> TWO =
-      List.of(new Candidate("one", List.of("one")), new Candidate("other", List.of("other")));
+  private static final List<SystemUnderTest> TWO = List.of(system("one"), system("other"));
 
-  private final Scores scores = new Scores();
+  private final Measurements measurements = new Measurements();
 
   @Test
-  void figures_stand_beside_ratios_to_the_first_program_and_to_the_yardstick() {
-    scores.add(Measure.INIT_OK, "bare JVM", 40);
-    scores.add(Measure.INIT_OK, "one", 100);
-    scores.add(Measure.INIT_OK, "other", 150);
-    assertThat(result(true).text().lines().limit(5).map(line -> line.replaceAll(" +", " ")))
-        .containsExactly(
-            "start",
-            " init_ok ms ratio to bare",
-            " bare JVM 40.0",
-            " one 100.0 1.00 2.50",
-            " other 150.0 1.50 3.75");
+  void figures_stand_beside_ratios_to_the_first_program() {
+    measurements.add(Metric.INIT_OK, "one", 100);
+    measurements.add(Metric.INIT_OK, "other", 150);
+    measurements.add(Metric.IDLE, "one", 1234.5);
+    assertThat(result(true).text())
+        .startsWith(
+            """
+            start
+                     init_ok ms  ratio
+              one         100.0   1.00
+              other       150.0   1.50
+
+            resident memory
+                     idle MB  ratio
+              one    1,234.5   1.00
+              other        -      -
+            """);
   }
 
   @Test
   void json_has_the_same_figures_and_ratios() {
-    scores.add(Measure.FIRST, "codec alone", 200_000);
-    scores.add(Measure.FIRST, "one", 100_000);
-    scores.add(Measure.FIRST, "other", 50_000);
-    scores.add(Measure.IDLE, "one", OptionalDouble.empty());
+    measurements.add(Metric.FIRST, "one", 100_000);
+    measurements.add(Metric.FIRST, "other", 50_000);
+    measurements.add(Metric.IDLE, "one", OptionalDouble.empty());
     JsonNode json = JsonMapper.shared().readTree(Results.json(result(true).toMap()));
     JsonNode other = json.path("programs").path(1);
-    assertThat(json.path("yardsticks").path("codec alone").path("first-per-s").asLong())
-        .isEqualTo(200_000);
     assertThat(other.path("name").asString()).isEqualTo("other");
     assertThat(other.path("first-per-s").asLong()).isEqualTo(50_000);
     assertThat(other.path("ratio-to-first").path("first-per-s").asDouble()).isEqualTo(0.5);
-    assertThat(other.path("ratio-to-yardstick").path("first-per-s").asDouble()).isEqualTo(0.25);
     assertThat(other.path("idle-mb").isNull()).isTrue();
   }
 
   @Test
   void a_system_that_tells_no_memory_has_dashes_and_a_reason() {
-    scores.add(Measure.IDLE, "one", OptionalDouble.empty());
+    measurements.add(Metric.IDLE, "one", OptionalDouble.empty());
     assertThat(result(false).text()).containsPattern("one +- +-").contains("this system has none");
     assertThat(result(true).text()).doesNotContain("this system has none");
   }
 
   @Test
   void a_full_bench_fits_100_columns_with_large_figures() {
-    List<Measure> measures =
+    List<Metric> metrics =
         List.of(
-            Measure.INIT_OK,
-            Measure.together(25),
-            Measure.IDLE,
-            Measure.FILLED,
-            Measure.PEAK,
-            Measure.FIRST,
-            Measure.NEXT,
-            Measure.CPU,
-            Measure.P50,
-            Measure.P99);
-    for (String name : List.of("bare JVM", "codec alone", "one", "other")) {
-      measures.forEach(measure -> scores.add(measure, name, 12_345.6));
-    }
-    for (String name : List.of("formatting", "one", "other")) {
-      for (int size : Effort.FULL.readSizes()) {
-        scores.add(Measure.read(size), name, 34.5);
-        scores.add(Measure.firstRead(size), name, 34.5);
+            Metric.INIT_OK,
+            Metric.concurrentStart(25),
+            Metric.IDLE,
+            Metric.FILLED,
+            Metric.PEAK,
+            Metric.FIRST,
+            Metric.NEXT,
+            Metric.CPU,
+            Metric.P50,
+            Metric.P99);
+    for (String name : List.of("one", "other")) {
+      metrics.forEach(metric -> measurements.add(metric, name, 12_345.6));
+      for (int size : BenchConfig.FULL.readSizes()) {
+        measurements.add(Metric.read(size), name, 34.5);
+        measurements.add(Metric.firstRead(size), name, 34.5);
       }
     }
     assertThat(result(true).text().lines()).filteredOn(line -> line.length() > 100).isEmpty();
   }
 
   @Test
-  void a_growth_table_names_the_power_of_each_column() {
-    GrowthTable table =
-        new GrowthTable(
+  void a_scaling_table_has_the_growth_exponent_of_each_column() {
+    ScalingTable<double[]> table =
+        new ScalingTable<>(
             "key",
             "title",
             "nodes",
-            new GrowthTable.Column("per node\u00b2", 1, true),
-            new GrowthTable.Column("ms", 0, false));
-    table.add("flood", 5, 25.0, 3.0);
-    table.add("flood", 100, 10_000.0, Double.NaN);
+            List.of(
+                new Column<>("per node\u00b2", 1, true, figures -> figures[0]),
+                new Column<>("ms", 0, false, figures -> figures[1])));
+    table.add("flood", 5, new double[] {25, 3});
+    table.add("flood", 100, new double[] {10_000, Double.NaN});
     assertThat(table.text())
         .isEqualTo(
             """
@@ -104,8 +107,12 @@ class BenchResultTest {
         .contains("\"program\" : \"flood\"", "\"per-node2\" : 25.0", "\"ms\" : null");
   }
 
-  private BenchResult result(boolean tellsMemory) {
-    Setting setting = new Setting("a JVM", 2, "a system", OptionalDouble.of(0.5), tellsMemory);
-    return new BenchResult(TWO, Effort.FULL, setting, scores);
+  private BenchResult result(boolean reportsMemory) {
+    Platform platform = new Platform("a JVM", 2, "a system", OptionalDouble.of(0.5), reportsMemory);
+    return new BenchResult(TWO, BenchConfig.FULL, platform, measurements);
+  }
+
+  private static SystemUnderTest system(String name) {
+    return new SystemUnderTest(name, name, false, Path.of(name), List.of());
   }
 }

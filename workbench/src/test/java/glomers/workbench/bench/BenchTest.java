@@ -2,14 +2,14 @@ package glomers.workbench.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import glomers.workbench.cluster.ResourceUsage;
+import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.faulty.FaultyNode;
 import glomers.workbench.report.Results;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real processes, few messages. Of times only such relations are held as no machine can turn. */
 class BenchTest {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
-  private static Effort effort(int patienceSeconds) {
-    return new Effort(true, 3, 2, 1, 20, 4, 1, 5, List.of(5, 12), 2, patienceSeconds);
+  private static BenchConfig config(int timeoutSeconds) {
+    return new BenchConfig(true, 3, 2, 1, 20, 4, 1, 5, List.of(5, 12), 2, timeoutSeconds);
   }
 
   @Test
   void a_node_that_takes_its_time_for_each_answer_is_slower_in_every_way() throws Exception {
-    JsonNode json = bench(candidate("none"), candidate("slow"));
+    JsonNode json = bench(system("none"), system("slow"));
     JsonNode plain = json.path("programs").path(0);
     JsonNode slow = json.path("programs").path(1);
     double slowMicros = FaultyNode.SLOW_NANOS / 1e3;
@@ -42,29 +42,25 @@ class BenchTest {
 
   @Test
   void nothing_is_left_out() throws Exception {
-    JsonNode json = bench(candidate("none"));
+    JsonNode json = bench(system("none"));
     JsonNode program = json.path("programs").path(0);
     List<String> keys = new ArrayList<>(List.of("init-ok-ms", "together-ready-ms"));
     keys.addAll(List.of("first-per-s", "next-per-s", "p50-us", "p99-us"));
     keys.addAll(List.of("read-5-ms", "read-12-ms", "first-read-5-ms", "first-read-12-ms"));
-    if (Usage.tellsMemory()) {
+    if (ResourceUsage.reportsMemory()) {
       keys.addAll(List.of("idle-mb", "filled-mb", "peak-mb"));
       assertThat(program.path("idle-mb").asDouble())
           .isLessThanOrEqualTo(program.path("peak-mb").asDouble());
     }
     assertThat(keys).allSatisfy(key -> assertThat(program.path(key).asDouble()).isPositive());
-    JsonNode yardsticks = json.path("yardsticks");
-    assertThat(yardsticks.path("bare JVM").path("init-ok-ms").asDouble()).isPositive();
-    assertThat(yardsticks.path("codec alone").path("next-per-s").asDouble()).isPositive();
-    assertThat(yardsticks.path("formatting").path("read-12-ms").isNumber()).isTrue();
   }
 
   @Test
   void programs_take_turns_and_every_step_is_told() throws Exception {
     List<String> steps = new ArrayList<>();
     Bench.run(
-        List.of(candidate("none")),
-        effort(PATIENCE_SECONDS),
+        List.of(system("none")),
+        config(TIMEOUT_SECONDS),
         (what, number, total) -> steps.add(number + "/" + total + " " + what));
     assertThat(steps)
         .containsExactly(
@@ -88,13 +84,13 @@ class BenchTest {
           wrong-in-reply-to     | should have answered each broadcast once
           no-in-reply-to        | should have answered each broadcast once
           dies-on-the-third     | exit status 3. The last it wrote on STDERR:\\n  I have had enough
-          killed                | exit status 137
+          killed                | killed by signal 9
           forgets-a-value       | has 40 values, and showed 39
           wrong-reply-type      | should have answered with read_ok
           read-without-messages | has 40 values, and showed -1
           """)
   void a_program_at_fault_is_named_with_what_it_did(String fault, String words) {
-    assertThatThrownBy(() -> bench(candidate("none"), candidate(fault)))
+    assertThatThrownBy(() -> bench(system("none"), system(fault)))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith(fault + " ")
         .hasMessageContaining(words.replace("\\n", "\n"));
@@ -102,61 +98,33 @@ class BenchTest {
 
   @Test
   void a_silent_program_is_named_and_its_unfinished_line_is_shown() {
-    Effort impatient = effort(1);
+    BenchConfig impatient = config(1);
     assertThatThrownBy(
-            () -> Bench.run(List.of(candidate("silent-at-init")), impatient, (w, n, t) -> {}))
+            () -> Bench.run(List.of(system("silent-at-init")), impatient, (w, n, t) -> {}))
         .hasMessageStartingWith("silent-at-init was silent for 1 s where init_ok was due.");
-    assertThatThrownBy(
-            () -> Bench.run(List.of(candidate("no-newline")), impatient, (w, n, t) -> {}))
+    assertThatThrownBy(() -> Bench.run(List.of(system("no-newline")), impatient, (w, n, t) -> {}))
         .hasMessageContaining("a line without an end: {\"src\":\"n0\"");
   }
 
   @Test
   void a_program_that_is_not_there_is_named() {
-    assertThatThrownBy(() -> bench(new Candidate("absent", List.of("/no/such/program"))))
+    assertThatThrownBy(() -> bench(named("absent", List.of("/no/such/program"))))
         .hasMessage("absent can't be started: /no/such/program does not exist.");
   }
 
-  @Test
-  void the_memory_of_a_wrapper_is_that_of_its_program_too() throws Exception {
-    assumeThat(Usage.tellsMemory()).isTrue();
-    try (Children children = new Children(PATIENCE_SECONDS);
-        NodeProcess node = NodeProcess.startAlone(children, wrapped("none"))) {
-      ProcessHandle program = node.handle().descendants().findFirst().orElseThrow();
-      assertThat(Usage.residentMegabytes(node.handle()).orElseThrow())
-          .isGreaterThan(Usage.residentMegabytes(program).orElseThrow() / 2);
-    }
-  }
-
-  @Test
-  void nobody_outlives_a_bench_not_even_a_wrappers_program() throws Exception {
-    List<ProcessHandle> processes = new ArrayList<>();
-    try (Children children = new Children(PATIENCE_SECONDS)) {
-      NodeProcess node = NodeProcess.startAlone(children, wrapped("none"));
-      processes.add(node.handle());
-      node.handle().descendants().forEach(processes::add);
-    }
-    assertThat(processes).hasSizeGreaterThan(1);
-    for (ProcessHandle process : processes) {
-      process.onExit().get(10, TimeUnit.SECONDS); // fails if it lives on
-    }
-  }
-
-  private static JsonNode bench(Candidate... candidates) throws Exception {
+  private static JsonNode bench(SystemUnderTest... systems) throws Exception {
     BenchResult result =
-        Bench.run(List.of(candidates), effort(PATIENCE_SECONDS), (what, number, total) -> {});
+        Bench.run(List.of(systems), config(TIMEOUT_SECONDS), (what, number, total) -> {});
     return JsonMapper.shared().readTree(Results.json(result.toMap()));
   }
 
-  private static Candidate candidate(String fault) {
-    return new Candidate(fault, command(fault));
+  private static SystemUnderTest system(String fault) {
+    return named(fault, command(fault));
   }
 
-  /** A shell that starts the program, and stays. */
-  private static Candidate wrapped(String fault) {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "wrapper"));
-    command.addAll(command(fault));
-    return new Candidate("wrapped", command);
+  private static SystemUnderTest named(String name, List<String> command) {
+    Path executable = Path.of(command.get(0));
+    return new SystemUnderTest(name, name, false, executable, command.subList(1, command.size()));
   }
 
   private static List<String> command(String fault) {

@@ -23,6 +23,7 @@ class ProcessNodeTest {
 
   private final EventLoop loop = EventLoop.realTime();
   private final List<String> failures = new ArrayList<>();
+  private ChildProcess process;
   private int sent;
 
   @Test
@@ -68,7 +69,7 @@ class ProcessNodeTest {
           loop.after(0, () -> stopWhen(() -> sent == due));
         });
     loop.run();
-    node.kill();
+    process.kill();
     assertThat(failures).isEmpty();
     assertThat(sent).isGreaterThan(500);
   }
@@ -86,7 +87,7 @@ class ProcessNodeTest {
         });
     loop.after(TimeUnit.MILLISECONDS.toNanos(1), loop::stop);
     loop.run();
-    node.kill();
+    process.kill();
     assertThat(failures)
         .containsExactly(
             "stdin-not-read: n0 reads its STDIN too slowly, or not at all: 64 KiB wait there");
@@ -106,11 +107,11 @@ class ProcessNodeTest {
 
   /** Runs a shell script until it has failed so often. */
   private void run(String script, int failuresDue) throws Exception {
-    ProcessNode node = start(script);
+    start(script);
     loop.after(0, () -> stopWhen(() -> failures.size() >= failuresDue));
     loop.after(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS), loop::stop);
     loop.run();
-    node.kill();
+    process.kill();
   }
 
   private ProcessNode start(String script) throws Exception {
@@ -126,7 +127,7 @@ class ProcessNodeTest {
             failures.add(kind + ": " + message);
           }
         };
-    return ProcessNode.start(
-        "n0", List.of("sh", "-c", script), directory.resolve("n0.log"), loop, listener, SMALL);
+    process = ChildProcess.start(List.of("sh", "-c", script), directory.resolve("n0.log"));
+    return ProcessNode.start("n0", process, loop, listener, SMALL);
   }
 }

@@ -3,18 +3,18 @@ package glomers.workbench.bench;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Quantiles of what was measured. */
-final class Sample {
-  private Sample() {}
+/** Quantiles of measured values. */
+final class Statistics {
+  private Statistics() {}
 
-  /** The middle one, or the mean of the two in the middle. */
+  /** The median: the value in the middle, or the mean of the two in the middle. */
   static double median(Collection<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  /** The one that a share of them is below: the element at floor(n·q), capped at the last. */
+  /** The quantile q: of n sorted values the one at index floor(n·q), or else the last. */
   static long quantile(long[] values, double q) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -2,7 +2,7 @@ package glomers.workbench.bench;
 
 import static java.math.RoundingMode.HALF_UP;
 
-import java.io.IOException;
+import glomers.workbench.cluster.ResourceUsage;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The machine that was measured on.
+ * The machine of a bench.
  *
- * @param java the JVM that the parts' scripts find, as it calls itself
- * @param cores how many processors there are
+ * @param java the JVM that runs the workbench, which is the one that the parts' scripts find
+ * @param cores number of processors
  * @param system the operating system
- * @param load how many processes ran or wanted to, in the minute before; empty if it doesn't tell
- * @param tellsMemory whether the system says how much memory a process has
+ * @param load its load average over the minute before; empty if the system does not report it
+ * @param reportsMemory whether the system reports the memory of a process
  */
-record Setting(String java, int cores, String system, OptionalDouble load, boolean tellsMemory) {
-  static Setting of(Jvm jvm) throws IOException, InterruptedException {
+record Platform(String java, int cores, String system, OptionalDouble load, boolean reportsMemory) {
+  static Platform current() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return new Setting(
-        jvm.version().split(" for ")[0],
+    return new Platform(
+        System.getProperty("java.vm.name") + " (" + System.getProperty("java.vm.version") + ")",
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         load < 0 ? OptionalDouble.empty() : OptionalDouble.of(load),
-        Usage.tellsMemory());
+        ResourceUsage.reportsMemory());
   }
 
   Map<String, Object> toMap() {

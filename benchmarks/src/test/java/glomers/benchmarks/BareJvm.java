@@ -1,8 +1,8 @@
-package glomers.workbench.bench;
+package glomers.benchmarks;
 
 import java.io.IOException;
 
-/** The least that a program can do to be asked and to answer: what is above it is a node's own. */
+/** The smallest program that is asked and answers, for {@link NodeJvmBenchmark#start}. */
 final class BareJvm {
   private BareJvm() {}
 

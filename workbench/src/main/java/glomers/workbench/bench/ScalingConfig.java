@@ -3,32 +3,32 @@ package glomers.workbench.bench;
 import java.util.List;
 
 /**
- * How far growth is followed. All lists ascend.
+ * The sizes at which a scaling bench measures. All lists ascend.
  *
  * @param quick whether it is too little to see a trend
- * @param nodes numbers of simulated nodes
+ * @param simulatedNodes numbers of simulated nodes
  * @param rates operations a second, of simulated clients
  * @param seconds how long a test lasts
- * @param heldSeconds how long tests last that gather values, in virtual time
- * @param readyNodes numbers of processes that are started at once
- * @param testedNodes numbers of processes that are tested in real time
- * @param realRates operations a second, of clients in real time
- * @param held numbers of values that one process holds
+ * @param fillSeconds how long tests last that gather values, in virtual time
+ * @param startedNodes numbers of processes that are started at once
+ * @param processNodes numbers of processes that are tested in real time
+ * @param processRates operations a second, of clients in real time
+ * @param values numbers of values that one process holds
  */
-public record Extent(
+public record ScalingConfig(
     boolean quick,
-    List<Integer> nodes,
+    List<Integer> simulatedNodes,
     List<Integer> rates,
     int seconds,
-    List<Integer> heldSeconds,
-    List<Integer> readyNodes,
-    List<Integer> testedNodes,
-    List<Integer> realRates,
-    List<Integer> held) {
+    List<Integer> fillSeconds,
+    List<Integer> startedNodes,
+    List<Integer> processNodes,
+    List<Integer> processRates,
+    List<Integer> values) {
 
   /** For figures: some minutes. */
-  public static final Extent FULL =
-      new Extent(
+  public static final ScalingConfig FULL =
+      new ScalingConfig(
           false,
           List.of(5, 10, 25, 50, 100),
           List.of(10, 100, 1000),
@@ -40,8 +40,8 @@ public record Extent(
           List.of(1000, 10_000, 100_000));
 
   /** To see that it works. */
-  public static final Extent QUICK =
-      new Extent(
+  public static final ScalingConfig QUICK =
+      new ScalingConfig(
           true,
           List.of(5, 10),
           List.of(10, 100),
