@@ -2,11 +2,12 @@ package glomers.benchmarks;
 
 import glomers.part3c.FaultTolerantBroadcast;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Simulation;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

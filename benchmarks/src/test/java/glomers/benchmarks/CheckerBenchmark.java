@@ -1,10 +1,12 @@
 package glomers.benchmarks;
 
 import glomers.part3c.FaultTolerantBroadcast;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.history.Operation;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.ScenarioBuilder;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,11 +40,10 @@ public class CheckerBenchmark {
   @Setup
   public void prepare() {
     history =
-        ScenarioBuilder.of(Challenge.C3B)
+        Simulation.run(ScenarioBuilder.of(Challenge.C3B)
             .rate(100)
             .seconds(operations / 100.0)
-            .seed(1)
-            .simulate(FaultTolerantBroadcast::new)
+            .seed(1).build(), FaultTolerantBroadcast::new)
             .history();
   }
 

@@ -4,9 +4,10 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
-import glomers.workbench.network.Latency;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
+import glomers.workbench.scenario.Latency;
+
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

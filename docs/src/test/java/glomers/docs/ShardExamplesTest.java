@@ -2,6 +2,7 @@ package glomers.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.cli.SeedRangeText;
 import glomers.workbench.scenario.SeedRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ class ShardExamplesTest {
   private LongStream seeds(String asked) {
     Matcher flags = FLAGS.matcher(asked);
     assertThat(flags.find()).as(asked).isTrue();
-    SeedRange shard = SeedRange.parse(flags.group(1)).shard(flags.group(2));
+    SeedRange shard = SeedRangeText.shard(SeedRangeText.range(flags.group(1)), flags.group(2));
     return LongStream.rangeClosed(shard.first(), shard.last());
   }
 

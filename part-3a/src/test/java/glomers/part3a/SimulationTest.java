@@ -3,10 +3,11 @@ package glomers.part3a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Verdict;
-import glomers.workbench.nemesis.Fault;
+import glomers.workbench.finding.Finding;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,8 @@ class SimulationTest {
   @Test
   void a_single_node_passes_its_challenge_with_a_thousand_seeds() {
     assertThat(
-            ScenarioBuilder.of(Challenge.C3A)
-                .strict()
-                .simulateSeeds(1000, SingleNodeBroadcast::new))
+            Simulation.runSeeds(
+                ScenarioBuilder.of(Challenge.C3A).strict().build(), 1000, SingleNodeBroadcast::new))
         .hasSize(1000)
         .filteredOn(result -> result.verdict() != Verdict.VALID)
         .isEmpty();
@@ -26,7 +26,8 @@ class SimulationTest {
   @Test
   void two_nodes_are_wrong_because_nobody_tells_the_other() {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3A).nodes(2).seed(1).simulate(SingleNodeBroadcast::new);
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3A).nodes(2).seed(1).build(), SingleNodeBroadcast::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(outcome.net().servers().sent()).isZero();
     assertThat(outcome.findings()).extracting(Finding::kind).containsOnly("not-everywhere");
@@ -35,10 +36,9 @@ class SimulationTest {
   @Test
   void a_partition_can_not_touch_a_single_node_so_the_test_tells_nothing() {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3A)
-            .faults(Fault.PARTITION)
-            .seed(1)
-            .simulate(SingleNodeBroadcast::new);
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3A).faults(Fault.PARTITION).seed(1).build(),
+            SingleNodeBroadcast::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(outcome.findings()).extracting(Finding::kind).containsExactly("vacuous");
   }

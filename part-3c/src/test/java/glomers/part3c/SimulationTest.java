@@ -3,9 +3,10 @@ package glomers.part3c;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Verdict;
-import glomers.workbench.nemesis.Fault;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +28,20 @@ class SimulationTest {
   @Test
   void without_faults_flood_costs_sixteen_broadcasts_and_sixteen_acknowledgements_for_a_value() {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).simulate(FaultTolerantBroadcast::new);
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).build(),
+            FaultTolerantBroadcast::new);
     assertThat(outcome.net().servers().sent()).isEqualTo(32L * outcome.workload().attempts());
   }
 
   @Test
   void without_faults_origin_costs_four_and_four() {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3B)
-            .latency(10)
-            .seed(1)
-            .simulate(FaultTolerantBroadcast::new, "--relay", "origin");
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).build(),
+            FaultTolerantBroadcast::new,
+            "--relay",
+            "origin");
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
     assertThat(outcome.net().servers().sent()).isEqualTo(8L * outcome.workload().attempts());
   }
@@ -46,14 +50,13 @@ class SimulationTest {
   void the_same_seed_has_the_same_outcome_to_the_last_operation() {
     ScenarioBuilder scenario =
         ScenarioBuilder.of(Challenge.C3C).faults(Fault.values()).interval(2).seed(9);
-    Outcome first = scenario.simulate(FaultTolerantBroadcast::new);
-    Outcome second = scenario.simulate(FaultTolerantBroadcast::new);
+    Outcome first = Simulation.run(scenario.build(), FaultTolerantBroadcast::new);
+    Outcome second = Simulation.run(scenario.build(), FaultTolerantBroadcast::new);
     assertThat(second.history()).isEqualTo(first.history());
     assertThat(second.net().servers().sent()).isEqualTo(first.net().servers().sent());
     assertThat(
-            ScenarioBuilder.of(Challenge.C3C)
-                .seed(10)
-                .simulate(FaultTolerantBroadcast::new)
+            Simulation.run(
+                    ScenarioBuilder.of(Challenge.C3C).seed(10).build(), FaultTolerantBroadcast::new)
                 .history())
         .isNotEqualTo(first.history());
   }
@@ -61,12 +64,15 @@ class SimulationTest {
   /** Shorter than the challenge, so that a thousand take a second or so. */
   private static void assertSurvives(Fault... faults) {
     assertThat(
-            ScenarioBuilder.of(Challenge.C3C)
-                .faults(faults)
-                .seconds(6)
-                .interval(1.5)
-                .strict()
-                .simulateSeeds(1000, FaultTolerantBroadcast::new))
+            Simulation.runSeeds(
+                ScenarioBuilder.of(Challenge.C3C)
+                    .faults(faults)
+                    .seconds(6)
+                    .interval(1.5)
+                    .strict()
+                    .build(),
+                1000,
+                FaultTolerantBroadcast::new))
         .hasSize(1000)
         .filteredOn(result -> result.verdict() != Verdict.VALID || result.affected() == 0)
         .isEmpty();

@@ -1,7 +1,7 @@
 package glomers.workbench.bench;
 
 import glomers.workbench.bench.ScalingTable.Column;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
 
 /** The columns about whole tests. */
 final class OutcomeColumns {

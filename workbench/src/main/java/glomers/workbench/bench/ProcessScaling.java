@@ -14,12 +14,12 @@ import glomers.workbench.cluster.ResourceUsage;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Patience;
+import glomers.workbench.run.TestRun;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.Patience;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.TestRun;
 import java.util.ArrayList;
 import java.util.List;
 

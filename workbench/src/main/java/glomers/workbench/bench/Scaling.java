@@ -3,8 +3,8 @@ package glomers.workbench.bench;
 import static java.util.stream.Collectors.joining;
 
 import glomers.workbench.cluster.SystemUnderTest;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.finding.Finding;
+import glomers.workbench.run.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

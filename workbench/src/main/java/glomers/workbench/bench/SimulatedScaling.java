@@ -10,8 +10,9 @@ import static glomers.workbench.bench.OutcomeColumns.PER_NODE_SQUARED;
 import static glomers.workbench.bench.OutcomeColumns.VALUES;
 
 import glomers.workbench.cluster.SystemUnderTest;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.util.List;
 
@@ -84,13 +85,16 @@ record SimulatedScaling(List<SystemUnderTest> systems, ScalingConfig config) {
   private static Outcome simulate(SystemUnderTest system, int nodes, int rate, int seconds)
       throws BenchException {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3B)
-            .nodes(nodes)
-            .rate(rate)
-            .seconds(seconds)
-            .latency(LATENCY_MILLIS)
-            .seed(SEED)
-            .simulate(system.inProcess().orElseThrow(), system.args().toArray(String[]::new));
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B)
+                .nodes(nodes)
+                .rate(rate)
+                .seconds(seconds)
+                .latency(LATENCY_MILLIS)
+                .seed(SEED)
+                .build(),
+            system.inProcess().orElseThrow(),
+            system.args().toArray(String[]::new));
     return Scaling.completed(system, outcome);
   }
 }

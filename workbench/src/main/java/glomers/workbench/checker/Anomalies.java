@@ -1,12 +1,12 @@
 package glomers.workbench.checker;
 
-import glomers.workbench.history.Complaints;
+import glomers.workbench.finding.Complaints;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.Reading;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +26,9 @@ public final class Anomalies {
 
   private final IntFunction<String> nodeOf;
   private final Complaints complaints;
-  private final Set<Long> broadcast = new HashSet<>();
-  private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
-  private final Map<String, Shown> shownBy = new HashMap<>(); // by node
+  private final Set<Long> broadcast = new LinkedHashSet<>();
+  private final Map<Integer, Operation> pendingReads = new LinkedHashMap<>(); // by process
+  private final Map<String, Shown> shownBy = new LinkedHashMap<>(); // by node
   private final Map<String, Read> lastReads = new TreeMap<>(); // by node
 
   private Anomalies(IntFunction<String> nodeOf, Complaints complaints) {

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,7 +156,7 @@ public final class Reasons {
   /** Why these values can't be judged. */
   private String unjudged(List<Long> values) {
     Map<Long, String> askedOf = new LinkedHashMap<>(); // the first node that was asked
-    Set<Long> known = new HashSet<>();
+    Set<Long> known = new LinkedHashSet<>();
     history.stream()
         .filter(Operation::byClient)
         .forEach(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class SetFull {
   private static final int WORST_STALE = 8;
 
   private final Map<Long, Element> elements = new LinkedHashMap<>();
-  private final Map<Integer, Operation> pendingReads = new HashMap<>(); // by process
+  private final Map<Integer, Operation> pendingReads = new LinkedHashMap<>(); // by process
   private final Map<ReadLog, List<Read>> reads = new LinkedHashMap<>();
   private final List<ReadLog> repeating =
       new ArrayList<>(); // one for each node that repeats values

@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.nemesis.Fault;
 import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cluster.SystemUnderTest;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
-import glomers.workbench.scenario.RepeatFlags;
+import glomers.workbench.run.RepeatFlags;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import java.io.File;
 import java.io.IOException;

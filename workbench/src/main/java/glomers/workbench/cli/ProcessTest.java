@@ -4,6 +4,7 @@ import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.finding.Finding;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
@@ -12,12 +13,12 @@ import glomers.workbench.report.Results;
 import glomers.workbench.report.ScenarioText;
 import glomers.workbench.report.Speed;
 import glomers.workbench.report.Store;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.Patience;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Patience;
+import glomers.workbench.run.Progress;
+import glomers.workbench.run.TestRun;
+import glomers.workbench.run.WarmUp;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.scenario.TestRun;
-import glomers.workbench.scenario.WarmUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ record ProcessTest(
       Speed.Meter meter = Speed.Meter.of(test);
       Outcome outcome = test.run();
       if (!outcome.completed() && stop.isRequestedWithin(GRACE)) {
-        TestRun.Progress then = test.progress();
+        Progress then = test.progress();
         outcome = outcome.asStopped(StopSignal.finding(then.nanos(), then.phase().toString()));
       }
       return new Ran(outcome, meter.speed());

@@ -1,8 +1,9 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.run.Progress;
+import glomers.workbench.run.TestRun;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.scenario.TestRun;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -85,7 +86,7 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private void show(EventLoop loop, TestRun test) {
-    TestRun.Progress now = test.progress();
+    Progress now = test.progress();
     bar.stepTo(Math.min(TimeUnit.NANOSECONDS.toSeconds(loop.now()), bar.getMax()));
     bar.setExtraMessage(
         String.format(

@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cluster.SystemUnderTest;
-import glomers.workbench.scenario.RepeatFlags;
+import glomers.workbench.run.RepeatFlags;
 import glomers.workbench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Topology;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -5,11 +5,11 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.report.SweepSummary;
 import glomers.workbench.report.VerdictText;
+import glomers.workbench.run.SeedResult;
+import glomers.workbench.run.Simulation;
+import glomers.workbench.run.Sweep;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.SeedRange;
-import glomers.workbench.scenario.SeedResult;
-import glomers.workbench.scenario.Simulation;
-import glomers.workbench.scenario.Sweep;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -4,7 +4,7 @@ import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.Store;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.file.ScenarioFile;
 import glomers.workbench.shrink.Failure;

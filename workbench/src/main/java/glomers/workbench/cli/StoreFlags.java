@@ -1,11 +1,11 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.finding.Finding;
 import glomers.workbench.report.NodeLogsText;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -35,10 +35,12 @@ final class SweepFlags {
       throw flags.bad("--seed is one and --seeds are many: give one of the two");
     }
     Optional<SeedRange> all =
-        seeds.map(text -> checked(flags, "--seeds ", () -> SeedRange.parse(text)));
+        seeds.map(text -> checked(flags, "--seeds ", () -> SeedRangeText.range(text)));
     return all.map(
         whole ->
-            shard.map(text -> checked(flags, "--shard ", () -> whole.shard(text))).orElse(whole));
+            shard
+                .map(text -> checked(flags, "--shard ", () -> SeedRangeText.shard(whole, text)))
+                .orElse(whole));
   }
 
   private static SeedRange checked(ScenarioFlags flags, String flag, Supplier<SeedRange> range) {

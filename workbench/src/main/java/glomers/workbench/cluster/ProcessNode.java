@@ -5,7 +5,6 @@ import glomers.common.io.LineWriter;
 import glomers.common.io.Printable;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.LongAnswers;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 /** All that clients asked in a test, in the order in which they began. Immutable. */
 final class Calls {
   private final List<Call> all;
-  private final Map<String, List<Call>> reads = new HashMap<>(); // by node
-  private final Map<Long, List<Call>> broadcasts = new HashMap<>(); // by value
+  private final Map<String, List<Call>> reads = new LinkedHashMap<>(); // by node
+  private final Map<Long, List<Call>> broadcasts = new LinkedHashMap<>(); // by value
 
   private Calls(List<Call> all) {
     this.all = all;
@@ -32,7 +32,7 @@ final class Calls {
    */
   static Calls of(Collection<Operation> history, IntFunction<String> nodeOf) {
     List<Call> calls = new ArrayList<>();
-    Map<Integer, Integer> pending = new HashMap<>(); // process to its place
+    Map<Integer, Integer> pending = new LinkedHashMap<>(); // process to its place
     for (Operation operation : history) {
       if (operation.byClient() && operation.type() == Type.INVOKE) {
         pending.put(operation.process(), calls.size());

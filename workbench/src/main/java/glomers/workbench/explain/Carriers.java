@@ -2,7 +2,7 @@ package glomers.workbench.explain;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +22,8 @@ final class Carriers {
   /** More different paths than these are not kept apart, and not trusted. */
   private static final int MOST_PATHS = 1000;
 
-  private final Map<String, Map<String, Carrier>> carriers = new HashMap<>(); // by type and path
+  private final Map<String, Map<String, Carrier>> carriers =
+      new LinkedHashMap<>(); // by type and path
   private final Possession possession;
   private int paths;
   private boolean fell;
@@ -132,7 +133,7 @@ final class Carriers {
     Carrier carrier = new Carrier(isOfWorkload(message.type, message.path(index)));
     if (paths++ < MOST_PATHS) {
       carriers
-          .computeIfAbsent(message.type, type -> new HashMap<>())
+          .computeIfAbsent(message.type, type -> new LinkedHashMap<>())
           .put(message.path(index), carrier);
     } else {
       carrier.fallen = !carrier.isOfWorkload;

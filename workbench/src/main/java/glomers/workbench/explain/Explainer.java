@@ -4,15 +4,15 @@ import static glomers.workbench.explain.Words.seconds;
 
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.history.Operation;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.scenario.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,12 +74,12 @@ public final class Explainer {
     List<Question> questions =
         Stream.concat(lost.stream().map(this::lost), stale.stream().map(this::late)).toList();
     Possession possession = new Possession(nodes, calls);
-    Carriers carriers = Carriers.infer(journal, Set.copyOf(nodes), possession);
+    Carriers carriers = Carriers.infer(journal, new LinkedHashSet<>(nodes), possession);
     Map<Question, Travels> travels =
         Travels.of(
             questions,
             journal,
-            Set.copyOf(nodes),
+            new LinkedHashSet<>(nodes),
             possession,
             carriers,
             outcome.times(Fault.DUPLICATE) > 0);
@@ -87,7 +87,7 @@ public final class Explainer {
     List<Explanation> explanations = new ArrayList<>();
     travels.forEach(
         (question, own) -> {
-          Words words = new Words(outcome.disruptions());
+          Words words = new Words(outcome.injectedFaults());
           ValueStory story = new ValueStory(question, calls, nodes, own, untold, words);
           boolean isLost = explanations.size() < lost.size();
           explanations.add(isLost ? explainLost(question, story) : explainLate(question, story));

@@ -2,7 +2,7 @@ package glomers.workbench.explain;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Reading;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package glomers.workbench.explain;
 import glomers.workbench.history.Operation;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +15,8 @@ final class Possession {
   /** The time of what never happened. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private final Map<String, Integer> nodes = new HashMap<>();
-  private final Map<Long, Integer> values = new HashMap<>();
+  private final Map<String, Integer> nodes = new LinkedHashMap<>();
+  private final Map<Long, Integer> values = new LinkedHashMap<>();
   private final Calls calls;
   private final long[][] told; // asked to broadcast it, or got it in a message
   private final long[][] shown; // in a read

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class Travels {
   private final Question question;
   private final Possession possession;
   private final boolean mayHaveCopies;
-  private final Map<String, Carriage> firstTo = new HashMap<>(); // by receiver
+  private final Map<String, Carriage> firstTo = new LinkedHashMap<>(); // by receiver
   private final Map<String, Map<String, Tries>> tries = new LinkedHashMap<>(); // receiver, sender
   private final Map<String, Map<String, Tries>> stopped = new LinkedHashMap<>(); // the same
 
@@ -100,7 +99,7 @@ final class Travels {
   /** The deliveries by which the value came to a node from where a client brought it. */
   List<Carriage> wayTo(String node) {
     List<Carriage> way = new ArrayList<>();
-    Set<String> visited = new HashSet<>();
+    Set<String> visited = new LinkedHashSet<>();
     Optional<Carriage> hop = brought(node);
     while (hop.isPresent() && visited.add(hop.get().dest())) {
       way.add(0, hop.get());

@@ -2,7 +2,7 @@ package glomers.workbench.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Tries {
 
   private final boolean mayHaveCopies;
   private final List<Carriage> first = new ArrayList<>(); // in the order in which they were sent
-  private final Map<Long, Carriage> byId = new HashMap<>(); // only where there may be copies
+  private final Map<Long, Carriage> byId = new LinkedHashMap<>(); // only where there may be copies
   private final Map<String, Integer> stoppedBy = new TreeMap<>();
   private Optional<Carriage> last = Optional.empty();
   private int count;

@@ -6,6 +6,7 @@ import static glomers.workbench.explain.Words.seconds;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,7 @@ final class ValueStory {
     List<String> untried =
         lacking.stream().filter(node -> !travels.had(node) && !tried.contains(node)).toList();
     if (!untried.isEmpty()) {
-      wasStuck(untried, Set.copyOf(tried));
+      wasStuck(untried, new LinkedHashSet<>(tried));
     }
     text.addAll(advice);
     return text;
@@ -228,7 +229,10 @@ final class ValueStory {
       String who = holders.size() == 1 ? holders.get(0) : "These";
       text.add(who + " sent it to no other node" + byThen(question) + ".");
     }
-    Set<String> senders = links.stream().map(link -> link.last().src()).collect(Collectors.toSet());
+    Set<String> senders =
+        links.stream()
+            .map(link -> link.last().src())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     holders.stream()
         .filter(node -> !senders.contains(node))
         .forEach(node -> text.addAll(words.pauses(node, travels.hadAt(node), question.before())));

@@ -1,14 +1,13 @@
 package glomers.workbench.explain;
 
 import glomers.workbench.history.Operation;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Disruption;
+import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Journal;
+import glomers.workbench.scenario.Fault;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,11 @@ final class Words {
   /** More nodes than these are counted, and not named. */
   private static final int NODES_NAMED = 8;
 
-  private final Map<String, Disruption> disruptions = new LinkedHashMap<>();
-  private final Set<String> described = new HashSet<>();
+  private final Map<String, InjectedFault> injectedFaults = new LinkedHashMap<>();
+  private final Set<String> described = new LinkedHashSet<>();
 
-  Words(Collection<Disruption> disruptions) {
-    disruptions.forEach(disruption -> this.disruptions.put(disruption.name(), disruption));
+  Words(Collection<InjectedFault> injectedFaults) {
+    injectedFaults.forEach(injected -> this.injectedFaults.put(injected.name(), injected));
   }
 
   /** Nodes in a row: {@code n0, n1 and 7 more}. */
@@ -93,7 +92,7 @@ final class Words {
 
   /** When a node stood still in a stretch of time, if it did. */
   List<String> pauses(String node, long from, long to) {
-    return disruptions.values().stream()
+    return injectedFaults.values().stream()
         .filter(pause -> pauses(pause, node))
         .filter(pause -> pause.begin() < to && pause.end().orElse(Long.MAX_VALUE) > from)
         .map(pause -> node + " stood still " + held(pause) + " (" + pause.name() + ").")
@@ -125,46 +124,41 @@ final class Words {
       return "%s read nothing for so long that its input was full, and it was dropped at %s"
           .formatted(carriage.dest(), seconds(carriage.arrived()));
     }
-    Optional<Disruption> by = Optional.ofNullable(disruptions.get(name));
+    Optional<InjectedFault> by = Optional.ofNullable(injectedFaults.get(name));
     if (by.isEmpty()) {
       return "it was lost: " + name;
     }
-    boolean cut = is(by.get(), Fault.PARTITION) || is(by.get(), Fault.ONE_WAY);
+    boolean cut = by.get().is(Fault.PARTITION) || by.get().is(Fault.ONE_WAY);
     String what = name + (cut ? " cut it off" : " lost it");
     return described.add(name) ? what + ": " + by.get().detail() + ", " + held(by.get()) : what;
   }
 
   private String slowed(Carriage carriage) {
-    return disruptions.values().stream()
-        .filter(slow -> is(slow, Fault.SLOW) && isIn(slow, carriage.sent()))
+    return injectedFaults.values().stream()
+        .filter(slow -> slow.is(Fault.SLOW) && isIn(slow, carriage.sent()))
         .map(slow -> ", slowed by " + slow.name() + ", " + held(slow))
         .findFirst()
         .orElse("");
   }
 
   private String paused(Carriage carriage) {
-    return disruptions.values().stream()
+    return injectedFaults.values().stream()
         .filter(pause -> pauses(pause, carriage.dest()) && isIn(pause, carriage.arrived()))
         .map(pause -> ", while " + carriage.dest() + " stood still " + held(pause))
         .findFirst()
         .orElse("");
   }
 
-  private static boolean is(Disruption disruption, Fault fault) {
-    return disruption.fault().equals(fault.toString());
+  private static boolean pauses(InjectedFault injected, String node) {
+    return injected.fault().paused().contains(node);
   }
 
-  private static boolean pauses(Disruption disruption, String node) {
-    return is(disruption, Fault.PAUSE)
-        && Arrays.asList(disruption.detail().split(" ")).contains(node);
+  private static boolean isIn(InjectedFault injected, long time) {
+    return injected.begin() <= time && time < injected.end().orElse(Long.MAX_VALUE);
   }
 
-  private static boolean isIn(Disruption disruption, long time) {
-    return disruption.begin() <= time && time < disruption.end().orElse(Long.MAX_VALUE);
-  }
-
-  private static String held(Disruption disruption) {
-    String end = disruption.end().isPresent() ? seconds(disruption.end().getAsLong()) : "the end";
-    return "from " + seconds(disruption.begin()) + " to " + end;
+  private static String held(InjectedFault injected) {
+    String end = injected.end().isPresent() ? seconds(injected.end().getAsLong()) : "the end";
+    return "from " + seconds(injected.begin()) + " to " + end;
   }
 }

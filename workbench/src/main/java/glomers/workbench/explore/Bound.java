@@ -1,6 +1,6 @@
 package glomers.workbench.explore;
 
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package glomers.workbench.explore;
 
 import glomers.common.node.NodeProgram;
 import glomers.workbench.explore.Explored.Counterexample;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;

@@ -3,7 +3,7 @@ package glomers.workbench.explore;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +16,10 @@ final class Inputs {
   static final int TIMER = 0;
 
   private final List<String> nodeIds;
-  private final Map<Message, Integer> numbers = new HashMap<>();
+  private final Map<Message, Integer> numbers = new LinkedHashMap<>();
   private final List<Known> messages = new ArrayList<>();
 
-  private final Map<Request, Long> requestIds = new HashMap<>();
+  private final Map<Request, Long> requestIds = new LinkedHashMap<>();
 
   Inputs(List<String> nodeIds) {
     this.nodeIds = nodeIds;

@@ -2,7 +2,7 @@ package glomers.workbench.explore;
 
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  */
 final class MessageIds {
   private final Inputs inputs;
-  private final Map<Request, Integer> counts = new HashMap<>();
-  private final Map<Long, Long> ownIds = new HashMap<>();
+  private final Map<Request, Integer> counts = new LinkedHashMap<>();
+  private final Map<Long, Long> ownIds = new LinkedHashMap<>();
 
   MessageIds(Inputs inputs) {
     this.inputs = inputs;

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import java.util.Set;
 final class Retrace {
   private final SmallWorld world;
   private final int[] target;
-  private final Set<List<Integer>> deadEnds = new HashSet<>();
+  private final Set<List<Integer>> deadEnds = new LinkedHashSet<>();
   private final Deque<Step> way = new ArrayDeque<>();
 
   private Retrace(SmallWorld world, int[] target) {

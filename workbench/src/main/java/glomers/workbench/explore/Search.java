@@ -1,6 +1,6 @@
 package glomers.workbench.explore;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class Search {
   private final boolean merging;
   private final LongConsumer progress;
   private final FairEnding ending;
-  private final Set<List<LocalHistory.Answer>> outcomes = new HashSet<>();
+  private final Set<List<LocalHistory.Answer>> outcomes = new LinkedHashSet<>();
   private double schedules;
   private long runs;
   private long states;

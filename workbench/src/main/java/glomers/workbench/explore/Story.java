@@ -7,7 +7,7 @@ import glomers.workbench.explore.Explored.Counterexample;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,8 @@ final class Story {
   private final SmallWorld world;
   private final LocalHistory[] histories;
   private final List<String> lines = new ArrayList<>();
-  private final Map<Integer, Deque<Integer>> underWay = new HashMap<>(); // input to its numbers
+  private final Map<Integer, Deque<Integer>> underWay =
+      new LinkedHashMap<>(); // input to its numbers
   private Optional<Cut> cut = Optional.empty();
   private int messages;
 

@@ -1,16 +1,21 @@
 package glomers.workbench.history;
 
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.nemesis.FaultRecorder;
+import glomers.workbench.workload.OperationRecorder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** A history as it grows. Belongs to its loop's thread. */
-public final class History {
+/** A history as it grows. Confined to the event-loop thread. */
+public final class History implements OperationRecorder, FaultRecorder {
   private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, Readings> readings = new LinkedHashMap<>(); // by node
   private final LongSupplier clock;
   private final Consumer<Operation> listener;
 
@@ -23,30 +28,54 @@ public final class History {
     this.listener = listener;
   }
 
-  /** The time of what happens now: nanoseconds since the operations began. */
+  @Override
   public long now() {
     return clock.getAsLong();
   }
 
-  /** Adds what a client does now. */
-  public void add(
-      int process, Type type, String function, Optional<Object> value, Object... error) {
-    Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
-    add(new Operation(operations.size(), now(), process, type, function, value, why));
+  @Override
+  public void invoked(int process, String function, Optional<Long> value) {
+    add(process, Type.INVOKE, function, value);
   }
 
-  /** Adds what the nemesis does now. */
-  public void nemesis(String function, Object value) {
+  @Override
+  public void acknowledged(int process, long value) {
+    add(process, Type.OK, Operation.BROADCAST, Optional.of(value));
+  }
+
+  @Override
+  public void read(int process, String node, List<Long> shown) {
+    Reading reading = readings.computeIfAbsent(node, first -> new Readings()).add(shown);
+    add(process, Type.OK, Operation.READ, Optional.of(reading));
+  }
+
+  @Override
+  public void failed(int process, String function, Optional<Long> value, Object error) {
+    add(process, Type.FAIL, function, value, error);
+  }
+
+  @Override
+  public void unknown(int process, String function, Optional<Long> value, Object error) {
+    add(process, Type.INFO, function, value, error);
+  }
+
+  @Override
+  public void nemesis(String function, String value) {
     add(Operation.NEMESIS, Type.INFO, function, Optional.of(value));
+  }
+
+  /** Adds an operation, or its end, that happens now. */
+  public void add(int process, Type type, String function, Optional<?> value, Object... error) {
+    Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
+    Operation operation =
+        new Operation(
+            operations.size(), now(), process, type, function, value.map(any -> any), why);
+    operations.add(operation);
+    listener.accept(operation);
   }
 
   /** All so far, in order of their index. */
   public List<Operation> operations() {
     return Collections.unmodifiableList(operations);
-  }
-
-  private void add(Operation operation) {
-    operations.add(operation);
-    listener.accept(operation);
   }
 }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -30,7 +30,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
 
   private final JsonGenerator json;
   private final long mostListed;
-  private final Map<ReadLog, Operation> longest = new HashMap<>(); // so far, by its log
+  private final Map<ReadLog, Operation> longest = new LinkedHashMap<>(); // so far, by its log
   private long listed;
 
   public HistoryWriter(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package glomers.workbench.history;
 
+import glomers.workbench.workload.OperationRecorder;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,14 +27,14 @@ public record Operation(
   /** The process number that stands for the nemesis. */
   public static final int NEMESIS = -1;
 
-  public static final String BROADCAST = "broadcast";
-  public static final String READ = "read";
+  public static final String BROADCAST = OperationRecorder.BROADCAST;
+  public static final String READ = OperationRecorder.READ;
 
   /** The error of an operation that was not answered before the client's timeout. */
-  public static final String NO_ANSWER = "net-timeout";
+  public static final String NO_ANSWER = OperationRecorder.NO_ANSWER;
 
   /** The error of an operation whose answer can't be read as one. */
-  public static final String MALFORMED_ANSWER = "malformed-answer";
+  public static final String MALFORMED_ANSWER = OperationRecorder.MALFORMED_ANSWER;
 
   /** How far an operation is. */
   public enum Type {

@@ -1,10 +1,11 @@
 package glomers.workbench.history;
 
 import glomers.workbench.history.Operation.Type;
+import glomers.workbench.network.LongList;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +19,12 @@ final class OperationParser {
   private static final int MAX_QUOTED = 80;
 
   private final String file;
-  private final Map<Integer, Readings> readings = new HashMap<>(); // by process: it reads one node
+  private final Map<Integer, Readings> readings =
+      new LinkedHashMap<>(); // by process: it reads one node
   private final Map<Long, Reading> reads =
-      new HashMap<>(); // by index, for those that build on them
-  private final Map<Long, LongList> otherOrders = new HashMap<>(); // by index, where not the log's
+      new LinkedHashMap<>(); // by index, for those that build on them
+  private final Map<Long, LongList> otherOrders =
+      new LinkedHashMap<>(); // by index, where not the log's
   private LongList lastShown = new LongList(new long[0], 0);
   private long line;
   private long position;

@@ -1,5 +1,6 @@
 package glomers.workbench.history;
 
+import glomers.workbench.network.LongList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;

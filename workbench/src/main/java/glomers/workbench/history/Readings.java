@@ -1,8 +1,9 @@
 package glomers.workbench.history;
 
+import glomers.workbench.network.LongList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class Readings {
   static final int MOST_KEPT = 250_000;
 
   private final ValueIndex values = new ValueIndex();
-  private final Map<Positions, ReadLog> logs = new HashMap<>(); // by what they lack
+  private final Map<Positions, ReadLog> logs = new LinkedHashMap<>(); // by what they lack
   private final ReadLog whole = new ReadLog(values, Positions.NONE);
   private Optional<Reading> lastRepeating = Optional.empty(); // the last one, if it is such a read
   private long kept;

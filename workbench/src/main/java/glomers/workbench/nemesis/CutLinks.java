@@ -1,9 +1,10 @@
 package glomers.workbench.nemesis;
 
-import glomers.workbench.network.Disruption.Effect;
+import glomers.workbench.network.InjectedFault.Effect;
+import glomers.workbench.scenario.Link;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,12 +13,13 @@ import java.util.Set;
  * test is then somebody who had something to catch up with. Belongs to its loop's thread.
  */
 final class CutLinks implements Effect {
-  private final Map<String, Set<String>> unheard = new HashMap<>(); // senders, by receiver
-  private final Set<String> untouched = new HashSet<>(); // receivers who missed nothing so far
+  private final Map<String, Set<String>> unheard = new LinkedHashMap<>(); // senders, by receiver
+  private final Set<String> untouched =
+      new LinkedHashSet<>(); // receivers who missed nothing so far
 
   CutLinks(Collection<Link> links) {
     for (Link link : links) {
-      unheard.computeIfAbsent(link.to(), receiver -> new HashSet<>()).add(link.from());
+      unheard.computeIfAbsent(link.to(), receiver -> new LinkedHashSet<>()).add(link.from());
       untouched.add(link.to());
     }
   }

@@ -1,10 +1,13 @@
 package glomers.workbench.nemesis;
 
-import glomers.workbench.history.History;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.Disruption;
+import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Network;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Trouble;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -26,21 +29,21 @@ public final class Nemesis {
   private final Fault fault;
   private final EventLoop loop;
   private final Network network;
-  private final History history;
+  private final FaultRecorder recorder;
   private final Pauser pauser;
   private final long intervalNanos;
   private final RandomGenerator random;
   private final Troublemaker troublemaker;
-  private final List<Made> made = new ArrayList<>();
-  private final List<Made> current = new ArrayList<>();
-  private final List<Made> endedByStop = new ArrayList<>();
+  private final List<InjectedFault> injectedFaults = new ArrayList<>();
+  private final List<InjectedFault> current = new ArrayList<>();
+  private final List<InjectedFault> endedByStop = new ArrayList<>();
   private boolean stopped;
 
   public Nemesis(
       Fault fault,
       EventLoop loop,
       Network network,
-      History history,
+      FaultRecorder recorder,
       Pauser pauser,
       List<String> nodes,
       long intervalNanos,
@@ -48,7 +51,7 @@ public final class Nemesis {
     this.fault = fault;
     this.loop = loop;
     this.network = network;
-    this.history = history;
+    this.recorder = recorder;
     this.pauser = pauser;
     this.intervalNanos = intervalNanos;
     this.random = random;
@@ -72,7 +75,7 @@ public final class Nemesis {
     for (TimedFault timed : script) {
       if (timed.trouble().fault() == fault) {
         // Both now, so that of what is due at one moment the faults come before the operations.
-        List<Made> begun = new ArrayList<>();
+        List<InjectedFault> begun = new ArrayList<>();
         loop.after(timed.fromNanos(), () -> begun.add(begin(timed.trouble())));
         loop.after(timed.toNanos(), () -> begun.forEach(this::end));
       }
@@ -91,27 +94,23 @@ public final class Nemesis {
   }
 
   /** Each time that the fault was there, in order. */
-  public List<Disruption> disruptions() {
-    return made.stream().map(Made::disruption).toList();
+  public List<InjectedFault> injectedFaults() {
+    return Collections.unmodifiableList(injectedFaults);
   }
 
   /** What it did so far, as a script that does it again. */
   public List<TimedFault> script() {
-    return made.stream()
-        .map(trouble -> trouble.timed(history.now(), endedByStop.contains(trouble)))
-        .toList();
+    return injectedFaults.stream().map(this::scheduled).toList();
   }
 
   /** How many messages, or nodes, the fault touched. */
   public long affected() {
-    return made.stream().mapToLong(trouble -> trouble.disruption.affected()).sum();
+    return injectedFaults.stream().mapToLong(InjectedFault::affected).sum();
   }
 
   /** The faults now in force, in a few words each. */
   public List<String> current() {
-    return current.stream()
-        .map(trouble -> fault + " (" + trouble.disruption.detail() + ")")
-        .toList();
+    return current.stream().map(injected -> fault + " (" + injected.detail() + ")").toList();
   }
 
   private void step() {
@@ -130,63 +129,57 @@ public final class Nemesis {
     loop.after((long) (random.nextDouble() * 2 * intervalNanos), this::step);
   }
 
-  private boolean isTooEarlyToEnd(Made trouble) {
-    Disruption disruption = trouble.disruption;
-    boolean brief = history.now() - disruption.begin() < 2 * intervalNanos;
-    return disruption.affected() == 0 || (brief && !disruption.hasTouchedAll());
+  private boolean isTooEarlyToEnd(InjectedFault injected) {
+    boolean brief = recorder.now() - injected.begin() < 2 * intervalNanos;
+    return injected.affected() == 0 || (brief && !injected.hasTouchedAll());
   }
 
   /** Such as a cut behind another cut, or around a node that is paused. */
-  private void replaceIfFruitless(Made trouble) {
-    if (current.contains(trouble) && trouble.disruption.affected() == 0) {
-      end(trouble);
+  private void replaceIfFruitless(InjectedFault injected) {
+    if (current.contains(injected) && injected.affected() == 0) {
+      end(injected);
       beginAny();
     }
   }
 
   private void beginAny() {
-    Made begun = begin(troublemaker.choose());
+    InjectedFault begun = begin(troublemaker.choose());
     loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(begun));
   }
 
-  private Made begin(Trouble trouble) {
-    Disruption disruption =
-        new Disruption(
-            fault.toString(), made.size() + 1, trouble.detail(), history.now(), trouble.effect());
-    Made begun = new Made(disruption, trouble);
-    made.add(begun);
+  private InjectedFault begin(Trouble chosen) {
+    InjectedFault begun =
+        new InjectedFault(chosen, injectedFaults.size() + 1, recorder.now(), Effects.of(chosen));
+    injectedFaults.add(begun);
     current.add(begun);
-    network.add(disruption);
-    for (String node : trouble.paused()) {
+    network.add(begun);
+    for (String node : chosen.paused()) {
       pauser.pause(node);
-      disruption.affect();
+      begun.affect();
     }
-    history.nemesis("start-" + fault, trouble.detail());
+    recorder.nemesis("start-" + fault, chosen.detail());
     return begun;
   }
 
-  private void end(Made trouble) {
-    if (current.remove(trouble)) {
-      network.remove(trouble.disruption);
-      trouble.disruption.end(history.now());
-      trouble.trouble.paused().stream().filter(node -> !paused(node)).forEach(pauser::resume);
-      history.nemesis("stop-" + fault, trouble.disruption.detail());
+  private void end(InjectedFault injected) {
+    if (current.remove(injected)) {
+      network.remove(injected);
+      injected.end(recorder.now());
+      injected.fault().paused().stream().filter(node -> !paused(node)).forEach(pauser::resume);
+      recorder.nemesis("stop-" + fault, injected.detail());
     }
   }
 
   private boolean paused(String node) {
-    return current.stream().anyMatch(trouble -> trouble.trouble.paused().contains(node));
+    return current.stream().anyMatch(injected -> injected.fault().paused().contains(node));
   }
 
-  /** Trouble that was made. */
-  private record Made(Disruption disruption, Trouble trouble) {
-    /**
-     * What ends with the operations ends after the last of them: a script must not end it before
-     * that one, at the same moment.
-     */
-    TimedFault timed(long now, boolean withOperations) {
-      long end = disruption.end().orElse(now) + (withOperations ? 1 : 0);
-      return new TimedFault(disruption.begin(), end, trouble);
-    }
+  /**
+   * A fault that ends with the operations ends after the last of them: a schedule must not end it
+   * before that one, at the same moment.
+   */
+  private TimedFault scheduled(InjectedFault injected) {
+    long end = injected.end().orElse(recorder.now()) + (endedByStop.contains(injected) ? 1 : 0);
+    return new TimedFault(injected.begin(), end, injected.fault());
   }
 }

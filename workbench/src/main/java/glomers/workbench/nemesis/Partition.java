@@ -1,5 +1,6 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.scenario.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

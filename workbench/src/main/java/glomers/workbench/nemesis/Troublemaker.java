@@ -1,5 +1,8 @@
 package glomers.workbench.nemesis;
 
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Link;
+import glomers.workbench.scenario.Trouble;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

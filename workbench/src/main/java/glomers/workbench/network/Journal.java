@@ -41,8 +41,8 @@ public interface Journal {
    * @param id the network's number for it; the two copies of a duplicate share it
    * @param sent when it was sent, on the loop's clock, in nanoseconds
    * @param arrived when it was delivered or lost, on the same clock
-   * @param lostBy what lost it, if it was lost: the {@linkplain Disruption#name name} of a
-   *     disruption, or {@link #FULL_INPUT}
+   * @param lostBy what lost it, if it was lost: the {@linkplain InjectedFault#name name} of a
+   *     injected, or {@link #FULL_INPUT}
    */
   record Entry(long id, Packet packet, long sent, long arrived, Optional<String> lostBy) {}
 }

@@ -1,11 +1,12 @@
 package glomers.workbench.network;
 
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.scenario.Latency;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public final class Network {
   private final RandomGenerator random;
   private final Journal journal;
   private final Consumer<Packet> undeliverable;
-  private final Map<String, Endpoint> endpoints = new HashMap<>();
-  private final List<Disruption> disruptions = new ArrayList<>();
+  private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+  private final List<InjectedFault> injectedFaults = new ArrayList<>();
   private final NetworkStats stats = new NetworkStats();
   private final Lateness lateness = new Lateness();
   private long lastId;
@@ -100,19 +101,19 @@ public final class Network {
   }
 
   /** Lets trouble begin. */
-  public void add(Disruption disruption) {
-    disruptions.add(disruption);
+  public void add(InjectedFault injected) {
+    injectedFaults.add(injected);
   }
 
   /** Ends trouble. */
-  public void remove(Disruption disruption) {
-    disruptions.remove(disruption);
+  public void remove(InjectedFault injected) {
+    injectedFaults.remove(injected);
     lastDisrupted = loop.now();
   }
 
   /** Whether there was trouble of any kind at any time from then until now. */
   public boolean disruptedSince(long time) {
-    return !disruptions.isEmpty() || lastDisrupted >= time;
+    return !injectedFaults.isEmpty() || lastDisrupted >= time;
   }
 
   /** What has been sent and delivered so far. */
@@ -152,8 +153,8 @@ public final class Network {
 
   private void sendToServer(Transit transit) {
     launch(transit);
-    for (Disruption disruption : disruptions) {
-      if (disruption.duplicates()) {
+    for (InjectedFault injected : injectedFaults) {
+      if (injected.duplicates()) {
         launch(transit.copy());
       }
     }
@@ -161,8 +162,8 @@ public final class Network {
 
   private void launch(Transit transit) {
     long delay = latency.sample(random);
-    for (Disruption disruption : disruptions) {
-      delay = disruption.slowed(delay);
+    for (InjectedFault injected : injectedFaults) {
+      delay = injected.slowed(delay);
     }
     inFlight.add(transit);
     long held = transit.packet.heldBytes();
@@ -181,20 +182,20 @@ public final class Network {
   }
 
   private void arriveAtServer(Transit transit) {
-    Optional<Disruption> lostBy = lostBy(transit.packet);
+    Optional<InjectedFault> lostBy = lostBy(transit.packet);
     if (lostBy.isPresent()) {
-      journal(transit, loop.now(), lostBy.map(Disruption::name));
+      journal(transit, loop.now(), lostBy.map(InjectedFault::name));
     } else {
       arrive(transit);
     }
   }
 
   /** Asks all: a message that two cuts stop was touched by both, and the first gets the blame. */
-  private Optional<Disruption> lostBy(Packet packet) {
-    Optional<Disruption> lostBy = Optional.empty();
-    for (Disruption disruption : disruptions) {
-      if (disruption.stops(packet.src(), packet.dest()) && lostBy.isEmpty()) {
-        lostBy = Optional.of(disruption);
+  private Optional<InjectedFault> lostBy(Packet packet) {
+    Optional<InjectedFault> lostBy = Optional.empty();
+    for (InjectedFault injected : injectedFaults) {
+      if (injected.stops(packet.src(), packet.dest()) && lostBy.isEmpty()) {
+        lostBy = Optional.of(injected);
       }
     }
     return lostBy;

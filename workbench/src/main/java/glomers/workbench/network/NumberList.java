@@ -1,6 +1,5 @@
 package glomers.workbench.network;
 
-import glomers.workbench.history.LongList;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
  * A JSON list of whole numbers, read from its bytes with nothing but an array for them: a list may
  * be millions of numbers long. Not thread-safe.
  */
-final class NumberList {
+public final class NumberList {
   private static final int FEWEST = 64;
 
   private final byte[] line;
@@ -28,7 +27,7 @@ final class NumberList {
    * @param open where the list's opening bracket is
    * @return empty if there is anything in it but whole numbers that fit a {@code long}
    */
-  static Optional<LongList> read(byte[] line, int open) {
+  public static Optional<LongList> read(byte[] line, int open) {
     if (line[open] != '[') {
       return Optional.empty();
     }

@@ -6,7 +6,6 @@ import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
 import glomers.common.protocol.NotJson;
-import glomers.workbench.history.LongList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -173,7 +172,7 @@ public final class Packet {
   }
 
   /** Where in the line the value of {@code body.messages} begins; -1 if there is none. */
-  int messagesAt() {
+  public int messagesAt() {
     return messagesAt;
   }
 
@@ -182,7 +181,7 @@ public final class Packet {
    *
    * @param bytes how long the body was that had them
    */
-  Packet showing(LongList values, int bytes) {
+  public Packet showing(LongList values, int bytes) {
     Packet packet = new Packet(src, dest, type, msgId, inReplyTo, messagesAt, oddities, null, null);
     packet.shown = Optional.of(values);
     packet.bytes = bytes;

@@ -1,6 +1,6 @@
 package glomers.workbench.network;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,7 +17,7 @@ public final class Retries implements Journal {
 
   private final Journal journal;
   private final Map<String, Map<String, Map<Long, Sent>>> sent =
-      new HashMap<>(); // sender, receiver
+      new LinkedHashMap<>(); // sender, receiver
   private final int maxKept;
   private int kept;
   private boolean complete = true;
@@ -108,8 +108,8 @@ public final class Retries implements Journal {
     if (same == null && kept < maxKept) {
       kept++;
       same = new Sent();
-      sent.computeIfAbsent(packet.src(), src -> new HashMap<>())
-          .computeIfAbsent(packet.dest(), dest -> new HashMap<>())
+      sent.computeIfAbsent(packet.src(), src -> new LinkedHashMap<>())
+          .computeIfAbsent(packet.dest(), dest -> new LinkedHashMap<>())
           .put(words, same);
     }
     complete &= same != null;

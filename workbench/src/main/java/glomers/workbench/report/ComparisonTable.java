@@ -1,10 +1,10 @@
 package glomers.workbench.report;
 
-import glomers.workbench.nemesis.Fault;
+import glomers.workbench.finding.Finding;
 import glomers.workbench.network.Retries;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.Recovery;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Recovery;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Scenario;
 import java.math.RoundingMode;
 import java.util.List;

@@ -4,14 +4,14 @@ import glomers.workbench.checker.Judgement;
 import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explain.Explanation;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Disruption;
+import glomers.workbench.finding.Finding;
+import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Lateness;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.Recovery;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Recovery;
+import glomers.workbench.run.TargetsResult;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Targets;
-import glomers.workbench.scenario.TargetsResult;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,18 +94,18 @@ public final class Results {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("partitions", outcome.times(Fault.PARTITION));
     map.put("cut-messages", outcome.affected(Fault.PARTITION));
-    map.put("faults", outcome.disruptions().stream().map(Results::disruption).toList());
+    map.put("faults", outcome.injectedFaults().stream().map(Results::injected).toList());
     return map;
   }
 
-  private static Map<String, Object> disruption(Disruption disruption) {
+  private static Map<String, Object> injected(InjectedFault injected) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("fault", disruption.fault());
-    map.put("number", disruption.number());
-    map.put("detail", disruption.detail());
-    map.put("begin", disruption.begin());
-    map.put("end", disruption.end().isPresent() ? disruption.end().getAsLong() : null);
-    map.put("affected", disruption.affected());
+    map.put("fault", injected.fault().fault().toString());
+    map.put("number", injected.number());
+    map.put("detail", injected.detail());
+    map.put("begin", injected.begin());
+    map.put("end", injected.end().isPresent() ? injected.end().getAsLong() : null);
+    map.put("affected", injected.affected());
     return map;
   }
 

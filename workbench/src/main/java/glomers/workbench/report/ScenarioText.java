@@ -1,10 +1,10 @@
 package glomers.workbench.report;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
-import glomers.workbench.scenario.RepeatFlags;
+import glomers.workbench.run.RepeatFlags;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,8 @@
 package glomers.workbench.report;
 
-import glomers.workbench.scenario.TestRun;
+import glomers.workbench.run.Phase;
+import glomers.workbench.run.Progress;
+import glomers.workbench.run.TestRun;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,7 +50,7 @@ public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
     private final TestRun test;
     private long beganNanos;
     private Duration cpuAtBegin = Duration.ZERO;
-    private TestRun.Progress atBegin;
+    private Progress atBegin;
     private Speed speed = new Speed(0, 0, 0);
 
     private Meter(TestRun test) {
@@ -68,13 +70,13 @@ public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
       return speed;
     }
 
-    private void entered(TestRun.Phase phase) {
-      if (phase == TestRun.Phase.RUNNING) {
+    private void entered(Phase phase) {
+      if (phase == Phase.RUNNING) {
         beganNanos = System.nanoTime();
         cpuAtBegin = cpu();
         atBegin = test.progress();
-      } else if (phase == TestRun.Phase.RECOVERING) {
-        TestRun.Progress now = test.progress();
+      } else if (phase == Phase.RECOVERING) {
+        Progress now = test.progress();
         double seconds = (System.nanoTime() - beganNanos) / (double) TimeUnit.SECONDS.toNanos(1);
         long messages = now.messages() - atBegin.messages();
         speed =

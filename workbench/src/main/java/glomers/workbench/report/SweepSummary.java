@@ -1,7 +1,7 @@
 package glomers.workbench.report;
 
 import glomers.workbench.checker.Verdict;
-import glomers.workbench.scenario.SeedResult;
+import glomers.workbench.run.SeedResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

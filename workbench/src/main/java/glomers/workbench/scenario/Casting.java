@@ -1,8 +1,5 @@
 package glomers.workbench.scenario;
 
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
-import glomers.workbench.workload.Ask;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,6 +1,5 @@
 package glomers.workbench.scenario;
 
-import glomers.workbench.nemesis.Fault;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,5 @@
 package glomers.workbench.scenario;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
-import glomers.workbench.workload.Topology;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

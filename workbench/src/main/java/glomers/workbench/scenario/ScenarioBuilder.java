@@ -1,31 +1,25 @@
 package glomers.workbench.scenario;
 
-import glomers.common.node.NodeProgram;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
-import glomers.workbench.workload.Topology;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * Builds a scenario in a few readable lines, from a challenge's settings or from another scenario.
  * Whatever is not set stays as it was there. Not thread-safe.
  *
  * <pre>{@code
- * Outcome outcome =
+ * Scenario scenario =
  *     ScenarioBuilder.of(Challenge.C3C)
  *         .nodes(5)
  *         .seconds(10)
  *         .faults(Fault.PARTITION)
  *         .seed(7)
- *         .simulate(MyProgram::new);
+ *         .build();
  * }</pre>
  */
 public final class ScenarioBuilder {
@@ -204,43 +198,6 @@ public final class ScenarioBuilder {
         strict,
         seed,
         script);
-  }
-
-  /** Runs it in virtual time. */
-  public Outcome simulate(Supplier<NodeProgram> program, String... args) {
-    return Simulation.run(build(), program, List.of(args));
-  }
-
-  /**
-   * Runs it in virtual time with the seeds from 0 up, so many, on all processors.
-   *
-   * @return what came of each, in order; each names its seed and the command that repeats it
-   */
-  public List<SeedResult> simulateSeeds(long count, Supplier<NodeProgram> program, String... args) {
-    Scenario scenario = build();
-    String name = program.get().name();
-    List<SeedResult> results = new ArrayList<>();
-    try {
-      Sweep.run(
-          SeedRange.count(count),
-          number -> {
-            Scenario seeded = scenario.withSeed(number);
-            Outcome outcome = Simulation.run(seeded, program, List.of(args));
-            return SeedResult.of(outcome, command(name, seeded, List.of(args)));
-          },
-          results::add);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted after " + results.size() + " runs", e);
-    }
-    return results;
-  }
-
-  private static String command(String name, Scenario scenario, List<String> args) {
-    List<String> words = new ArrayList<>(List.of("./glomers", "simulate", name));
-    words.addAll(RepeatFlags.of(scenario));
-    words.addAll(RepeatFlags.args(args));
-    return String.join(" ", words);
   }
 
   private static Latency latency(Duration mean) {

@@ -1,8 +1,5 @@
 package glomers.workbench.scenario;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.workload.Ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 /**
- * What to run, and the running of it: a {@link glomers.workbench.scenario.Scenario} says all that
- * decides a test, a {@link glomers.workbench.scenario.TestRun} takes it from the first {@code init}
- * to the last read, and an {@link glomers.workbench.scenario.Outcome} is what came of it.
+ * What to run, as pure data: a {@link glomers.workbench.scenario.Scenario} says everything that
+ * decides a test but the program. Nothing here runs, and all other packages may know it.
  */
 package glomers.workbench.scenario;

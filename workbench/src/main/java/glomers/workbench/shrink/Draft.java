@@ -1,19 +1,19 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.nemesis.Link;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
-import glomers.workbench.network.Latency;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.Latency;
+import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.NodeNames;
-import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
-import glomers.workbench.workload.Ask;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Topology;
+import glomers.workbench.scenario.Trouble;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,7 @@ record Draft(
     others.remove(gone);
     List<String> left =
         NodeNames.areNumbered(names) ? NodeNames.numbered(others.size()) : List.copyOf(others);
-    Map<String, String> moved = new HashMap<>();
+    Map<String, String> moved = new LinkedHashMap<>();
     others.forEach(name -> moved.put(name, left.get(others.indexOf(name))));
     List<Ask> fewer = new ArrayList<>();
     for (Ask ask : asks) {

@@ -2,8 +2,8 @@ package glomers.workbench.shrink;
 
 import glomers.workbench.checker.Reasons;
 import glomers.workbench.checker.Verdict;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.finding.Finding;
+import glomers.workbench.run.Outcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;

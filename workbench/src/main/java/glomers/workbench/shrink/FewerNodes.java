@@ -1,6 +1,6 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.workload.Ask;
+import glomers.workbench.scenario.Ask;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 

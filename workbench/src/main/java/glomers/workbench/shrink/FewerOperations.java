@@ -1,8 +1,8 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.workload.Ask;
+import glomers.workbench.scenario.Ask;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class FewerOperations implements Reduction {
   private static Draft counted(Draft draft, Predicate<Draft> fails) {
     TreeSet<Long> values = new TreeSet<>();
     draft.asks().forEach(ask -> ask.broadcast().ifPresent(values::add));
-    Map<Long, Long> numbers = new HashMap<>();
+    Map<Long, Long> numbers = new LinkedHashMap<>();
     values.forEach(value -> numbers.put(value, (long) numbers.size()));
     List<Ask> asks =
         draft.asks().stream()

@@ -1,7 +1,7 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.workload.Ask;
+import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.TimedFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;

@@ -1,8 +1,8 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Shrinker {
   private final Failure failure;
   private final Function<Scenario, Outcome> run;
   private final Progress progress;
-  private final Map<Draft, Boolean> tried = new HashMap<>();
+  private final Map<Draft, Boolean> tried = new LinkedHashMap<>();
   private int runs;
 
   private Shrinker(

@@ -1,8 +1,8 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.network.Latency;
-import glomers.workbench.network.Latency.Distribution;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Latency;
+import glomers.workbench.scenario.Latency.Distribution;
+import glomers.workbench.scenario.Topology;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;

@@ -3,11 +3,11 @@ package glomers.workbench.shrink;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.explain.FinalReads;
+import glomers.workbench.finding.Finding;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.network.Disruption;
-import glomers.workbench.scenario.Finding;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.network.InjectedFault;
+import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.shrink.Shrinker.Shrunk;
 import java.io.IOException;
@@ -76,10 +76,10 @@ public final class Story {
 
   private void events() {
     List<Event> events = new ArrayList<>();
-    for (Disruption disruption : outcome.disruptions()) {
-      String name = disruption.name() + " (" + disruption.detail() + ")";
-      events.add(new Event(disruption.begin(), name + " begins"));
-      disruption.end().ifPresent(end -> events.add(new Event(end, name + " ends")));
+    for (InjectedFault injected : outcome.injectedFaults()) {
+      String name = injected.name() + " (" + injected.detail() + ")";
+      events.add(new Event(injected.begin(), name + " begins"));
+      injected.end().ifPresent(end -> events.add(new Event(end, name + " ends")));
     }
     events.addAll(operations());
     events.sort(Comparator.comparingLong(Event::time)); // of one moment, faults stay first

@@ -4,20 +4,14 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.ErrorCode;
-import glomers.workbench.history.Complaints;
-import glomers.workbench.history.History;
-import glomers.workbench.history.Operation;
-import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Reading;
-import glomers.workbench.history.Readings;
+import glomers.workbench.finding.Complaints;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Packet;
+import glomers.workbench.scenario.Ask;
 import glomers.workbench.workload.Client.Reply;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -36,7 +30,7 @@ public final class BroadcastWorkload {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final EventLoop loop;
-  private final History history;
+  private final OperationRecorder recorder;
   private final RandomGenerator random;
   private final Client.Factory clients;
   private final Complaints complaints;
@@ -44,7 +38,6 @@ public final class BroadcastWorkload {
   private final int maxOperations;
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
-  private final Map<String, Readings> readings = new HashMap<>(); // by node
   private final RateMonitor rateMonitor;
   private final List<Ask> due = new ArrayList<>(); // of the script, and nobody was free
   private double meanGapNanos;
@@ -65,7 +58,7 @@ public final class BroadcastWorkload {
    */
   public BroadcastWorkload(
       EventLoop loop,
-      History history,
+      OperationRecorder recorder,
       RandomGenerator random,
       Client.Factory clients,
       Complaints complaints,
@@ -75,7 +68,7 @@ public final class BroadcastWorkload {
       long timeoutNanos) {
     this(
         loop,
-        history,
+        recorder,
         random,
         clients,
         complaints,
@@ -88,7 +81,7 @@ public final class BroadcastWorkload {
 
   BroadcastWorkload(
       EventLoop loop,
-      History history,
+      OperationRecorder recorder,
       RandomGenerator random,
       Client.Factory clients,
       Complaints complaints,
@@ -100,7 +93,7 @@ public final class BroadcastWorkload {
     this.maxOperations = maxOperations;
     this.timeoutNanos = timeoutNanos;
     this.loop = loop;
-    this.history = history;
+    this.recorder = recorder;
     this.random = random;
     this.clients = clients;
     this.complaints = complaints;
@@ -165,7 +158,7 @@ public final class BroadcastWorkload {
 
   /** Makes every worker read once more, then goes on. */
   public void readFinally(Runnable whenDone) {
-    List.copyOf(idle).forEach(worker -> invoke(worker, Operation.READ, Optional.empty()));
+    List.copyOf(idle).forEach(worker -> invoke(worker, OperationRecorder.READ, Optional.empty()));
     whenIdle = Optional.of(whenDone);
   }
 
@@ -182,7 +175,7 @@ public final class BroadcastWorkload {
             "after %d operations, which is the most that a test keeps, clients asked for nothing"
                     .formatted(maxOperations)
                 + " more for the last "
-                + Operation.seconds(endTime - cutOffAt)
+                + String.format(Locale.ROOT, "%.3f", (endTime - cutOffAt) / 1e9)
                 + " s");
   }
 
@@ -234,29 +227,29 @@ public final class BroadcastWorkload {
   }
 
   private void begin(Worker worker, Optional<Long> broadcast) {
-    String function = broadcast.isPresent() ? Operation.BROADCAST : Operation.READ;
-    invoke(worker, function, broadcast.map(value -> value));
+    String function = broadcast.isPresent() ? OperationRecorder.BROADCAST : OperationRecorder.READ;
+    invoke(worker, function, broadcast);
   }
 
-  private void invoke(Worker worker, String function, Optional<Object> value) {
+  private void invoke(Worker worker, String function, Optional<Long> value) {
     idle.remove(worker);
     begun++;
     worker.began = loop.now();
-    history.add(worker.process, Type.INVOKE, function, value);
-    Body body = value.<Body>map(broadcast -> new Broadcast((Long) broadcast)).orElseGet(Read::new);
+    recorder.invoked(worker.process, function, value);
+    Body body = value.<Body>map(Broadcast::new).orElseGet(Read::new);
     worker.client.call(
         worker.node, body, timeoutNanos, reply -> complete(worker, function, value, reply));
   }
 
-  private void complete(Worker worker, String function, Optional<Object> value, Reply reply) {
+  private void complete(Worker worker, String function, Optional<Long> value, Reply reply) {
     if (reply instanceof Reply.Answer answer) {
       answered(worker, function, value, answer.packet());
     } else if (reply instanceof Reply.Refusal refusal) {
       refused(worker, function, value, refusal);
-    } else if (function.equals(Operation.READ)) {
-      end(worker, Type.FAIL, function, value, Operation.NO_ANSWER);
+    } else if (function.equals(OperationRecorder.READ)) {
+      endFailed(worker, function, value, OperationRecorder.NO_ANSWER);
     } else {
-      endUnknown(worker, function, value, Operation.NO_ANSWER);
+      endUnknown(worker, function, value, OperationRecorder.NO_ANSWER);
     }
     finished++;
     rateMonitor.ended(loop.now() - worker.began);
@@ -270,51 +263,47 @@ public final class BroadcastWorkload {
     finishIfIdle();
   }
 
-  private Reading reading(String node, Packet answer) {
-    return readings
-        .computeIfAbsent(node, first -> new Readings())
-        .add(answer.shown().orElseThrow());
-  }
-
   /** As in Maelstrom, nobody knows what came of an operation whose answer makes no sense. */
-  private void answered(Worker worker, String function, Optional<Object> value, Packet answer) {
+  private void answered(Worker worker, String function, Optional<Long> value, Packet answer) {
     Optional<AnswerCheck.Fault> fault = AnswerCheck.check(function, answer);
     if (fault.isPresent()) {
       complaints.add(worker.node, fault.get().kind(), worker.node + " " + fault.get().text());
-      endUnknown(worker, function, value, Operation.MALFORMED_ANSWER);
-    } else if (function.equals(Operation.READ)) {
-      end(worker, Type.OK, function, Optional.of(reading(worker.node, answer)));
+      endUnknown(worker, function, value, OperationRecorder.MALFORMED_ANSWER);
+    } else if (function.equals(OperationRecorder.READ)) {
+      recorder.read(worker.process, worker.node, answer.shown().orElseThrow());
+      idle.add(worker);
     } else {
-      end(worker, Type.OK, function, value);
+      recorder.acknowledged(worker.process, value.orElseThrow());
+      idle.add(worker);
     }
   }
 
   /** A read that was refused had no effect, whatever the error; a broadcast may have had. */
   private void refused(
-      Worker worker, String function, Optional<Object> value, Reply.Refusal refusal) {
+      Worker worker, String function, Optional<Long> value, Reply.Refusal refusal) {
     Optional<ErrorCode> code =
         refusal.code().isPresent() ? ErrorCode.of(refusal.code().getAsInt()) : Optional.empty();
     String unknown = refusal.code().isPresent() ? "error " + refusal.code().getAsInt() : "unknown";
     String name =
         code.map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(unknown);
     List<String> error = List.of(name, refusal.text());
-    if (function.equals(Operation.READ) || code.map(ErrorCode::definite).orElse(false)) {
-      end(worker, Type.FAIL, function, value, error);
+    if (function.equals(OperationRecorder.READ) || code.map(ErrorCode::definite).orElse(false)) {
+      endFailed(worker, function, value, error);
     } else {
       endUnknown(worker, function, value, error);
     }
   }
 
-  /** Its process can do nothing more: nobody knows whether this is over. */
-  private void endUnknown(Worker worker, String function, Optional<Object> value, Object error) {
-    end(worker, Type.INFO, function, value, error);
-    worker.process += workers.size();
-    worker.client = clients.create();
+  private void endFailed(Worker worker, String function, Optional<Long> value, Object error) {
+    recorder.failed(worker.process, function, value, error);
+    idle.add(worker);
   }
 
-  private void end(
-      Worker worker, Type type, String function, Optional<Object> value, Object... error) {
-    history.add(worker.process, type, function, value, error);
+  /** Its process can do nothing more: nobody knows whether this is over. */
+  private void endUnknown(Worker worker, String function, Optional<Long> value, Object error) {
+    recorder.unknown(worker.process, function, value, error);
+    worker.process += workers.size();
+    worker.client = clients.create();
     idle.add(worker);
   }
 

@@ -2,11 +2,11 @@ package glomers.workbench.workload;
 
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
-import glomers.workbench.history.Complaints;
+import glomers.workbench.finding.Complaints;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -18,8 +18,8 @@ public final class Client implements Network.Endpoint {
   private final Network network;
   private final Complaints complaints;
   private final Answers answers;
-  private final Map<Long, Asked> waiting = new HashMap<>();
-  private final Map<Long, Asked> overdue = new HashMap<>(); // nobody waits for these any more
+  private final Map<Long, Asked> waiting = new LinkedHashMap<>();
+  private final Map<Long, Asked> overdue = new LinkedHashMap<>(); // nobody waits for these any more
   private long lastMsgId;
 
   private Client(

@@ -1,7 +1,7 @@
 package glomers.workbench.correct;
 
 import glomers.workbench.checker.Verdict;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,13 +2,13 @@ package glomers.workbench.correct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.nemesis.Fault;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Simulation;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Topology;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;

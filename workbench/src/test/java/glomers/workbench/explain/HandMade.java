@@ -7,17 +7,18 @@ import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.Readings;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Disruption;
-import glomers.workbench.network.Disruption.Effect;
+import glomers.workbench.network.InjectedFault;
+import glomers.workbench.network.InjectedFault.Effect;
 import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
-import glomers.workbench.workload.Ask;
+import glomers.workbench.scenario.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A test whose records are written by hand: what clients did, what faults there were, and the
@@ -37,7 +39,7 @@ final class HandMade {
   private long now; // in milliseconds
   private final History history = new History(() -> nanos(now), operation -> {});
   private final Map<String, Readings> readings = new HashMap<>();
-  private final List<Disruption> disruptions = new ArrayList<>();
+  private final List<InjectedFault> injectedFaults = new ArrayList<>();
   private final List<Ask> asks = new ArrayList<>();
   private final StringBuilder journal = new StringBuilder();
   private boolean atEnd;
@@ -82,14 +84,28 @@ final class HandMade {
 
   HandMade fault(Fault fault, String detail, long begin, long end) {
     int number = 1;
-    for (Disruption before : disruptions) {
-      number += before.fault().equals(fault.toString()) ? 1 : 0;
+    for (InjectedFault before : injectedFaults) {
+      number += before.is(fault) ? 1 : 0;
     }
-    Disruption disruption =
-        new Disruption(fault.toString(), number, detail, nanos(begin), new Effect() {});
-    disruption.end(nanos(end));
-    disruptions.add(disruption);
+    InjectedFault injected =
+        new InjectedFault(trouble(fault, detail), number, nanos(begin), new Effect() {});
+    injected.end(nanos(end));
+    injectedFaults.add(injected);
     return this;
+  }
+
+  private static Trouble trouble(Fault fault, String detail) {
+    return switch (fault) {
+      case PARTITION, ONE_WAY -> new Trouble.Cut(fault, detail, Set.of());
+      case LOSS -> new Trouble.Loss(percent(detail), 0);
+      case DUPLICATE -> new Trouble.Duplicate(percent(detail), 0);
+      case SLOW -> new Trouble.Slow();
+      case PAUSE -> new Trouble.Pause(List.of(detail.split(" ")));
+    };
+  }
+
+  private static int percent(String detail) {
+    return Integer.parseInt(detail.substring(0, detail.indexOf('%')));
   }
 
   /** A message that was delivered. */
@@ -121,7 +137,7 @@ final class HandMade {
         Verdict.VALID,
         new NetworkStats(),
         new Lateness(),
-        disruptions,
+        injectedFaults,
         Optional.empty(),
         List.of(),
         true,

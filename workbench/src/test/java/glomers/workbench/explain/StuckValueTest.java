@@ -2,7 +2,7 @@ package glomers.workbench.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.nemesis.Fault;
+import glomers.workbench.scenario.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,5 +1,6 @@
 package glomers.workbench.faulty;
 
+import glomers.common.node.World;
 import glomers.workbench.lines.LineProcess;
 import glomers.workbench.lines.LineProgram;
 import java.io.IOException;

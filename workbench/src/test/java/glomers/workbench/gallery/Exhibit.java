@@ -1,10 +1,10 @@
 package glomers.workbench.gallery;
 
 import glomers.common.node.NodeProgram;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Simulation;
 import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.shrink.Shrinker.Shrunk;
 import java.util.List;

@@ -14,17 +14,17 @@ import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.Readings;
-import glomers.workbench.nemesis.Fault;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.network.Retries;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.VerdictText;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.SeedResult;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.SeedResult;
-import glomers.workbench.scenario.Simulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,9 +152,11 @@ class NoVerdictWithoutReasonTest {
 
   @Test
   void that_there_is_no_telling_is_nothing_against_a_program_even_where_findings_count() {
-    assertThat(good().seconds(0).strict().simulate(Right::new).verdict())
+    assertThat(Simulation.run(good().seconds(0).strict().build(), Right::new).verdict())
         .isEqualTo(Verdict.UNKNOWN);
-    assertThat(good().nodes(1).faults(Fault.LOSS).strict().simulate(Right::new).verdict())
+    assertThat(
+            Simulation.run(good().nodes(1).faults(Fault.LOSS).strict().build(), Right::new)
+                .verdict())
         .isEqualTo(Verdict.UNKNOWN);
   }
 

@@ -2,6 +2,7 @@ package glomers.workbench.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.network.LongList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

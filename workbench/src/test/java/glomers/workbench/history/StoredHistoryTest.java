@@ -110,7 +110,8 @@ class StoredHistoryTest {
       history = new History(clock::incrementAndGet, writer);
       history.add(0, Type.INVOKE, Operation.BROADCAST, Optional.of(7L));
       history.add(0, Type.INFO, Operation.BROADCAST, Optional.of(7L), List.of("crash", "why"));
-      history.nemesis("start-partition", List.of("n0", "n1"));
+      history.add(
+          Operation.NEMESIS, Type.INFO, "start-partition", Optional.of(List.of("n0", "n1")));
       history.add(1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(7L, 1L << 40))));
       history.add(2, Type.INVOKE, Operation.READ, Optional.empty());
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.network.Disruption;
+import glomers.workbench.network.InjectedFault;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.RelayNode;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.RelayNode;
+import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,11 @@ class NemesisTest {
   @EnumSource
   void the_first_fault_begins_with_the_operations(Fault fault) {
     for (long seed = 0; seed < 10; seed++) {
-      Outcome outcome = weather(fault, seed).simulate(RelayNode::new);
+      Outcome outcome = Simulation.run(weather(fault, seed).build(), RelayNode::new);
       Operation first = outcome.history().get(0);
       assertThat(first.function()).isEqualTo("start-" + fault);
       assertThat(firstInvocation(outcome).time()).isEqualTo(first.time());
-      assertThat(outcome.disruptions().get(0).begin()).isEqualTo(first.time());
+      assertThat(outcome.injectedFaults().get(0).begin()).isEqualTo(first.time());
     }
   }
 
@@ -35,7 +37,7 @@ class NemesisTest {
   void later_starts_and_stops_come_after_up_to_two_intervals_and_on_average_one() {
     List<Long> delays = new ArrayList<>();
     for (long seed = 0; seed < 50; seed++) {
-      delays(weather(Fault.SLOW, seed).seconds(60).simulate(RelayNode::new), delays);
+      delays(Simulation.run(weather(Fault.SLOW, seed).seconds(60).build(), RelayNode::new), delays);
     }
     long interval = TimeUnit.SECONDS.toNanos(4);
     assertThat(delays).hasSizeGreaterThan(500).allMatch(delay -> delay <= 2 * interval);
@@ -50,7 +52,9 @@ class NemesisTest {
   void a_fault_does_not_miss_a_short_test(Fault fault) {
     assertThat(LongStream.range(0, 30).mapToObj(seed -> weather(fault, seed).seconds(2)))
         .allSatisfy(
-            weather -> assertThat(weather.simulate(RelayNode::new).affected(fault)).isPositive());
+            weather ->
+                assertThat(Simulation.run(weather.build(), RelayNode::new).affected(fault))
+                    .isPositive());
   }
 
   @ParameterizedTest
@@ -58,9 +62,11 @@ class NemesisTest {
   void a_fault_lasts_until_it_has_touched_something_or_gives_way_to_another_after_a_second(
       Fault fault) {
     for (long seed = 0; seed < 10; seed++) {
-      List<Disruption> disruptions =
-          weather(fault, seed).interval(0.1).rate(5).simulate(RelayNode::new).disruptions();
-      assertThat(disruptions.subList(0, disruptions.size() - 1)) // the last ends with the test
+      List<InjectedFault> injectedFaults =
+          Simulation.run(weather(fault, seed).interval(0.1).rate(5).build(), RelayNode::new)
+              .injectedFaults();
+      assertThat(
+              injectedFaults.subList(0, injectedFaults.size() - 1)) // the last ends with the test
           .isNotEmpty()
           .allMatch(it -> it.affected() > 0 || length(it) == TimeUnit.SECONDS.toNanos(1));
     }
@@ -79,15 +85,15 @@ class NemesisTest {
 
   /** From each start to its stop, and from there to the next start; the last stop is the end's. */
   private static void delays(Outcome outcome, List<Long> delays) {
-    List<Disruption> disruptions = outcome.disruptions();
-    for (int i = 1; i < disruptions.size(); i++) {
-      Disruption before = disruptions.get(i - 1);
+    List<InjectedFault> injectedFaults = outcome.injectedFaults();
+    for (int i = 1; i < injectedFaults.size(); i++) {
+      InjectedFault before = injectedFaults.get(i - 1);
       delays.add(length(before));
-      delays.add(disruptions.get(i).begin() - before.end().orElseThrow());
+      delays.add(injectedFaults.get(i).begin() - before.end().orElseThrow());
     }
   }
 
-  private static long length(Disruption disruption) {
-    return disruption.end().orElseThrow() - disruption.begin();
+  private static long length(InjectedFault injected) {
+    return injected.end().orElseThrow() - injected.begin();
   }
 }

@@ -2,6 +2,7 @@ package glomers.workbench.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.scenario.Link;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -7,10 +7,14 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
+import glomers.workbench.scenario.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +101,7 @@ class NetworkTest {
 
   @Test
   void a_message_is_lost_if_its_link_is_cut_when_it_would_arrive() throws InterruptedException {
-    Disruption cut = cut();
+    InjectedFault cut = cut();
     send("n0", "n1");
     loop.at(LATENCY / 2, () -> network.add(cut));
     loop.at(LATENCY * 2, () -> network.remove(cut));
@@ -113,7 +117,7 @@ class NetworkTest {
   @Test
   void a_message_that_was_sent_during_a_cut_arrives_if_the_cut_ends_first()
       throws InterruptedException {
-    Disruption cut = cut();
+    InjectedFault cut = cut();
     network.add(cut);
     send("n0", "n1");
     loop.at(LATENCY / 2, () -> network.remove(cut));
@@ -165,8 +169,8 @@ class NetworkTest {
   @Test
   void a_duplicate_arrives_twice_and_is_sent_once() throws InterruptedException {
     network.add(
-        disruption(
-            new Disruption.Effect() {
+        injected(
+            new InjectedFault.Effect() {
               @Override
               public boolean duplicates() {
                 return true;
@@ -271,9 +275,9 @@ class NetworkTest {
     return Packet.parse(line.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Disruption cut() {
-    return disruption(
-        new Disruption.Effect() {
+  private static InjectedFault cut() {
+    return injected(
+        new InjectedFault.Effect() {
           @Override
           public boolean stops(String src, String dest) {
             return true;
@@ -281,7 +285,7 @@ class NetworkTest {
         });
   }
 
-  private static Disruption disruption(Disruption.Effect effect) {
-    return new Disruption("partition", 1, "all", 0, effect);
+  private static InjectedFault injected(InjectedFault.Effect effect) {
+    return new InjectedFault(new Trouble.Cut(Fault.PARTITION, "all", Set.of()), 1, 0, effect);
   }
 }

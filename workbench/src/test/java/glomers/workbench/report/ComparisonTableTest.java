@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.Link;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.Retries;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.RelayNode;
+import glomers.workbench.run.Simulation;
+import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.RelayNode;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.Simulation;
-import glomers.workbench.workload.Ask;
+import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Trouble;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,7 +55,8 @@ class ComparisonTableTest {
   @Test
   void what_makes_a_row_unknown_is_said_before_any_other_finding() {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3B).nodes(1).faults(Fault.LOSS).simulate(RelayNode::new);
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).nodes(1).faults(Fault.LOSS).build(), RelayNode::new);
     assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0, true)))
         .isEqualTo("--nemesis loss touched nothing, so this test tells nothing about it");
   }
@@ -63,7 +64,8 @@ class ComparisonTableTest {
   @Test
   void the_finding_that_decides_the_verdict_goes_before_those_that_only_stand_beside_it() {
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(0).simulate(Chatterbox::new);
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(0).build(), Chatterbox::new);
     assertThat(outcome.findings().get(0).kind()).isEqualTo("reply-without-in-reply-to");
     assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0, true)))
         .startsWith("no client broadcast");

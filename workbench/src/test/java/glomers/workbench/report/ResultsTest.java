@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Judgement;
 import glomers.workbench.network.NetworkStats;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.RelayNode;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.RelayNode;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,11 +96,12 @@ class ResultsTest {
   }
 
   private static Outcome lossy() {
-    return ScenarioBuilder.of(Challenge.C3C).seed(1).latency(20).simulate(RelayNode::new);
+    return Simulation.run(
+        ScenarioBuilder.of(Challenge.C3C).seed(1).latency(20).build(), RelayNode::new);
   }
 
   private static Outcome healthy() {
-    return ScenarioBuilder.of(Challenge.C3B).seed(1).simulate(RelayNode::new);
+    return Simulation.run(ScenarioBuilder.of(Challenge.C3B).seed(1).build(), RelayNode::new);
   }
 
   private static Map<String, Object> of(Outcome outcome) {

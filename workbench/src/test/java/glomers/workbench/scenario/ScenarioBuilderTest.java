@@ -3,12 +3,6 @@ package glomers.workbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
-import glomers.workbench.network.Latency;
-import glomers.workbench.workload.Ask;
-import glomers.workbench.workload.Topology;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.junit.jupiter.api.Test;

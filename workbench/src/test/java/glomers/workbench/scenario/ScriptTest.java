@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
+import glomers.workbench.finding.Finding;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.Link;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
-import glomers.workbench.workload.Ask;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.RelayNode;
+import glomers.workbench.run.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,8 +29,8 @@ class ScriptTest {
   void what_happened_written_out_happens_again(Fault fault) {
     ScenarioBuilder drawn =
         ScenarioBuilder.of(Challenge.C3B).faults(fault).latency(20).interval(3).seed(4);
-    Outcome once = drawn.simulate(RelayNode::new);
-    Outcome again = drawn.script(once.script()).simulate(RelayNode::new);
+    Outcome once = Simulation.run(drawn.build(), RelayNode::new);
+    Outcome again = Simulation.run(drawn.script(once.script()).build(), RelayNode::new);
     assertThat(once.script().asks()).hasSizeGreaterThan(100);
     assertThat(once.script().troubles()).isNotEmpty();
     assertThat(again.history()).isEqualTo(once.history());
@@ -73,7 +72,7 @@ class ScriptTest {
     Operation end =
         outcome.history().stream().filter(Operation::isOkRead).findFirst().orElseThrow();
     assertThat(end.time()).isEqualTo(3 * SECOND);
-    assertThat(outcome.disruptions()).hasSize(2);
+    assertThat(outcome.injectedFaults()).hasSize(2);
   }
 
   @Test
@@ -93,7 +92,8 @@ class ScriptTest {
     Script script =
         new Script(Optional.empty(), Optional.of(List.of(new TimedFault(SECOND, 2 * SECOND, CUT))));
     Outcome outcome =
-        ScenarioBuilder.of(Challenge.C3B).script(script).seed(3).simulate(RelayNode::new);
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).script(script).seed(3).build(), RelayNode::new);
     assertThat(outcome.stats().invoked()).isGreaterThan(100);
     assertThat(outcome.script().troubles()).isEqualTo(script.troubles());
   }
@@ -130,7 +130,8 @@ class ScriptTest {
   }
 
   private static Outcome play(Script script, Supplier<NodeProgram> program) {
-    return ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(4).script(script).simulate(program);
+    return Simulation.run(
+        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(4).script(script).build(), program);
   }
 
   private static Trouble.Cut cut(String from, String to) {

@@ -1,5 +1,6 @@
 package glomers.workbench.unusual;
 
+import glomers.common.node.World;
 import glomers.workbench.lines.LineProcess;
 import glomers.workbench.lines.LineProgram;
 import java.io.IOException;

@@ -1,16 +1,12 @@
 package glomers.workbench.scenario.file;
 
-import glomers.common.node.NodeProgram;
 import glomers.common.protocol.NotJson;
-import glomers.workbench.scenario.Outcome;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.scenario.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -71,11 +67,6 @@ public record ScenarioFile(Optional<String> program, List<String> args, Scenario
   /** Writes a file that is read as this again. */
   public void write(Path file) throws IOException {
     Files.writeString(file, ScenarioPrinter.print(this));
-  }
-
-  /** Runs it in virtual time. */
-  public Outcome simulate(Supplier<NodeProgram> node) {
-    return Simulation.run(scenario, node, args);
   }
 
   private static String why(Path file, IOException e) {

@@ -1,13 +1,13 @@
 package glomers.workbench.scenario.file;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.network.Latency;
 import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Script;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.Topology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

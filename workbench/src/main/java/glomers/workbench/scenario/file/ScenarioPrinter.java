@@ -1,16 +1,16 @@
 package glomers.workbench.scenario.file;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.Link;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
-import glomers.workbench.network.Latency;
+import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
+import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.Script;
-import glomers.workbench.workload.Ask;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Topology;
+import glomers.workbench.scenario.Trouble;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

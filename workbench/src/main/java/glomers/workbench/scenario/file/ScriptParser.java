@@ -1,11 +1,11 @@
 package glomers.workbench.scenario.file;
 
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.Link;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
+import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.Script;
-import glomers.workbench.workload.Ask;
+import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.Operation;
-import glomers.workbench.nemesis.Fault;
-import glomers.workbench.nemesis.Link;
-import glomers.workbench.nemesis.TimedFault;
-import glomers.workbench.nemesis.Trouble;
-import glomers.workbench.network.Latency;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.RelayNode;
+import glomers.workbench.run.Simulation;
+import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Outcome;
-import glomers.workbench.scenario.RelayNode;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
+import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.workload.Ask;
-import glomers.workbench.workload.Topology;
+import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Topology;
+import glomers.workbench.scenario.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,7 @@ class ScenarioFileTest {
                 0,
                 TimeUnit.MICROSECONDS.toNanos(20_500),
                 Trouble.Cut.of(Fault.PARTITION, List.of(new Link("n0", "n1")))));
-    Outcome outcome = file.simulate(RelayNode::new);
+    Outcome outcome = Simulation.run(file.scenario(), RelayNode::new, file.args());
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(outcome.workload().lost()).containsExactly(0L);
   }
@@ -122,7 +123,7 @@ class ScenarioFileTest {
             .strict()
             .seed(5);
     assertReadAgain(drawn.build());
-    assertReadAgain(drawn.script(drawn.simulate(RelayNode::new).script()).build());
+    assertReadAgain(drawn.script(Simulation.run(drawn.build(), RelayNode::new).script()).build());
     assertReadAgain(ScenarioBuilder.of(Challenge.C3C).build());
     assertReadAgain(read(LOSING).scenario());
   }
@@ -232,7 +233,9 @@ class ScenarioFileTest {
 
   /** A cut is described by its shape when it is drawn, and by its links when it is read. */
   private static List<Operation> asked(ScenarioFile file) {
-    return file.simulate(RelayNode::new).history().stream().filter(Operation::byClient).toList();
+    return Simulation.run(file.scenario(), RelayNode::new, file.args()).history().stream()
+        .filter(Operation::byClient)
+        .toList();
   }
 
   private ScenarioFile read(String text) throws Exception {

@@ -1,0 +1,58 @@
+package glomers.workbench.nemesis;
+
+import glomers.workbench.network.InjectedFault.Effect;
+import glomers.workbench.scenario.Trouble;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a fault does to messages between nodes. Each call makes a new effect, whose random numbers
+ * begin again with the fault's own seed: the same fault has the same effect.
+ */
+final class Effects {
+  private static final int SLOW_FACTOR = 10;
+  private static final long SLOW_NANOS_WITHOUT_LATENCY = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private Effects() {}
+
+  static Effect of(Trouble fault) {
+    if (fault instanceof Trouble.Cut cut) {
+      return new CutLinks(cut.links());
+    } else if (fault instanceof Trouble.Loss loss) {
+      return loss(loss.percent(), new SplittableRandom(loss.seed()));
+    } else if (fault instanceof Trouble.Duplicate duplicate) {
+      return duplicate(duplicate.percent(), new SplittableRandom(duplicate.seed()));
+    } else if (fault instanceof Trouble.Slow) {
+      return slow();
+    }
+    return new Effect() {}; // a pause stops the nodes, not the messages
+  }
+
+  private static Effect loss(int percent, RandomGenerator random) {
+    return new Effect() {
+      @Override
+      public boolean stops(String src, String dest) {
+        return random.nextInt(100) < percent;
+      }
+    };
+  }
+
+  private static Effect duplicate(int percent, RandomGenerator random) {
+    return new Effect() {
+      @Override
+      public boolean duplicates() {
+        return random.nextInt(100) < percent;
+      }
+    };
+  }
+
+  private static Effect slow() {
+    return new Effect() {
+      @Override
+      public long slowed(long latencyNanos) {
+        return latencyNanos == 0 ? SLOW_NANOS_WITHOUT_LATENCY : latencyNanos * SLOW_FACTOR;
+      }
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package glomers.workbench.run;
+
+import glomers.workbench.checker.Anomalies;
+import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.Reasons;
+import glomers.workbench.checker.Reasons.Reason;
+import glomers.workbench.checker.Stats;
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.finding.Findings;
+import glomers.workbench.history.Operation;
+import glomers.workbench.network.Packet;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Scenario;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks at a complete run, and adds to its findings what explains the verdict. Confined to the
+ * event-loop thread.
+ */
+final class Analysis {
+  private final Scenario scenario;
+  private final Findings findings;
+
+  Analysis(Scenario scenario, Findings findings) {
+    this.scenario = scenario;
+    this.findings = findings;
+  }
+
+  /** Nodes that repeat messages to the end, if they do. */
+  void reportNoise(Recovery.Silence silence) {
+    silence.repeated().ifPresent(repeated -> reportNoise(silence.rate(), repeated));
+  }
+
+  private void reportNoise(double rate, List<Packet> repeated) {
+    findings.add(
+        "not-quiet",
+        String.format(
+            Locale.ROOT,
+            "with the network whole and nobody asking, nodes sent each other %.0f messages a second"
+                + " to the end, the same again and again, such as %s and %s. Each value adds to"
+                + " that: what was acknowledged need not be sent again",
+            rate,
+            repeated.get(0).text(),
+            repeated.get(1).text()));
+  }
+
+  /** A kind of fault that affected nothing. */
+  void reportVacuous(Fault kind) {
+    findings.add(
+        Outcome.VACUOUS,
+        "--nemesis " + kind + " touched nothing, so this test tells nothing about it");
+  }
+
+  /**
+   * Anomalies in the history, and the reasons of each verdict that is not valid.
+   *
+   * @param finalReads when the final reads began, in nanoseconds since the operations did
+   */
+  void explain(List<Operation> operations, long finalReads, Judgement judgement) {
+    Anomalies.find(operations, scenario::nodeOf, finalReads, findings::add);
+    Reasons.of(operations, judgement, scenario::nodeOf).forEach(this::add);
+    if (judgement.workload().verdict() != Verdict.UNKNOWN) { // else this has been said
+      NeverRead.text(operations, judgement.workload())
+          .ifPresent(text -> findings.add("never-read", text));
+    }
+    if (availability(judgement.stats()) == Verdict.INVALID) {
+      add(
+          Reasons.unavailable(
+              operations,
+              judgement.stats(),
+              scenario.availability().orElseThrow(),
+              scenario::nodeOf));
+    }
+  }
+
+  /** Whether the share of operations succeeded that the scenario asks for. */
+  Verdict availability(Stats stats) {
+    if (scenario.availability().isEmpty()) {
+      return Verdict.VALID;
+    }
+    boolean enough = stats.all().ok() >= scenario.availability().get() * stats.invoked();
+    return enough ? Verdict.VALID : Verdict.INVALID;
+  }
+
+  private void add(Reason reason) {
+    findings.add(reason.kind(), reason.message());
+  }
+}

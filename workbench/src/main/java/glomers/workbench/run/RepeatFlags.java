@@ -1,0 +1,91 @@
+package glomers.workbench.run;
+
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Latency;
+import glomers.workbench.scenario.NodeNames;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.Topology;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A scenario as flags of the command line: all that decide it, so that no default can change it.
+ */
+public final class RepeatFlags {
+  private RepeatFlags() {}
+
+  /** The flags and their values, as words that a shell takes. */
+  public static List<String> of(Scenario scenario) {
+    List<String> words = new ArrayList<>();
+    scenario
+        .targets()
+        .flatMap(Challenge::withTargets)
+        .ifPresent(challenge -> add(words, "--challenge", challenge.id()));
+    words.addAll(nodes(scenario));
+    add(words, "--time-limit", plain(scenario.timeLimitNanos() / 1e9));
+    add(words, "--rate", plain(scenario.rate()));
+    add(words, "--concurrency", scenario.concurrency());
+    add(words, "--latency", TimeUnit.NANOSECONDS.toMillis(scenario.latency().meanNanos()));
+    if (scenario.latency().distribution() != Latency.Distribution.CONSTANT) {
+      add(words, "--latency-dist", scenario.latency().distribution());
+    }
+    if (scenario.topology() != Topology.GRID) {
+      add(words, "--topology", scenario.topology());
+    }
+    String faults =
+        scenario.faults().stream().map(Fault::toString).collect(Collectors.joining(","));
+    add(words, "--nemesis", faults.isEmpty() ? "none" : faults);
+    if (!faults.isEmpty()) {
+      add(words, "--nemesis-interval", plain(scenario.nemesisIntervalNanos() / 1e9));
+    }
+    if (scenario.repeatShare() > 0) {
+      words.add("--repeat-values");
+    }
+    if (scenario.strict()) {
+      words.add("--strict");
+    }
+    scenario.availability().ifPresent(least -> add(words, "--availability", plain(least)));
+    add(words, "--seed", scenario.seed());
+    return words;
+  }
+
+  /** The flag that gives the nodes: their number, or their names. */
+  public static List<String> nodes(Scenario scenario) {
+    List<String> words = new ArrayList<>();
+    if (NodeNames.areNumbered(scenario.nodeIds())) {
+      add(words, "--node-count", scenario.nodeCount());
+    } else {
+      add(words, "--nodes", String.join(",", scenario.nodeIds()));
+    }
+    return words;
+  }
+
+  /** What comes after a program's flags: its own arguments, if it has any. */
+  public static List<String> args(List<String> args) {
+    List<String> words = new ArrayList<>();
+    if (!args.isEmpty()) {
+      words.add("--");
+      args.stream().map(RepeatFlags::quoted).forEach(words::add);
+    }
+    return words;
+  }
+
+  /** A number without needless digits. */
+  public static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  private static void add(List<String> words, String flag, Object value) {
+    words.add(flag);
+    words.add(quoted(value.toString()));
+  }
+
+  /** A word as a shell takes it. */
+  public static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,122 @@
+package glomers.workbench.run;
+
+import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.NodeLog;
+import glomers.workbench.cluster.SimulatedCluster;
+import glomers.workbench.history.Operation;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Journal;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.SeedRange;
+import glomers.workbench.scenario.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs a scenario in virtual time, with nodes in this process. The same scenario and seed have the
+ * same outcome, always and everywhere.
+ */
+public final class Simulation {
+  private Simulation() {}
+
+  /** Runs a program, and keeps nothing but the outcome. */
+  public static Outcome run(Scenario scenario, Supplier<NodeProgram> program, String... args) {
+    return run(scenario, program, List.of(args));
+  }
+
+  /** Runs a program, and keeps nothing but the outcome. */
+  public static Outcome run(Scenario scenario, Supplier<NodeProgram> program, List<String> args) {
+    return run(scenario, program, args, operation -> {}, Journal.NONE);
+  }
+
+  /** Runs a program, and keeps nothing of what its nodes log. */
+  public static Outcome run(
+      Scenario scenario,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      Consumer<Operation> listener,
+      Journal journal) {
+    return run(scenario, program, args, listener, journal, NodeLog.NONE);
+  }
+
+  /**
+   * Runs a program.
+   *
+   * @param program makes the program of one node
+   * @param args its arguments
+   * @param listener told of each operation as it happens
+   * @param journal told of each message when its fate is known
+   * @param log gets what nodes log
+   */
+  public static Outcome run(
+      Scenario scenario,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      Consumer<Operation> listener,
+      Journal journal,
+      NodeLog log) {
+    return run(scenario, program, args, listener, journal, log, EventLoop.virtual());
+  }
+
+  /**
+   * Runs a program in a loop that another thread may stop.
+   *
+   * @param loop a virtual one, not yet used
+   */
+  public static Outcome run(
+      Scenario scenario,
+      Supplier<NodeProgram> program,
+      List<String> args,
+      Consumer<Operation> listener,
+      Journal journal,
+      NodeLog log,
+      EventLoop loop) {
+    SimulatedCluster cluster =
+        new SimulatedCluster(
+            loop,
+            program,
+            args,
+            scenario.nodeIds(),
+            id -> Seeds.stream(scenario.seed(), "node " + id),
+            log);
+    try {
+      return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, listener, journal).run();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("a virtual loop waits for nobody", e);
+    }
+  }
+
+  /**
+   * Runs a scenario with the seeds from 0 up, so many, on all processors.
+   *
+   * @return what came of each, in order; each names its seed and the command that repeats it
+   */
+  public static List<SeedResult> runSeeds(
+      Scenario scenario, long count, Supplier<NodeProgram> program, String... args) {
+    String name = program.get().name();
+    List<SeedResult> results = new ArrayList<>();
+    try {
+      Sweep.run(
+          SeedRange.count(count),
+          number -> {
+            Scenario seeded = scenario.withSeed(number);
+            Outcome outcome = run(seeded, program, List.of(args));
+            return SeedResult.of(outcome, command(name, seeded, List.of(args)));
+          },
+          results::add);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted after " + results.size() + " runs", e);
+    }
+    return results;
+  }
+
+  private static String command(String name, Scenario scenario, List<String> args) {
+    List<String> words = new ArrayList<>(List.of("./glomers", "simulate", name));
+    words.addAll(RepeatFlags.of(scenario));
+    words.addAll(RepeatFlags.args(args));
+    return String.join(" ", words);
+  }
+}

@@ -1,0 +1,69 @@
+package glomers.workbench.run;
+
+import glomers.workbench.scenario.SeedRange;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/**
+ * Runs something once for each seed of a range, on all processors. Each run is one thread's own;
+ * what comes of them is handed over in the order of the seeds, on the caller's thread, so that no
+ * timing of threads shows.
+ */
+public final class Sweep {
+  /**
+   * So many runs for each processor may be ahead of the slowest; they are kept until it is done.
+   */
+  private static final int AHEAD = 64;
+
+  private Sweep() {}
+
+  /**
+   * Runs a range of seeds.
+   *
+   * @param run what to run; several threads call it at once
+   * @param inOrder told what came of each run
+   * @throws InterruptedException if the caller is interrupted; runs that have begun are given up
+   * @throws IllegalStateException if a run fails: its message names the seed
+   */
+  public static <T> void run(SeedRange seeds, LongFunction<T> run, Consumer<T> inOrder)
+      throws InterruptedException {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService executor = Executors.newFixedThreadPool(processors, Sweep::thread);
+    try {
+      Queue<Future<T>> ahead = new ArrayDeque<>();
+      long handedOver = seeds.first();
+      for (long next = seeds.first(); next <= seeds.last(); next++) {
+        long seed = next;
+        ahead.add(executor.submit(() -> run.apply(seed)));
+        if (ahead.size() == processors * AHEAD) {
+          inOrder.accept(result(ahead.remove(), handedOver++));
+        }
+      }
+      while (!ahead.isEmpty()) {
+        inOrder.accept(result(ahead.remove(), handedOver++));
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static <T> T result(Future<T> future, long seed) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("seed " + seed + " did not end: " + e.getCause(), e);
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "sweep");
+    thread.setDaemon(true); // a run that hangs must not keep the process alive
+    return thread;
+  }
+}

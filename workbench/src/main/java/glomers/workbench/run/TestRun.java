@@ -1,0 +1,349 @@
+package glomers.workbench.run;
+
+import glomers.common.protocol.Body;
+import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.SetFull;
+import glomers.workbench.checker.Stats;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.finding.Findings;
+import glomers.workbench.history.History;
+import glomers.workbench.history.Operation;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.nemesis.Nemesis;
+import glomers.workbench.network.InjectedFault;
+import glomers.workbench.network.Journal;
+import glomers.workbench.network.Network;
+import glomers.workbench.network.Packet;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Seeds;
+import glomers.workbench.workload.BroadcastWorkload;
+import glomers.workbench.workload.Client;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One test, in the order of Maelstrom's: start the nodes, {@code init}, {@code topology}, the
+ * workload with the network failing meanwhile, heal, recovery, a last read of every worker, the
+ * verdict.
+ *
+ * <p>Used once, by one thread.
+ */
+public final class TestRun {
+  /** What runs beside every test of a real Maelstrom. */
+  private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
+
+  private final Scenario scenario;
+  private final EventLoop loop;
+  private final Cluster cluster;
+  private final Patience patience;
+  private final History history;
+  private final Journal journal;
+  private final Network network;
+  private final Client.Factory clients;
+  private final BroadcastWorkload workload;
+  private final List<Nemesis> nemeses;
+  private final Findings findings = new Findings();
+  private final Analysis analysis;
+  private final WireWatch watch;
+  private final StormWatch storm;
+  private final AnswerWatch answers;
+  private final PostMortem postMortem;
+  private final Set<String> nodes;
+  private Phase phase = Phase.STARTING;
+  private Consumer<Phase> phaseListener = entered -> {};
+  private Optional<Recovery.Silence> silence = Optional.empty();
+  private Optional<SetUp> setUp = Optional.empty();
+  private Optional<Recovery> recovery = Optional.empty();
+  private long began; // the time 0 of the history, on the loop's clock
+  private long finalReads;
+  private int operationsBeforeFinalReads = Integer.MAX_VALUE;
+  private boolean completed;
+  private boolean aborted;
+
+  /**
+   * @param listener told of each operation as it happens
+   * @param journal told of each message when its fate is known
+   */
+  public TestRun(
+      Scenario scenario,
+      EventLoop loop,
+      Cluster cluster,
+      Patience patience,
+      Consumer<Operation> listener,
+      Journal journal) {
+    this.patience = patience;
+    this.scenario = scenario;
+    analysis = new Analysis(scenario, findings);
+    this.loop = loop;
+    this.cluster = cluster;
+    history = new History(() -> loop.now() - began, listener);
+    this.journal = journal;
+    network =
+        new Network(
+            loop,
+            scenario.latency(),
+            Seeds.stream(scenario.seed(), "latency"),
+            journal,
+            this::misdirected);
+    answers =
+        new AnswerWatch(
+            loop::now,
+            network::disruptedSince,
+            findings::add,
+            patience.answerNanos(),
+            this::unmatched);
+    clients = new Client.Factory(loop, network, findings::add, answers);
+    nodes = new LinkedHashSet<>(scenario.nodeIds());
+    watch = new WireWatch(nodes, findings::add, this::abort);
+    postMortem = new PostMortem(loop, cluster, findings::add);
+    storm = new StormWatch(scenario.nodeCount());
+    workload =
+        new BroadcastWorkload(
+            loop,
+            history,
+            Seeds.stream(scenario.seed(), "workload"),
+            clients,
+            findings::add,
+            scenario.nodeIds(),
+            scenario.concurrency(),
+            this::isFaulty,
+            patience.answerNanos());
+    nemeses = scenario.faults().stream().map(this::nemesis).toList();
+  }
+
+  /**
+   * Tells somebody of each phase as it begins, on the loop's thread. To be called before the run.
+   */
+  public void onPhase(Consumer<Phase> listener) {
+    phaseListener = listener;
+  }
+
+  private void enter(Phase next) {
+    phase = next;
+    phaseListener.accept(next);
+  }
+
+  /** Where the test is now. Belongs to the loop's thread. */
+  public Progress progress() {
+    long messages = network.stats().servers().sent() + network.stats().clients().sent();
+    List<String> faults = nemeses.stream().flatMap(nemesis -> nemesis.current().stream()).toList();
+    return new Progress(phase, history.now(), workload.finished(), messages, faults);
+  }
+
+  /** Runs the test to its end, and leaves no node behind. */
+  public Outcome run() throws InterruptedException {
+    try {
+      loop.after(0, this::start);
+      loop.run();
+    } finally {
+      cluster.stop();
+    }
+    return outcome();
+  }
+
+  private Outcome outcome() {
+    List<Operation> operations = history.operations();
+    Stats stats = Stats.of(operations);
+    SetFull.Result workload = SetFull.check(operations);
+    if (completed) {
+      analysis.explain(operations, finalReads, new Judgement(stats, workload));
+    }
+    List<InjectedFault> injectedFaults =
+        nemeses.stream().flatMap(nemesis -> nemesis.injectedFaults().stream()).toList();
+    return new Outcome(
+        scenario,
+        operations,
+        workload,
+        stats,
+        analysis.availability(stats),
+        network.stats(),
+        network.lateness(),
+        injectedFaults,
+        silence,
+        findings.list(),
+        completed,
+        RecordedSchedule.of(
+            operations.subList(0, Math.min(operations.size(), operationsBeforeFinalReads)),
+            scenario::nodeOf,
+            nemeses.stream().flatMap(nemesis -> nemesis.script().stream()).toList()));
+  }
+
+  private Nemesis nemesis(Fault fault) {
+    return new Nemesis(
+        fault,
+        loop,
+        network,
+        history,
+        new Nemesis.Pauser() {
+          @Override
+          public void pause(String node) {
+            cluster.pause(node);
+          }
+
+          @Override
+          public void resume(String node) {
+            cluster.resume(node);
+          }
+        },
+        scenario.nodeIds(),
+        scenario.nemesisIntervalNanos(),
+        Seeds.stream(scenario.seed(), "nemesis " + fault));
+  }
+
+  private void start() {
+    Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
+    started.forEach(network::connect);
+    SetUp init = setUp("init", started.keySet(), patience.initNanos(), this::announceTopology);
+    for (String node : started.keySet()) {
+      Body request = new Body.Init(node, scenario.nodeIds());
+      clients
+          .create()
+          .call(node, request, patience.initNanos(), reply -> init.answered(node, reply));
+    }
+  }
+
+  private void announceTopology() {
+    SetUp topology = setUp("topology", workload.workersNodes(), patience.answerNanos(), this::ask);
+    workload.announce(
+        new Body.Topology(scenario.topology().neighbours(scenario.nodeIds())), topology::answered);
+  }
+
+  private SetUp setUp(
+      String request, Collection<String> due, long timeoutNanos, Runnable whenDone) {
+    SetUp next =
+        new SetUp(loop, cluster, postMortem, request, due, timeoutNanos, whenDone, this::abort);
+    setUp = Optional.of(next);
+    return next;
+  }
+
+  private void ask() {
+    setUp = Optional.empty();
+    enter(Phase.RUNNING);
+    began = loop.now();
+    journal.begin(began);
+    long limit = scenario.timeLimitNanos();
+    Script script = scenario.script();
+    for (Nemesis nemesis : nemeses) {
+      script.faults().ifPresentOrElse(nemesis::play, nemesis::start);
+    }
+    script
+        .operations()
+        .ifPresentOrElse(
+            asks -> workload.play(asks, limit, this::recover),
+            () -> workload.run(scenario.rate(), scenario.repeatShare(), limit, this::recover));
+  }
+
+  private boolean isFaulty() {
+    return nemeses.stream().anyMatch(nemesis -> !nemesis.current().isEmpty());
+  }
+
+  private void recover() {
+    enter(Phase.RECOVERING);
+    if (scenario.script().operations().isEmpty()) {
+      workload
+          .rateShortfall(scenario.rate(), scenario.timeLimitNanos())
+          .ifPresent(text -> findings.add("rate-not-reached", text));
+    }
+    workload.cutOff().ifPresent(text -> findings.add("too-many-operations", text));
+    nemeses.forEach(Nemesis::stop);
+    recovery =
+        Optional.of(
+            Recovery.begin(
+                loop,
+                network,
+                clients.observer(),
+                scenario.nodeIds(),
+                history.operations(),
+                patience.recoveryNanos(),
+                this::readFinally));
+  }
+
+  private void readFinally() {
+    enter(Phase.READING);
+    finalReads = history.now();
+    operationsBeforeFinalReads = history.operations().size();
+    silence = recovery.map(Recovery::silence);
+    recovery = Optional.empty();
+    workload.readFinally(this::complete);
+  }
+
+  private void complete() {
+    completed = true;
+    network.end();
+    silence.ifPresent(analysis::reportNoise);
+    nemeses.stream()
+        .filter(nemesis -> nemesis.affected() == 0)
+        .forEach(nemesis -> analysis.reportVacuous(nemesis.fault()));
+    postMortem.examine(
+        answers.silent(),
+        () -> {
+          answers.report(began, postMortem::words);
+          loop.stop();
+        });
+  }
+
+  private void unmatched(Packet answer) {
+    setUp.ifPresent(request -> request.misanswered(answer));
+  }
+
+  private void misdirected(Packet packet) {
+    String dest =
+        SERVICES.contains(packet.dest())
+            ? packet.dest() + ", a service of Maelstrom's that this workbench does not have: "
+            : packet.dest() + ", who doesn't exist: ";
+    abort(
+        packet.src(), "invalid-dest", packet.src() + " sent a message to " + dest + packet.text());
+  }
+
+  /** Ends the test: what comes after its reason is no reason. */
+  private void abort(String node, String kind, String message) {
+    if (!aborted) {
+      aborted = true;
+      findings.add(node, kind, message);
+      loop.stop();
+    }
+  }
+
+  private final class NodeListener implements Cluster.Listener {
+    @Override
+    public void sent(String node, Packet packet, long time) {
+      if (postMortem.hasBegun()) {
+        postMortem.sent(node, packet);
+      } else if (!aborted) {
+        watch.sent(node, packet);
+        if (nodes.contains(packet.dest())) {
+          sentToNode(node, packet);
+        }
+        network.send(packet, time);
+        network
+            .overload()
+            .ifPresent(
+                text ->
+                    failed(node, "too-much-under-way", text + "; the last is " + packet.text()));
+      }
+    }
+
+    private void sentToNode(String node, Packet packet) {
+      recovery.ifPresent(now -> now.sent(packet));
+      storm
+          .sent(packet, loop.now(), network.stats().clients().sent())
+          .ifPresent(text -> abort(node, "message-storm", text));
+    }
+
+    @Override
+    public void failed(String node, String kind, String message) {
+      if (!postMortem.hasBegun()) {
+        boolean tooMuch = kind.equals("stdin-not-read") || kind.equals("too-much-under-way");
+        Optional<String> round = tooMuch ? storm.suspected(loop.now()) : Optional.empty();
+        abort(node, round.isPresent() ? "message-storm" : kind, round.orElse(message));
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package glomers.workbench.workload;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the workload records operations, in Jepsen's terms: each begins with an invocation, and
+ * ends as {@code ok}, {@code fail} or {@code info}. Confined to the event-loop thread.
+ *
+ * <p>A process is a logical client. A function is {@link #BROADCAST}, whose value is what it
+ * broadcasts, or {@link #READ}.
+ */
+public interface OperationRecorder {
+  String BROADCAST = "broadcast";
+  String READ = "read";
+
+  /** The error of an operation that was not answered before the client's timeout. */
+  String NO_ANSWER = "net-timeout";
+
+  /** The error of an operation whose answer can't be read as one. */
+  String MALFORMED_ANSWER = "malformed-answer";
+
+  /** An operation begins. */
+  void invoked(int process, String function, Optional<Long> value);
+
+  /** A broadcast took effect. */
+  void acknowledged(int process, long value);
+
+  /**
+   * A read took effect.
+   *
+   * @param shown the values that the node answered, repetitions and all
+   */
+  void read(int process, String node, List<Long> shown);
+
+  /** An operation certainly took no effect. */
+  void failed(int process, String function, Optional<Long> value, Object error);
+
+  /** Nobody knows whether an operation took effect. */
+  void unknown(int process, String function, Optional<Long> value, Object error);
+}

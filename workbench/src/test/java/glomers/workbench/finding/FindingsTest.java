@@ -1,0 +1,41 @@
+package glomers.workbench.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+  private final Findings findings = new Findings();
+
+  @Test
+  void of_a_kind_and_node_the_first_is_kept_and_the_rest_counted() {
+    findings.add("n0", "odd", "first");
+    findings.add("n0", "odd", "second");
+    findings.add("n1", "odd", "third");
+    findings.add("n0", "odd", "fourth");
+    assertThat(findings.list())
+        .extracting(Finding::message)
+        .containsExactly("first (and 2 times more)", "third");
+  }
+
+  @Test
+  void a_program_with_ever_other_names_fills_no_memory() {
+    for (int i = 0; i < Findings.MOST_KEPT + 7; i++) {
+      findings.add("x" + i, "odd", "text");
+    }
+    List<Finding> list = findings.list();
+    assertThat(list).hasSize(Findings.MOST_KEPT + 1);
+    assertThat(list.get(Findings.MOST_KEPT).message())
+        .isEqualTo("7 findings more, of yet other kinds and nodes, are left out");
+  }
+
+  @Test
+  void a_message_that_quotes_what_a_node_wrote_is_cut_and_can_be_shown() {
+    findings.add("n0", "odd", "\u001b[2J" + "x".repeat(100_000));
+    assertThat(findings.list().get(0).message())
+        .startsWith("\\x1b[2Jxxx")
+        .endsWith("...")
+        .hasSizeLessThan(5000);
+  }
+}

@@ -1,0 +1,152 @@
+package glomers.workbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.node.Request;
+import glomers.common.protocol.Body;
+import glomers.workbench.explain.Explainer;
+import glomers.workbench.explain.Explanation;
+import glomers.workbench.history.Operation;
+import glomers.workbench.network.JournalWriter;
+import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All times of a test count from the begin of its operations, however long the nodes took to get
+ * ready: three seconds, here.
+ */
+class OneClockTest {
+  private static final long SLOWNESS = Scenario.seconds(3);
+  private static final Supplier<NodeProgram> FAST = () -> new Starting(Duration.ZERO);
+  private static final Supplier<NodeProgram> SLOW = () -> new Starting(Duration.ofSeconds(3));
+  private static final Pattern SECONDS = Pattern.compile("(\\d+\\.\\d{3}) s");
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_history_begins_at_0_and_messages_before_it_have_negative_times() throws Exception {
+    Outcome outcome = run(SLOW);
+    assertThat(outcome.history().get(0).time()).isZero();
+    assertThat(outcome.injectedFaults().get(0).begin()).isZero();
+    List<JsonNode> messages = messages();
+    assertThat(sent(messages, "init")).containsOnly(-SLOWNESS).hasSize(5);
+    assertThat(sent(messages, "topology_ok")).contains(0L).allMatch(time -> time <= 0);
+    assertThat(sent(messages, "read")).isNotEmpty().allMatch(time -> time >= 0);
+  }
+
+  @Test
+  void how_long_nodes_take_to_get_ready_changes_no_time_and_no_word() throws Exception {
+    Outcome fast = run(FAST);
+    List<Explanation> stories = Explainer.explain(fast, file());
+    Outcome slow = run(SLOW);
+    assertThat(slow.history()).isEqualTo(fast.history());
+    assertThat(slow.script()).isEqualTo(fast.script());
+    assertThat(slow.findings()).isEqualTo(fast.findings());
+    assertThat(Explainer.explain(slow, file())).isEqualTo(stories).isNotEmpty();
+  }
+
+  @Test
+  void an_explanation_speaks_of_times_that_the_history_and_the_messages_have() throws Exception {
+    Outcome outcome = run(SLOW);
+    List<String> known = new ArrayList<>();
+    outcome.history().stream().map(Operation::seconds).forEach(known::add);
+    for (JsonNode message : messages()) {
+      for (String field : List.of("sent", "received", "lost")) {
+        known.add(String.format(Locale.ROOT, "%.3f", message.path(field).asLong() / 1e9));
+      }
+    }
+    Matcher times = SECONDS.matcher(Explainer.explain(outcome, file()).toString());
+    assertThat(times.results().map(found -> found.group(1)).toList())
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(known);
+  }
+
+  @Test
+  void what_clients_asked_is_written_out_from_the_begin_of_the_operations() throws Exception {
+    List<Ask> asks = run(SLOW).script().asks();
+    assertThat(asks.get(0).atNanos()).isZero();
+    assertThat(asks).allMatch(ask -> ask.atNanos() < Scenario.seconds(10));
+  }
+
+  private Outcome run(Supplier<NodeProgram> program) throws Exception {
+    Scenario scenario =
+        ScenarioBuilder.of(Challenge.C3B)
+            .faults(Fault.PARTITION)
+            .latency(20)
+            .seconds(10)
+            .seed(5)
+            .build();
+    try (JournalWriter journal = new JournalWriter(file())) {
+      return Simulation.run(scenario, program, List.of(), operation -> {}, journal);
+    }
+  }
+
+  private Path file() {
+    return directory.resolve("messages.jsonl");
+  }
+
+  private List<JsonNode> messages() throws Exception {
+    return Files.readAllLines(file()).stream().map(new JsonMapper()::readTree).toList();
+  }
+
+  private static List<Long> sent(List<JsonNode> messages, String type) {
+    return messages.stream()
+        .filter(message -> message.at("/body/type").asString().equals(type))
+        .map(message -> message.get("sent").asLong())
+        .toList();
+  }
+
+  /** Sends a value to all, and takes its time before it acknowledges the topology. */
+  private static final class Starting implements NodeProgram {
+    private final Duration time;
+    private final Set<Long> values = new LinkedHashSet<>();
+    private Node node;
+
+    private Starting(Duration time) {
+      this.time = time;
+    }
+
+    @Override
+    public String name() {
+      return "starting";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      this.node = node;
+      node.on(Body.Broadcast.class, this::broadcast);
+      node.on(Body.Read.class, it -> node.reply(it, new Body.ReadOk(List.copyOf(values))));
+      node.on(
+          Body.Topology.class,
+          it -> node.runLater(time, () -> node.reply(it, new Body.TopologyOk())));
+    }
+
+    private void broadcast(Request<Body.Broadcast> request) {
+      values.add(request.body().message());
+      if (!node.peers().contains(request.src())) {
+        node.peers().forEach(peer -> node.send(peer, request.body()));
+      }
+      node.reply(request, new Body.BroadcastOk());
+    }
+  }
+}

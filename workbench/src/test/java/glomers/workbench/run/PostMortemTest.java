@@ -1,0 +1,176 @@
+package glomers.workbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Message;
+import glomers.workbench.cluster.Cluster;
+import glomers.workbench.loop.EventLoop;
+import glomers.workbench.network.Network;
+import glomers.workbench.network.Packet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PostMortemTest {
+  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final EventLoop loop = EventLoop.virtual();
+  private final Map<String, FakeProcess> processes = new HashMap<>();
+  private final List<String> complaints = new ArrayList<>();
+  private final PostMortem postMortem =
+      new PostMortem(
+          loop, new FakeCluster(), (node, kind, text) -> complaints.add(kind + " " + node));
+  private long ended;
+
+  @Test
+  void who_was_idle_and_answers_when_its_input_ends_does_not_flush() throws Exception {
+    process("n0").whenInputEnds = () -> answerAndEnd("n0");
+    examine("n0");
+    assertThat(complaints).containsExactly("not-flushed n0");
+    assertThat(postMortem.words("n0")).isEqualTo(" When the STDIN of n0 was closed, it answered.");
+  }
+
+  @Test
+  void who_was_busy_may_only_have_been_slow() throws Exception {
+    process("n0").whenInputEnds = () -> answerAndEnd("n0");
+    loop.after(100 * MILLI, () -> process("n0").used = 100 * MILLI);
+    examine("n0");
+    assertThat(complaints).isEmpty();
+    assertThat(postMortem.words("n0")).isEqualTo(" It answered later: it is slow.");
+  }
+
+  @Test
+  void who_answers_before_its_input_ends_is_slow() throws Exception {
+    process("n0");
+    loop.after(100 * MILLI, () -> answer("n0"));
+    examine("n0");
+    assertThat(complaints).isEmpty();
+    assertThat(postMortem.words("n0")).isEqualTo(" It answered later: it is slow.");
+  }
+
+  @Test
+  void who_answers_with_others_whose_input_goes_on_is_slow() throws Exception {
+    process("n0").whenInputEnds = () -> answerAndEnd("n0");
+    process("n1");
+    loop.after(900 * MILLI, () -> answer("n1"));
+    examine("n0");
+    assertThat(complaints).isEmpty();
+    assertThat(postMortem.words("n0")).isEqualTo(" It answered later: it is slow.");
+  }
+
+  @Test
+  void what_nodes_send_each_other_is_no_answer() throws Exception {
+    process("n0").whenInputEnds =
+        () ->
+            postMortem.sent("n0", Packet.of(Message.reply("n0", "n1", 1, new Body.BroadcastOk())));
+    examine("n0");
+    assertThat(complaints).isEmpty();
+    assertThat(postMortem.words("n0")).contains("went on and wrote nothing");
+  }
+
+  @Test
+  void who_ends_and_writes_nothing_reads_at_least() throws Exception {
+    process("n0").whenInputEnds = () -> process("n0").ended = true;
+    examine("n0");
+    assertThat(postMortem.words("n0")).contains("so it reads").endsWith("last words");
+    assertThat(ended).as("there is no more to come").isLessThan(700 * MILLI);
+  }
+
+  @Test
+  void it_takes_no_longer_than_a_second_and_a_half() throws Exception {
+    process("n0");
+    examine("n0");
+    assertThat(ended).isBetween(1500 * MILLI, 1600 * MILLI);
+  }
+
+  @Test
+  void a_line_without_an_end_is_reason_enough_and_nothing_is_closed() throws Exception {
+    process("n0").unfinished = true;
+    process("n0").whenInputEnds = () -> complaints.add("closed");
+    examine("n0");
+    assertThat(complaints).isEmpty();
+    assertThat(postMortem.words("n0")).isEqualTo("last words");
+    assertThat(ended).isZero();
+  }
+
+  private FakeProcess process(String node) {
+    return processes.computeIfAbsent(node, name -> new FakeProcess());
+  }
+
+  private void examine(String node) throws InterruptedException {
+    loop.after(0, () -> postMortem.examine(List.of(node), () -> ended = loop.now()));
+    loop.run();
+  }
+
+  private void answer(String node) {
+    postMortem.sent(node, Packet.of(Message.reply(node, "c0", 1, new Body.InitOk())));
+  }
+
+  private void answerAndEnd(String node) {
+    answer(node);
+    process(node).ended = true;
+  }
+
+  private static final class FakeProcess implements Cluster.NodeProcess {
+    private Runnable whenInputEnds = () -> {};
+    private boolean unfinished;
+    private boolean ended;
+    private long used;
+
+    @Override
+    public boolean lives() {
+      return !ended;
+    }
+
+    @Override
+    public boolean hasUnfinishedLine() {
+      return unfinished;
+    }
+
+    @Override
+    public long processorNanos() {
+      return used;
+    }
+
+    @Override
+    public void endInput() {
+      whenInputEnds.run();
+    }
+
+    @Override
+    public boolean outputEnded() {
+      return ended;
+    }
+  }
+
+  private final class FakeCluster implements Cluster {
+    @Override
+    public Map<String, Network.Endpoint> start(Listener listener) {
+      return Map.of();
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void pause(String node) {}
+
+    @Override
+    public void resume(String node) {}
+
+    @Override
+    public Optional<NodeProcess> process(String node) {
+      return Optional.ofNullable(processes.get(node));
+    }
+
+    @Override
+    public String lastWords(String node) {
+      return "last words";
+    }
+  }
+}
