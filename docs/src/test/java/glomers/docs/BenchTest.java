@@ -7,19 +7,16 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** A benchmark about a node's JVM tells something only if that JVM is like a node's. */
 class BenchTest {
   private static final String BENCHMARK =
       "benchmarks/src/test/java/glomers/benchmarks/NodeJvmBenchmark.java";
 
-  @ParameterizedTest
-  @ValueSource(strings = {"part-3a", "part-3b", "part-3c"})
-  void the_jvm_of_the_benchmarks_has_the_flags_that_a_part_gives_its_own(String part)
-      throws IOException {
-    String script = Files.readString(PagesTest.HOME.resolve(part).resolve("node"));
+  @Test
+  void the_jvm_of_the_benchmarks_has_the_flags_of_a_nodes() throws IOException {
+    String script = Files.readString(PagesTest.HOME.resolve("common/node.sh"));
     List<String> flags =
         Pattern.compile("\"(-X\\S+)\"")
             .matcher(Files.readString(PagesTest.HOME.resolve(BENCHMARK)))

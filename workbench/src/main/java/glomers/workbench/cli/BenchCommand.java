@@ -89,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
   private int compare() throws UserException, BenchException, InterruptedException {
     List<SystemUnderTest> systems = systems();
     BenchResult result;
-    try (StepLine line = new StepLine("bench")) {
+    try (ProgressLine line = ProgressLine.ofSteps("bench")) {
       result = Bench.run(systems, quick ? BenchConfig.QUICK : BenchConfig.FULL, line::begin);
     }
     return show(result::text, result::toMap);
@@ -107,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     Scaling result;
-    try (StepLine line = new StepLine("growth")) {
+    try (ProgressLine line = ProgressLine.ofSteps("growth")) {
       result = Scaling.run(systems, quick ? ScalingConfig.QUICK : ScalingConfig.FULL, line::begin);
     }
     return show(result::text, result::toMap);

@@ -105,8 +105,11 @@ final class ExhaustiveFlags {
     long begin = System.nanoTime();
     try {
       store.say(system.name() + ": " + ExploredText.bound(exploration.bound()));
-      try (ProgressLine line = ProgressLine.counting(system.name() + " exhaustively", " states")) {
-        explored = exploration.onProgress(line::count).run();
+      try (ProgressLine line =
+          ProgressLine.of(
+              system.name() + " exhaustively",
+              bar -> bar.setUnit(" states", 1).setInitialMax(-1).showSpeed().hideEta())) {
+        explored = exploration.onProgress(states -> line.show(states, "")).run();
       }
     } catch (IllegalArgumentException e) {
       throw flags.bad(e.getMessage());

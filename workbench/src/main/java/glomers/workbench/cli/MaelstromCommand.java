@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -38,20 +37,7 @@ import picocli.CommandLine.Spec;
 final class MaelstromCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PART",
-      completionCandidates = Completions.Parts.class,
-      description =
-          "3a, 3b or 3c: the node to test, and the challenge whose settings to use, faults"
-              + " included.")
-  private Optional<String> part = Optional.empty();
-
-  @Option(
-      names = "--bin",
-      paramLabel = "FILE",
-      description = "Test this program, in any language, in the part's place (default: the part).")
-  private Optional<Path> bin = Optional.empty();
+  @Mixin private ProgramFlags program;
 
   @Option(names = "--dry-run", description = "Print Maelstrom's command, and don't run it.")
   private boolean dryRun;
@@ -74,14 +60,14 @@ final class MaelstromCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    flags.checkPart(part, bin);
-    Scenario scenario = flags.scenario(part);
+    flags.checkPart(program.part(), program.bin());
+    Scenario scenario = flags.scenario(program.part());
     Maelstrom.problem(scenario)
         .ifPresent(
             problem -> {
               throw flags.bad(problem);
             });
-    SystemUnderTest system = Programs.of(part, bin, glomers.nodeArgs());
+    SystemUnderTest system = Programs.of(program.part(), program.bin(), glomers.nodeArgs());
     Optional<Path> maelstrom = Maelstrom.find(System.getenv());
     if (maelstrom.isEmpty() && !dryRun) {
       throw Maelstrom.missing();

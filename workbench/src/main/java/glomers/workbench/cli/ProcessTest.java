@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,6 +44,9 @@ record ProcessTest(
     Map<String, Object> results,
     Path directory,
     String command) {
+
+  /** What a test takes beyond its time limit, in seconds: start, recovery, end. */
+  private static final int OVERHEAD_SECONDS = 11;
 
   /** How long after Ctrl-C a node's death may be known before the workbench knows of the key. */
   private static final Duration GRACE = Duration.ofMillis(500);
@@ -108,12 +112,13 @@ record ProcessTest(
     LogFlags.Following following = logs.follow(store.nodeLogs(), scenario.nodeIds());
     try (HistoryWriter history = new HistoryWriter(store.history());
         JournalWriter journal = new JournalWriter(store.messages());
-        ProgressLine progress =
-            logs.any() ? ProgressLine.none() : ProgressLine.of(system.name(), scenario)) {
+        ProgressLine line = logs.any() ? ProgressLine.none() : progressLine(system, scenario)) {
       loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
       TestRun test =
           new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
-      progress.follow(loop, test);
+      if (line.isShown()) {
+        follow(test, loop, line);
+      }
       Speed.Meter meter = Speed.Meter.of(test);
       Outcome outcome = test.run();
       if (!outcome.completed() && stop.isRequestedWithin(GRACE)) {
@@ -124,6 +129,23 @@ record ProcessTest(
     } finally {
       following.close();
     }
+  }
+
+  private static ProgressLine progressLine(SystemUnderTest system, Scenario scenario) {
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()) + OVERHEAD_SECONDS;
+    return ProgressLine.of(system.name(), " s", seconds);
+  }
+
+  /** Shows where the test is, again and again, for as long as the loop runs. */
+  private static void follow(TestRun test, EventLoop loop, ProgressLine line) {
+    Progress now = test.progress();
+    line.show(
+        TimeUnit.NANOSECONDS.toSeconds(loop.now()),
+        "%s, %d operations, %d messages %s"
+            .formatted(
+                now.phase(), now.operations(), now.messages(), String.join(" ", now.faults())));
+    loop.after(
+        TimeUnit.MILLISECONDS.toNanos(ProgressLine.UPDATE_MILLIS), () -> follow(test, loop, line));
   }
 
   /** A program that can't be started is a bad argument; a machine that starts no more is not. */

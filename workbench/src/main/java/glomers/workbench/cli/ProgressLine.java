@@ -1,97 +1,78 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.loop.EventLoop;
-import glomers.workbench.run.Progress;
-import glomers.workbench.run.TestRun;
-import glomers.workbench.scenario.Scenario;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A live line about a running test, on STDERR; nothing where STDERR is no terminal. */
+/** A live line about something that takes a while, on STDERR if that is a terminal. */
 final class ProgressLine implements AutoCloseable {
-  private static final long UPDATE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  static final int UPDATE_MILLIS = 250;
 
-  /** What a test takes beyond its time limit, in seconds: start, recovery, end. */
-  private static final int OVERHEAD_SECONDS = 11;
+  private final Optional<ProgressBar> bar;
 
-  private final ProgressBar bar;
-
-  private ProgressLine(ProgressBar bar) {
+  private ProgressLine(Optional<ProgressBar> bar) {
     this.bar = bar;
   }
 
+  /** A line that is not shown. */
   static ProgressLine none() {
-    return new ProgressLine(null);
+    return new ProgressLine(Optional.empty());
   }
 
-  static ProgressLine of(String name, Scenario scenario) {
+  /** A line about something that has so many units. */
+  static ProgressLine of(String name, String unit, long total) {
+    return of(name, bar -> bar.setUnit(unit, 1).setInitialMax(total).hideEta());
+  }
+
+  /**
+   * A line.
+   *
+   * @param settings completes the bar's settings
+   */
+  static ProgressLine of(String name, UnaryOperator<ProgressBarBuilder> settings) {
     if (!Terminal.STDERR) {
       return none();
     }
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(scenario.timeLimitNanos()) + OVERHEAD_SECONDS;
-    return new ProgressLine(
+    ProgressBarBuilder bar =
         new ProgressBarBuilder()
             .setTaskName(name)
-            .setUnit(" s", 1)
-            .setInitialMax(seconds)
             .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis((int) TimeUnit.NANOSECONDS.toMillis(UPDATE_NANOS))
-            .hideEta()
+            .setUpdateIntervalMillis(UPDATE_MILLIS)
             .clearDisplayOnFinish()
-            .setConsumer(new ConsoleProgressBarConsumer(System.err))
-            .build());
+            .setConsumer(new ConsoleProgressBarConsumer(System.err));
+    return new ProgressLine(Optional.of(settings.apply(bar).build()));
   }
 
-  /** A line that counts something whose end nobody knows. */
-  static ProgressLine counting(String name, String unit) {
-    if (!Terminal.STDERR) {
-      return none();
-    }
-    return new ProgressLine(
-        new ProgressBarBuilder()
-            .setTaskName(name)
-            .setUnit(unit, 1)
-            .setInitialMax(-1)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis((int) TimeUnit.NANOSECONDS.toMillis(UPDATE_NANOS))
-            .showSpeed()
-            .hideEta()
-            .clearDisplayOnFinish()
-            .setConsumer(new ConsoleProgressBarConsumer(System.err))
-            .build());
+  /** A line about something in steps. It changes seldom: it must not disturb what is measured. */
+  static ProgressLine ofSteps(String name) {
+    return of(name, bar -> bar.setUpdateIntervalMillis(4 * UPDATE_MILLIS).hideEta());
   }
 
-  /** Shows how many there are now. */
-  void count(long number) {
-    if (bar != null) {
-      bar.stepTo(number);
-    }
+  /** Whether it is shown. */
+  boolean isShown() {
+    return bar.isPresent();
   }
 
-  /** Shows where the test is, again and again, for as long as the loop runs. */
-  void follow(EventLoop loop, TestRun test) {
-    if (bar != null) {
-      show(loop, test);
-    }
+  /** Shows how far it is, of the total at most. */
+  void show(long done, String message) {
+    bar.ifPresent(
+        shown -> {
+          shown.stepTo(shown.isIndefinite() ? done : Math.min(done, shown.getMax()));
+          shown.setExtraMessage(message);
+        });
+  }
+
+  /** A step begins, of so many. */
+  void begin(String what, int number, int total) {
+    bar.ifPresent(shown -> shown.maxHint(total));
+    show(number, what);
   }
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-    }
-  }
-
-  private void show(EventLoop loop, TestRun test) {
-    Progress now = test.progress();
-    bar.stepTo(Math.min(TimeUnit.NANOSECONDS.toSeconds(loop.now()), bar.getMax()));
-    bar.setExtraMessage(
-        String.format(
-            "%s, %d operations, %d messages %s",
-            now.phase(), now.operations(), now.messages(), String.join(" ", now.faults())));
-    loop.after(UPDATE_NANOS, () -> show(loop, test));
+    bar.ifPresent(ProgressBar::close);
   }
 }

@@ -48,13 +48,16 @@ final class SeedSweep {
     store.say(
         ProcessTest.settings(system, scenario)
             + (", seeds " + seeds.first() + " to " + seeds.last()));
-    try (SweepProgress progress = SweepProgress.of(system.name(), seeds.size())) {
+    try (ProgressLine line =
+        ProgressLine.of(
+            system.name(),
+            bar -> bar.setUnit(" runs", 1).setInitialMax(seeds.size()).showSpeed())) {
       Sweep.run(
           seeds,
           this::simulate,
           result -> {
             summary.add(result);
-            progress.step(result.verdict() != Verdict.VALID);
+            line.show(summary.runs(), summary.failures() + " failed");
             if (store.json()) {
               System.out.println(SweepSummary.json(result));
             }

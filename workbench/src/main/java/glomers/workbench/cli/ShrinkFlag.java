@@ -52,8 +52,12 @@ final class ShrinkFlag {
       return;
     }
     Optional<Shrunk> shrunk;
-    try (ShrinkProgress progress = ShrinkProgress.start()) {
-      shrunk = Shrinker.shrink(outcome, scenario -> run.apply(scenario, Journal.NONE), progress);
+    try (ProgressLine line = ProgressLine.of("shrinking", " runs", Shrinker.MOST_RUNS)) {
+      shrunk =
+          Shrinker.shrink(
+              outcome,
+              scenario -> run.apply(scenario, Journal.NONE),
+              (runs, failing) -> line.show(runs, sizes(failing)));
     }
     if (shrunk.isEmpty()) {
       store.say("Not shrunk: asking for the same, and the same faults, did not fail again.");
@@ -68,5 +72,13 @@ final class ShrinkFlag {
     store.say(
         "to run it: "
             + ScenarioFileFlag.command("simulate", system, directory.shrunk(), List.of()));
+  }
+
+  private static String sizes(Scenario scenario) {
+    return "%d nodes, %d operations, %d faults"
+        .formatted(
+            scenario.nodeCount(),
+            scenario.script().asks().size(),
+            scenario.script().troubles().size());
   }
 }

@@ -6,13 +6,10 @@ import glomers.workbench.report.VerdictText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.SeedResult;
 import glomers.workbench.scenario.Scenario;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code glomers test}: one program, as real processes, in real time. */
@@ -36,20 +33,7 @@ import picocli.CommandLine.ParentCommand;
 final class TestCommand implements Callable<Integer> {
   private static final int MAX_COUNT = 10_000;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PART",
-      completionCandidates = Completions.Parts.class,
-      description =
-          "3a, 3b or 3c: the node to test, and the challenge whose settings to use, faults"
-              + " included.")
-  private Optional<String> part = Optional.empty();
-
-  @Option(
-      names = "--bin",
-      paramLabel = "FILE",
-      description = "Test this program, in any language, in the part's place (default: the part).")
-  private Optional<Path> bin = Optional.empty();
+  @Mixin private ProgramFlags program;
 
   @Option(
       names = "--test-count",
@@ -64,12 +48,12 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    flags.checkPart(part, bin);
-    Scenario scenario = flags.scenario(part);
+    flags.checkPart(program.part(), program.bin());
+    Scenario scenario = flags.scenario(program.part());
     if (count < 1 || count > MAX_COUNT) {
       throw flags.bad("--test-count must be 1 to " + MAX_COUNT + ", and is " + count);
     }
-    SystemUnderTest system = Programs.of(part, bin, glomers.nodeArgs());
+    SystemUnderTest system = Programs.of(program.part(), program.bin(), glomers.nodeArgs());
     SweepSummary all = new SweepSummary();
     for (int i = 0; i < count && !glomers.stop().isRequested(); i++) {
       all.add(test(system, scenario.withSeed(scenario.seed() + i)));

@@ -40,6 +40,16 @@ public final class SweepSummary {
     }
   }
 
+  /** The number of runs so far. */
+  public long runs() {
+    return runs;
+  }
+
+  /** The number of runs so far that are not valid. */
+  public long failures() {
+    return failed.count();
+  }
+
   /** The verdict on all of them together. */
   public Verdict verdict() {
     return verdict;
