@@ -1,12 +1,11 @@
 package glomers.benchmarks;
 
 import glomers.part3c.FaultTolerantBroadcast;
-import glomers.workbench.run.Simulation;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.history.Operation;
+import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.ScenarioBuilder;
-
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,10 +39,13 @@ public class CheckerBenchmark {
   @Setup
   public void prepare() {
     history =
-        Simulation.run(ScenarioBuilder.of(Challenge.C3B)
-            .rate(100)
-            .seconds(operations / 100.0)
-            .seed(1).build(), FaultTolerantBroadcast::new)
+        Simulation.run(
+                ScenarioBuilder.of(Challenge.C3B)
+                    .rate(100)
+                    .seconds(operations / 100.0)
+                    .seed(1)
+                    .build(),
+                FaultTolerantBroadcast::new)
             .history();
   }
 

@@ -4,7 +4,6 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
-
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,12 +2,11 @@ package glomers.benchmarks;
 
 import glomers.common.node.Node;
 import glomers.common.node.World;
+import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.Body.Init;
-import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

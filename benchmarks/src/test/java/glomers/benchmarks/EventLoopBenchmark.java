@@ -1,7 +1,6 @@
 package glomers.benchmarks;
 
 import glomers.workbench.loop.EventLoop;
-
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

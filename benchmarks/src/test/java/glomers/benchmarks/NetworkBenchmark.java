@@ -7,7 +7,6 @@ import glomers.workbench.network.Journal;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import glomers.workbench.scenario.Latency;
-
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,5 @@
 package glomers.benchmarks;
 
-import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
@@ -33,7 +32,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 5,
     jvmArgs = {
-      "-XX:+UseSerialGC", "-Xms32m", "-Xmn4m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"
+      "-XX:+UseSerialGC",
+      "-Xms32m",
+      "-Xmn4m",
+      "-XX:TieredStopAtLevel=1",
+      "-XX:-UsePerfData"
     })
 public class NodeJvmBenchmark {
   private static final int BROADCASTS = 100_000;
@@ -58,8 +61,8 @@ public class NodeJvmBenchmark {
   }
 
   /**
-   * The codec's share of 100,000 broadcasts, in one thread and without IO: each line is decoded, and
-   * its acknowledgement encoded. The first iteration is as cold as a node's first 100,000, the
+   * The codec's share of 100,000 broadcasts, in one thread and without IO: each line is decoded,
+   * and its acknowledgement encoded. The first iteration is as cold as a node's first 100,000, the
    * second as a node's next 100,000.
    */
   @Benchmark
