@@ -67,9 +67,9 @@ class NodeScriptIT {
     assertRuns(run(Part.HOME, elsewhere, "sh", "-c", part.directoryName() + "/node"));
   }
 
-  /** Each would cost a millisecond of every start: see what it does where there are none. */
+  /** Each would cost a millisecond of every start, so here the PATH has none. */
   @Test
-  void it_starts_no_process_but_java() throws Exception {
+  void it_needs_no_other_program_on_the_way_to_java() throws Exception {
     assertRuns(run(dir, Map.of("PATH", dir.toString()), script()));
   }
 

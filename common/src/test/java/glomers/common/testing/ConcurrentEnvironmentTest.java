@@ -14,11 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ConcurrentEnvironmentTest {
   private static final int THREADS = 4;
-  private static final int MESSAGES = 1_000; // of each thread
+  private static final int MESSAGES = 5_000; // of each thread
 
   private final ConcurrentEnvironment environment = new ConcurrentEnvironment();
   private final List<String> events = new ArrayList<>();
@@ -53,7 +54,8 @@ class ConcurrentEnvironmentTest {
         .withCause(boom);
   }
 
-  @Test
+  /** A message that is lost is a matter of luck: hence often. */
+  @RepeatedTest(20)
   void what_many_threads_send_is_taken_once_and_in_the_order_of_each() throws Exception {
     ConcurrentEnvironment.runConcurrently(
         THREADS,
