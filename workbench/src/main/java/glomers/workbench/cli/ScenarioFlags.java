@@ -1,7 +1,6 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
@@ -12,10 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,15 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The flags that make a scenario: Maelstrom's, with its names and meanings, and the seed. */
+/**
+ * The flags that make a scenario: Maelstrom's, with its names and meanings, and the seed. Long,
+ * because each flag is declared with its help text.
+ */
 final class ScenarioFlags {
   /** The one workload of this workbook. */
   private static final String WORKLOAD = "broadcast";
 
   private static final String SEED_FLAG = "--seed";
   private static final String NEMESIS_INTERVAL = "--nemesis-interval";
-
-  private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -165,7 +162,7 @@ final class ScenarioFlags {
     named.ifPresent(scenario::nodes);
     int count = named.map(List::size).orElse(nodesThere);
     if (given("--concurrency") || count != nodesThere) {
-      scenario.concurrency(concurrency(count));
+      scenario.concurrency(checked(() -> FlagValues.concurrency(concurrency, count)));
     }
     timeLimit.ifPresent(scenario::seconds);
     rate.ifPresent(scenario::rate);
@@ -177,7 +174,7 @@ final class ScenarioFlags {
       scenario.topology(topology);
     }
     if (nemesis != null) {
-      scenario.faults(faults(nemesis));
+      scenario.faults(checked(() -> FlagValues.faults(nemesis)));
     }
     if (given(NEMESIS_INTERVAL)) {
       scenario.interval(nemesisInterval);
@@ -185,16 +182,14 @@ final class ScenarioFlags {
     if (repeatValues) {
       scenario.repeatValues(Scenario.REPEAT_SHARE);
     }
-    availability.map(this::availability).ifPresent(scenario::availability);
+    availability
+        .map(text -> checked(() -> FlagValues.availability(text)))
+        .ifPresent(scenario::availability);
     if (strict) {
       scenario.strict();
     }
     seed.ifPresent(scenario::seed);
-    try {
-      return scenario.build();
-    } catch (IllegalArgumentException e) {
-      throw bad(e.getMessage());
-    }
+    return checked(scenario::build);
   }
 
   /** Whether any of them was given but for the seed. */
@@ -277,6 +272,14 @@ final class ScenarioFlags {
         && mixin.findOption(option.longestName()) != null;
   }
 
+  private <T> T checked(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw bad(e.getMessage());
+    }
+  }
+
   private boolean given(String flag) {
     return command.commandLine().getParseResult().hasMatchedOption(flag);
   }
@@ -300,50 +303,6 @@ final class ScenarioFlags {
 
   ParameterException bad(String message) {
     return new ParameterException(command.commandLine(), message);
-  }
-
-  private int concurrency(int nodes) {
-    Matcher matcher = CONCURRENCY.matcher(concurrency);
-    if (!matcher.matches()) {
-      throw bad(
-          "--concurrency must be a number such as 10, or a number of clients for each node such as"
-              + " 4n, and is '"
-              + concurrency
-              + "'");
-    }
-    int number = Integer.parseInt(matcher.group(1));
-    return matcher.group(2).isEmpty() ? number : number * nodes;
-  }
-
-  private SortedSet<Fault> faults(List<String> names) {
-    if (names.contains("none") && names.size() > 1) {
-      throw bad("--nemesis none and other faults don't go together");
-    }
-    SortedSet<Fault> faults = new TreeSet<>();
-    for (String name : names) {
-      if (!name.equals("none")) {
-        faults.add(
-            Fault.of(name)
-                .orElseThrow(
-                    () ->
-                        bad(
-                            "--nemesis knows none, "
-                                + Fault.names()
-                                + ", and not '"
-                                + name
-                                + "'"
-                                + NearestWord.question(name, List.of(Fault.names().split(", "))))));
-      }
-    }
-    return faults;
-  }
-
-  private double availability(String text) {
-    try {
-      return text.equals("total") ? 1 : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw bad("--availability must be total, or a fraction from 0 to 1, and is '" + text + "'");
-    }
   }
 
   static String noChallenge(String where, String id) {

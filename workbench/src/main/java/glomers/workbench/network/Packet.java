@@ -5,17 +5,10 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
-import glomers.common.protocol.NotJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A message on the network: its envelope in the open, its body as it came, so that any program's
@@ -27,12 +20,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class Packet {
   private static final MessageCodec CODEC = new MessageCodec();
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
-  private static final int NOWHERE = -1;
-
-  /** The longest name, in characters: what is known of senders and receivers is kept. */
-  private static final int MAX_NAME = 100;
+  private static final int NOWHERE = Envelope.NOWHERE;
 
   /** How much of a name, in characters, and of a body, in bytes, is quoted. */
   private static final int MAX_QUOTED_NAME = 40;
@@ -45,7 +33,7 @@ public final class Packet {
   private final OptionalLong msgId;
   private final OptionalLong inReplyTo;
   private final int messagesAt;
-  private final Oddities oddities;
+  private final Envelope.Oddities oddities;
   private final boolean madeHere;
   private byte[] json; // the body; null until asked for
   private Body body; // the same; null until asked for
@@ -59,7 +47,7 @@ public final class Packet {
       OptionalLong msgId,
       OptionalLong inReplyTo,
       int messagesAt,
-      Oddities oddities,
+      Envelope.Oddities oddities,
       byte[] json,
       Body body) {
     this.src = src;
@@ -83,7 +71,7 @@ public final class Packet {
         message.msgId(),
         message.inReplyTo(),
         NOWHERE,
-        Oddities.NONE,
+        Envelope.Oddities.NONE,
         null,
         message.body());
   }
@@ -94,25 +82,17 @@ public final class Packet {
    * @throws MalformedMessageException if it is none: the text says why
    */
   public static Packet parse(byte[] line) throws MalformedMessageException {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
-      Envelope envelope = new Envelope();
-      envelope.read(parser);
-      if (parser.nextToken() != null) {
-        throw new MalformedMessageException(NotJson.inLine(line));
-      }
-      return new Packet(
-          required("src", envelope.src),
-          required("dest", envelope.dest),
-          envelope.type,
-          envelope.msgId,
-          envelope.inReplyTo,
-          envelope.messagesAt,
-          envelope.oddities(),
-          envelope.body(line),
-          null);
-    } catch (JacksonException e) {
-      throw new MalformedMessageException(NotJson.inLine(line));
-    }
+    Envelope envelope = Envelope.parse(line);
+    return new Packet(
+        envelope.src(),
+        envelope.dest(),
+        envelope.type(),
+        envelope.msgId(),
+        envelope.inReplyTo(),
+        envelope.messagesAt(),
+        envelope.oddities(),
+        envelope.body(),
+        null);
   }
 
   public String src() {
@@ -140,22 +120,22 @@ public final class Packet {
 
   /** Whether it answers something, whatever its ids look like. */
   public boolean isReply() {
-    return inReplyTo.isPresent() || oddities.inReplyTo;
+    return inReplyTo.isPresent() || oddities.inReplyTo();
   }
 
   /** The first key of its envelope beside those that belong there. */
   public Optional<String> furtherKey() {
-    return Optional.ofNullable(oddities.envelopeKey);
+    return Optional.ofNullable(oddities.envelopeKey());
   }
 
   /** The first key of its body beside {@code type}, {@code messages} and the ids. */
   public Optional<String> bodyKey() {
-    return Optional.ofNullable(oddities.bodyKey);
+    return Optional.ofNullable(oddities.bodyKey());
   }
 
   /** Whether it has a {@code msg_id} that is no whole number. */
   public boolean hasOddMsgId() {
-    return oddities.msgId;
+    return oddities.msgId();
   }
 
   /** Whether its body has {@code messages}. */
@@ -262,133 +242,5 @@ public final class Packet {
   @Override
   public String toString() {
     return text();
-  }
-
-  private static String required(String field, String value) throws MalformedMessageException {
-    if (value == null) {
-      throw new MalformedMessageException("it has no " + field);
-    }
-    return value;
-  }
-
-  /**
-   * What a message has that the protocol does not name. The first key of the envelope, and of the
-   * body, that is none of its own, or null; and whether an id is there that is no whole number.
-   */
-  private record Oddities(String envelopeKey, String bodyKey, boolean msgId, boolean inReplyTo) {
-    static final Oddities NONE = new Oddities(null, null, false, false);
-  }
-
-  /** What one pass over a line finds, without building a tree of it. */
-  private static final class Envelope {
-    private String src;
-    private String dest;
-    private String type = "";
-    private OptionalLong msgId = OptionalLong.empty();
-    private OptionalLong inReplyTo = OptionalLong.empty();
-    private int messagesAt = NOWHERE;
-    private int bodyStart = NOWHERE;
-    private int bodyEnd;
-    private String envelopeKey;
-    private String bodyKey;
-    private boolean oddMsgId;
-    private boolean oddInReplyTo;
-
-    void read(JsonParser parser) throws MalformedMessageException {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedMessageException("not a JSON object");
-      }
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        switch (field) {
-          case "src" -> src = name(field, value, parser);
-          case "dest" -> dest = name(field, value, parser);
-          case "id" -> {
-            if (value != JsonToken.VALUE_NUMBER_INT) {
-              throw new MalformedMessageException("id must be a whole number, or left out");
-            }
-          }
-          case "body" -> {
-            if (value != JsonToken.START_OBJECT) {
-              throw new MalformedMessageException("body must be an object");
-            }
-            bodyStart = (int) parser.currentTokenLocation().getByteOffset();
-            readBody(parser);
-            bodyEnd = (int) parser.currentLocation().getByteOffset();
-          }
-          default -> {
-            envelopeKey = envelopeKey == null ? field : envelopeKey;
-            parser.skipChildren();
-          }
-        }
-      }
-    }
-
-    byte[] body(byte[] line) throws MalformedMessageException {
-      if (bodyStart == NOWHERE) {
-        throw new MalformedMessageException("it has no body");
-      }
-      return Arrays.copyOfRange(line, bodyStart, bodyEnd);
-    }
-
-    Oddities oddities() {
-      return new Oddities(envelopeKey, bodyKey, oddMsgId, oddInReplyTo);
-    }
-
-    private void readBody(JsonParser parser) {
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        switch (field) {
-          case "type" -> type = value == JsonToken.VALUE_STRING ? parser.getString() : "";
-          case "msg_id" -> {
-            msgId = id(value, parser);
-            oddMsgId = msgId.isEmpty();
-          }
-          case "in_reply_to" -> {
-            inReplyTo = id(value, parser);
-            oddInReplyTo = inReplyTo.isEmpty() && value != JsonToken.VALUE_NULL;
-          }
-          default -> {
-            if (field.equals("messages")) {
-              messagesAt = (int) parser.currentTokenLocation().getByteOffset();
-            } else if (bodyKey == null) {
-              bodyKey = field;
-            }
-          }
-        }
-        parser.skipChildren();
-      }
-    }
-
-    private static String name(String field, JsonToken value, JsonParser parser)
-        throws MalformedMessageException {
-      if (value != JsonToken.VALUE_STRING) {
-        throw new MalformedMessageException(field + " must be a string");
-      }
-      String name = parser.getString();
-      if (name.length() > MAX_NAME) {
-        throw new MalformedMessageException(field + " is longer than " + MAX_NAME + " characters");
-      }
-      for (int i = 0; i < name.length(); i++) {
-        char c = name.charAt(i);
-        if (c < ' ' || c == '"' || c == '\\') {
-          throw new MalformedMessageException(field + " must be a plain name such as \"n0\"");
-        }
-      }
-      return name;
-    }
-
-    /** A whole number; what else there may be is no id that a client gave. */
-    private static OptionalLong id(JsonToken value, JsonParser parser) {
-      if (value == JsonToken.VALUE_NUMBER_INT) {
-        JsonParser.NumberType type = parser.getNumberType();
-        if (type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG) {
-          return OptionalLong.of(parser.getLongValue());
-        }
-      }
-      return OptionalLong.empty();
-    }
   }
 }

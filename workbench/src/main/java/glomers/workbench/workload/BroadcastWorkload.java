@@ -1,12 +1,8 @@
 package glomers.workbench.workload;
 
 import glomers.common.protocol.Body;
-import glomers.common.protocol.Body.Broadcast;
-import glomers.common.protocol.Body.Read;
-import glomers.common.protocol.ErrorCode;
 import glomers.workbench.finding.Complaints;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.Packet;
 import glomers.workbench.scenario.Ask;
 import glomers.workbench.workload.Client.Reply;
 import java.util.ArrayList;
@@ -30,11 +26,7 @@ public final class BroadcastWorkload {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final EventLoop loop;
-  private final OperationRecorder recorder;
   private final RandomGenerator random;
-  private final Client.Factory clients;
-  private final Complaints complaints;
-  private final long timeoutNanos;
   private final int maxOperations;
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
@@ -91,15 +83,12 @@ public final class BroadcastWorkload {
       long timeoutNanos,
       int maxOperations) {
     this.maxOperations = maxOperations;
-    this.timeoutNanos = timeoutNanos;
     this.loop = loop;
-    this.recorder = recorder;
     this.random = random;
-    this.clients = clients;
-    this.complaints = complaints;
+    Worker.Settings settings = new Worker.Settings(recorder, clients, complaints, timeoutNanos);
     this.workers =
         IntStream.range(0, concurrency)
-            .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size())))
+            .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size()), concurrency, settings))
             .toList();
     idle.addAll(workers);
     rateMonitor = new RateMonitor(faulty);
@@ -107,7 +96,7 @@ public final class BroadcastWorkload {
 
   /** The node of each worker: each is told the topology by each of its workers. */
   public List<String> workersNodes() {
-    return workers.stream().map(worker -> worker.node).toList();
+    return workers.stream().map(Worker::node).toList();
   }
 
   /**
@@ -116,11 +105,7 @@ public final class BroadcastWorkload {
    * @param whenDone told, for each worker, its node and what it answered
    */
   public void announce(Body.Topology topology, BiConsumer<String, Reply> whenDone) {
-    for (Worker worker : workers) {
-      worker.client = clients.create();
-      worker.client.call(
-          worker.node, topology, timeoutNanos, reply -> whenDone.accept(worker.node, reply));
-    }
+    workers.forEach(worker -> worker.announce(topology, whenDone));
   }
 
   /**
@@ -208,7 +193,7 @@ public final class BroadcastWorkload {
   private void beginDue() {
     for (Ask ask : List.copyOf(due)) {
       Optional<Worker> free =
-          idle.stream().filter(worker -> worker.node.equals(ask.node())).findFirst();
+          idle.stream().filter(worker -> worker.node().equals(ask.node())).findFirst();
       if (free.isPresent()) {
         due.remove(ask);
         begin(free.get(), ask.broadcast());
@@ -234,25 +219,14 @@ public final class BroadcastWorkload {
   private void invoke(Worker worker, String function, Optional<Long> value) {
     idle.remove(worker);
     begun++;
-    worker.began = loop.now();
-    recorder.invoked(worker.process, function, value);
-    Body body = value.<Body>map(Broadcast::new).orElseGet(Read::new);
-    worker.client.call(
-        worker.node, body, timeoutNanos, reply -> complete(worker, function, value, reply));
+    long began = loop.now();
+    worker.invoke(function, value, () -> completed(worker, began));
   }
 
-  private void complete(Worker worker, String function, Optional<Long> value, Reply reply) {
-    if (reply instanceof Reply.Answer answer) {
-      answered(worker, function, value, answer.packet());
-    } else if (reply instanceof Reply.Refusal refusal) {
-      refused(worker, function, value, refusal);
-    } else if (function.equals(OperationRecorder.READ)) {
-      endFailed(worker, function, value, OperationRecorder.NO_ANSWER);
-    } else {
-      endUnknown(worker, function, value, OperationRecorder.NO_ANSWER);
-    }
+  private void completed(Worker worker, long began) {
+    idle.add(worker);
     finished++;
-    rateMonitor.ended(loop.now() - worker.began);
+    rateMonitor.ended(loop.now() - began);
     if (waitingForWorker) {
       waitingForWorker = false;
       rateMonitor.waitEnds(Math.min(loop.now(), endTime));
@@ -261,50 +235,6 @@ public final class BroadcastWorkload {
     }
     beginDue();
     finishIfIdle();
-  }
-
-  /** As in Maelstrom, nobody knows what came of an operation whose answer makes no sense. */
-  private void answered(Worker worker, String function, Optional<Long> value, Packet answer) {
-    Optional<AnswerCheck.Fault> fault = AnswerCheck.check(function, answer);
-    if (fault.isPresent()) {
-      complaints.add(worker.node, fault.get().kind(), worker.node + " " + fault.get().text());
-      endUnknown(worker, function, value, OperationRecorder.MALFORMED_ANSWER);
-    } else if (function.equals(OperationRecorder.READ)) {
-      recorder.read(worker.process, worker.node, answer.shown().orElseThrow());
-      idle.add(worker);
-    } else {
-      recorder.acknowledged(worker.process, value.orElseThrow());
-      idle.add(worker);
-    }
-  }
-
-  /** A read that was refused had no effect, whatever the error; a broadcast may have had. */
-  private void refused(
-      Worker worker, String function, Optional<Long> value, Reply.Refusal refusal) {
-    Optional<ErrorCode> code =
-        refusal.code().isPresent() ? ErrorCode.of(refusal.code().getAsInt()) : Optional.empty();
-    String unknown = refusal.code().isPresent() ? "error " + refusal.code().getAsInt() : "unknown";
-    String name =
-        code.map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(unknown);
-    List<String> error = List.of(name, refusal.text());
-    if (function.equals(OperationRecorder.READ) || code.map(ErrorCode::definite).orElse(false)) {
-      endFailed(worker, function, value, error);
-    } else {
-      endUnknown(worker, function, value, error);
-    }
-  }
-
-  private void endFailed(Worker worker, String function, Optional<Long> value, Object error) {
-    recorder.failed(worker.process, function, value, error);
-    idle.add(worker);
-  }
-
-  /** Its process can do nothing more: nobody knows whether this is over. */
-  private void endUnknown(Worker worker, String function, Optional<Long> value, Object error) {
-    recorder.unknown(worker.process, function, value, error);
-    worker.process += workers.size();
-    worker.client = clients.create();
-    idle.add(worker);
   }
 
   private void finish(Runnable next) {
@@ -317,19 +247,6 @@ public final class BroadcastWorkload {
       Runnable next = whenIdle.get();
       whenIdle = Optional.empty();
       next.run();
-    }
-  }
-
-  /** One operation at a time, on one node. */
-  private static final class Worker {
-    private final String node;
-    private int process;
-    private Client client; // from the topology on: as in Maelstrom, those of init come first
-    private long began; // its operation
-
-    private Worker(int process, String node) {
-      this.process = process;
-      this.node = node;
     }
   }
 }

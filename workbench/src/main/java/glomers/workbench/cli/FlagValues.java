@@ -1,0 +1,70 @@
+package glomers.workbench.cli;
+
+import glomers.workbench.scenario.Fault;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The values of flags that are more than a number or a word. All throw {@link
+ * IllegalArgumentException} with what to tell the user.
+ */
+final class FlagValues {
+  private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
+
+  private FlagValues() {}
+
+  /**
+   * The number of clients.
+   *
+   * @param text such as {@code 10}, or {@code 4n}: four for each node
+   */
+  static int concurrency(String text, int nodes) {
+    Matcher matcher = CONCURRENCY.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "--concurrency must be a number such as 10, or a number of clients for each node such as"
+              + " 4n, and is '"
+              + text
+              + "'");
+    }
+    int number = Integer.parseInt(matcher.group(1));
+    return matcher.group(2).isEmpty() ? number : number * nodes;
+  }
+
+  /** The faults of these names, of which {@code none} is one. */
+  static SortedSet<Fault> faults(List<String> names) {
+    if (names.contains("none") && names.size() > 1) {
+      throw new IllegalArgumentException("--nemesis none and other faults don't go together");
+    }
+    SortedSet<Fault> faults = new TreeSet<>();
+    for (String name : names) {
+      if (!name.equals("none")) {
+        faults.add(
+            Fault.of(name)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "--nemesis knows none, "
+                                + Fault.names()
+                                + ", and not '"
+                                + name
+                                + "'"
+                                + NearestWord.question(name, List.of(Fault.names().split(", "))))));
+      }
+    }
+    return faults;
+  }
+
+  /** The share of operations that must succeed. */
+  static double availability(String text) {
+    try {
+      return text.equals("total") ? 1 : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--availability must be total, or a fraction from 0 to 1, and is '" + text + "'");
+    }
+  }
+}
