@@ -3,6 +3,7 @@ package glomers.workbench.cli;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.report.FailureNarrative;
 import glomers.workbench.report.Store;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
@@ -10,7 +11,6 @@ import glomers.workbench.scenario.file.ScenarioFile;
 import glomers.workbench.shrink.Failure;
 import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.shrink.Shrinker.Shrunk;
-import glomers.workbench.shrink.Story;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class ShrinkFlag {
     try (JournalWriter journal = new JournalWriter(directory.shrunkMessages())) {
       run.apply(smallest, journal);
     }
-    Story.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
+    FailureNarrative.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
     store.say(
         "to run it: "
             + ScenarioFileFlag.command("simulate", system, directory.shrunk(), List.of()));

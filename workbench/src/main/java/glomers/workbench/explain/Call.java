@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param node whom it asked
  * @param end empty if the history ends before
  */
-record Call(String node, Operation begin, Optional<Operation> end) {
+public record Call(String node, Operation begin, Optional<Operation> end) {
   /** Whether the node did what it was asked. */
-  boolean worked() {
+  public boolean worked() {
     return end.isPresent() && end.get().type() == Type.OK;
   }
 

@@ -1,7 +1,5 @@
 package glomers.workbench.explain;
 
-import static glomers.workbench.explain.Words.seconds;
-
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.history.Operation;
 import glomers.workbench.run.Outcome;
@@ -87,8 +85,8 @@ public final class Explainer {
     List<Explanation> explanations = new ArrayList<>();
     travels.forEach(
         (question, own) -> {
-          Words words = new Words(outcome.injectedFaults());
-          ValueStory story = new ValueStory(question, calls, nodes, own, untold, words);
+          ValueStory story =
+              new ValueStory(question, calls, nodes, own, untold, outcome.injectedFaults());
           boolean isLost = explanations.size() < lost.size();
           explanations.add(isLost ? explainLost(question, story) : explainLate(question, story));
         });
@@ -106,26 +104,26 @@ public final class Explainer {
 
   private Explanation explainLost(Question question, ValueStory story) {
     long value = question.value();
-    List<String> seen = new ArrayList<>(Seen.broadcasts(value, calls));
+    List<Fact> seen = new ArrayList<>(Seen.broadcasts(value, calls));
     seen.addAll(Seen.atTheEnd(value, end, calls));
     List<String> lacking = end.lacking(value);
     if (lacking.isEmpty()) {
       lacking = calls.lastWithout(value).map(Call::node).stream().toList();
     }
-    return new Explanation(value, "lost", seen, story.whyMissing(lacking));
+    return new Explanation(
+        value, "lost", seen, story.whyMissing(lacking), outcome.injectedFaults());
   }
 
   private Explanation explainLate(Question question, ValueStory story) {
-    List<String> seen = new ArrayList<>(Seen.broadcasts(question.value(), calls));
-    List<String> why = new ArrayList<>();
+    List<Fact> seen = new ArrayList<>(Seen.broadcasts(question.value(), calls));
+    List<Fact> why = new ArrayList<>();
     calls
         .lastWithout(question.value())
         .ifPresent(
             read -> {
-              String time = seconds(read.begin().time());
-              seen.add(read.node() + " still did not show it in the read at " + time + ".");
+              seen.add(new Fact.StaleRead(read));
               why.addAll(story.whyLate(read.node()));
             });
-    return new Explanation(question.value(), "stale", seen, why);
+    return new Explanation(question.value(), "stale", seen, why, outcome.injectedFaults());
   }
 }

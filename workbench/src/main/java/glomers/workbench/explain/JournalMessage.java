@@ -23,7 +23,7 @@ final class JournalMessage {
     src = "";
     dest = "";
     type = "";
-    arrived = Carriage.NOT_YET;
+    arrived = Transmission.NOT_YET;
     lostBy = Optional.empty();
     count = 0;
   }
@@ -38,7 +38,7 @@ final class JournalMessage {
   }
 
   boolean isDelivered() {
-    return lostBy.isEmpty() && arrived != Carriage.NOT_YET;
+    return lostBy.isEmpty() && arrived != Transmission.NOT_YET;
   }
 
   /** How many numbers there are in the body. */
@@ -55,7 +55,7 @@ final class JournalMessage {
     return numbers[index];
   }
 
-  Carriage carriage() {
-    return new Carriage(id, src, dest, type, sent, arrived, lostBy);
+  Transmission transmission() {
+    return new Transmission(id, src, dest, type, sent, arrived, lostBy);
   }
 }

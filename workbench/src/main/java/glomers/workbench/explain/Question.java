@@ -8,4 +8,8 @@ package glomers.workbench.explain;
  */
 record Question(long value, long before) {
   static final long END = Long.MAX_VALUE;
+
+  boolean atTheEnd() {
+    return before == END;
+  }
 }

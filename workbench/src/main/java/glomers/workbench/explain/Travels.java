@@ -20,7 +20,7 @@ final class Travels {
   private final Question question;
   private final Possession possession;
   private final boolean mayHaveCopies;
-  private final Map<String, Carriage> firstTo = new LinkedHashMap<>(); // by receiver
+  private final Map<String, Transmission> firstTo = new LinkedHashMap<>(); // by receiver
   private final Map<String, Map<String, Tries>> tries = new LinkedHashMap<>(); // receiver, sender
   private final Map<String, Map<String, Tries>> stopped = new LinkedHashMap<>(); // the same
 
@@ -55,7 +55,7 @@ final class Travels {
             travels.forEach(
                 (question, own) -> {
                   if (carriers.carries(message, question.value())) {
-                    own.add(message.carriage());
+                    own.add(message.transmission());
                   }
                 }));
     return travels;
@@ -77,7 +77,7 @@ final class Travels {
   }
 
   /** The first message that was stopped on the link of a hop before its receiver had the value. */
-  Optional<Carriage> stoppedBefore(Carriage hop) {
+  Optional<Transmission> stoppedBefore(Transmission hop) {
     return Optional.ofNullable(stopped.getOrDefault(hop.dest(), Map.of()).get(hop.src()))
         .map(tries -> tries.first().get(0))
         .filter(first -> first.id() != hop.id()); // else it was a copy, and the other one arrived
@@ -97,10 +97,10 @@ final class Travels {
   }
 
   /** The deliveries by which the value came to a node from where a client brought it. */
-  List<Carriage> wayTo(String node) {
-    List<Carriage> way = new ArrayList<>();
+  List<Transmission> wayTo(String node) {
+    List<Transmission> way = new ArrayList<>();
     Set<String> visited = new LinkedHashSet<>();
-    Optional<Carriage> hop = brought(node);
+    Optional<Transmission> hop = brought(node);
     while (hop.isPresent() && visited.add(hop.get().dest())) {
       way.add(0, hop.get());
       hop = brought(hop.get().src());
@@ -109,26 +109,27 @@ final class Travels {
   }
 
   /** The message that first brought it, unless a client did so before. */
-  private Optional<Carriage> brought(String node) {
+  private Optional<Transmission> brought(String node) {
     return Optional.ofNullable(firstTo.get(node))
         .filter(first -> first.arrived() <= possession.told(node, question.value()));
   }
 
-  private void add(Carriage carriage) {
-    if (carriage.isDelivered()) {
-      firstTo.putIfAbsent(carriage.dest(), carriage);
+  private void add(Transmission transmission) {
+    if (transmission.isDelivered()) {
+      firstTo.putIfAbsent(transmission.dest(), transmission);
     }
-    if (carriage.sent() < question.before() && !had(carriage.dest())) {
-      add(carriage, tries);
-    } else if (carriage.lostBy().isPresent() && carriage.sent() < hadAt(carriage.dest())) {
-      add(carriage, stopped);
+    if (transmission.sent() < question.before() && !had(transmission.dest())) {
+      add(transmission, tries);
+    } else if (transmission.lostBy().isPresent()
+        && transmission.sent() < hadAt(transmission.dest())) {
+      add(transmission, stopped);
     }
   }
 
-  private void add(Carriage carriage, Map<String, Map<String, Tries>> byLink) {
+  private void add(Transmission transmission, Map<String, Map<String, Tries>> byLink) {
     byLink
-        .computeIfAbsent(carriage.dest(), dest -> new LinkedHashMap<>())
-        .computeIfAbsent(carriage.src(), src -> new Tries(mayHaveCopies))
-        .add(carriage);
+        .computeIfAbsent(transmission.dest(), dest -> new LinkedHashMap<>())
+        .computeIfAbsent(transmission.src(), src -> new Tries(mayHaveCopies))
+        .add(transmission);
   }
 }

@@ -16,13 +16,16 @@ final class Tries {
   /** How many are kept, besides the last. */
   static final int FIRST = 3;
 
-  private static final Comparator<Carriage> IN_ORDER = Comparator.comparingLong(Carriage::id);
+  private static final Comparator<Transmission> IN_ORDER =
+      Comparator.comparingLong(Transmission::id);
 
   private final boolean mayHaveCopies;
-  private final List<Carriage> first = new ArrayList<>(); // in the order in which they were sent
-  private final Map<Long, Carriage> byId = new LinkedHashMap<>(); // only where there may be copies
+  private final List<Transmission> first =
+      new ArrayList<>(); // in the order in which they were sent
+  private final Map<Long, Transmission> byId =
+      new LinkedHashMap<>(); // only where there may be copies
   private final Map<String, Integer> stoppedBy = new TreeMap<>();
-  private Optional<Carriage> last = Optional.empty();
+  private Optional<Transmission> last = Optional.empty();
   private int count;
 
   /**
@@ -32,22 +35,22 @@ final class Tries {
     this.mayHaveCopies = mayHaveCopies;
   }
 
-  void add(Carriage carriage) {
+  void add(Transmission transmission) {
     if (mayHaveCopies) {
-      Optional<Carriage> copy = Optional.ofNullable(byId.get(carriage.id()));
-      if (copy.isPresent() && !carriage.isDelivered()) {
+      Optional<Transmission> copy = Optional.ofNullable(byId.get(transmission.id()));
+      if (copy.isPresent() && !transmission.isDelivered()) {
         return;
       }
       copy.ifPresent(this::forget); // the one that arrived counts
-      byId.put(carriage.id(), carriage);
+      byId.put(transmission.id(), transmission);
     }
     count++;
-    carriage.lostBy().ifPresent(name -> stoppedBy.merge(name, 1, Integer::sum));
+    transmission.lostBy().ifPresent(name -> stoppedBy.merge(name, 1, Integer::sum));
     last =
-        last.filter(before -> IN_ORDER.compare(before, carriage) > 0)
-            .or(() -> Optional.of(carriage));
-    if (first.size() < FIRST || IN_ORDER.compare(carriage, first.get(FIRST - 1)) < 0) {
-      first.add(carriage);
+        last.filter(before -> IN_ORDER.compare(before, transmission) > 0)
+            .or(() -> Optional.of(transmission));
+    if (first.size() < FIRST || IN_ORDER.compare(transmission, first.get(FIRST - 1)) < 0) {
+      first.add(transmission);
       first.sort(IN_ORDER);
       if (first.size() > FIRST) {
         first.remove(FIRST);
@@ -55,7 +58,7 @@ final class Tries {
     }
   }
 
-  private void forget(Carriage copy) {
+  private void forget(Transmission copy) {
     count--;
     copy.lostBy()
         .ifPresent(
@@ -63,11 +66,11 @@ final class Tries {
     first.remove(copy);
   }
 
-  List<Carriage> first() {
+  List<Transmission> first() {
     return first;
   }
 
-  Carriage last() {
+  Transmission last() {
     return last.orElseThrow();
   }
 

@@ -1,18 +1,16 @@
 package glomers.workbench.explain;
 
-import static glomers.workbench.explain.Words.byThen;
-import static glomers.workbench.explain.Words.names;
-import static glomers.workbench.explain.Words.seconds;
-
+import glomers.workbench.explain.Fact.Advice;
+import glomers.workbench.network.InjectedFault;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -32,23 +30,18 @@ final class ValueStory {
   /** A node may take so long to handle a message, without a fault in what it does with it. */
   private static final long HANDLING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final String WHY_FORGOTTEN =
-      "Usual causes: handlers that run at the same time and change the values without a lock, or"
-          + " code that starts over with an empty list.";
-  private static final String WHY_NOT_STORED =
-      "Usual causes: it acknowledges before it stores, or handlers that run at the same time"
-          + " overwrite each other's values for want of a lock.";
-  private static final String WHY_OLD =
-      "Usual causes: it acknowledges before it stores, or answers reads from an old copy.";
+  private static final Comparator<Fact> HANDLERS_FIRST =
+      Comparator.<Fact>comparingInt(fact -> fact instanceof Advice usual ? 1 + usual.ordinal() : 0)
+          .thenComparing(fact -> fact instanceof Fact.LookAtHandler handler ? handler.type() : "");
 
   private final Question question;
   private final Calls calls;
   private final List<String> nodes;
   private final Travels travels;
   private final boolean untold;
-  private final Words words;
-  private final List<String> text = new ArrayList<>();
-  private final Set<String> advice = new TreeSet<>();
+  private final List<InjectedFault> faults;
+  private final List<Fact> facts = new ArrayList<>();
+  private final Set<Fact> advice = new LinkedHashSet<>();
 
   /**
    * @param nodes all nodes, in their order
@@ -61,17 +54,17 @@ final class ValueStory {
       List<String> nodes,
       Travels travels,
       boolean untold,
-      Words words) {
+      List<InjectedFault> faults) {
     this.question = question;
     this.calls = calls;
     this.nodes = nodes;
     this.travels = travels;
     this.untold = untold;
-    this.words = words;
+    this.faults = faults;
   }
 
   /** Why these nodes lacked it. */
-  List<String> whyMissing(List<String> lacking) {
+  List<Fact> whyMissing(List<String> lacking) {
     lacking.stream().filter(travels::had).limit(NODES_TOLD).forEach(this::hadIt);
     List<String> tried = lacking.stream().filter(node -> !travels.triesTo(node).isEmpty()).toList();
     tried.stream().limit(NODES_TOLD).forEach(this::wasTried);
@@ -80,26 +73,18 @@ final class ValueStory {
     if (!untried.isEmpty()) {
       wasStuck(untried, new LinkedHashSet<>(tried));
     }
-    text.addAll(advice);
-    return text;
-  }
-
-  private void eachOf(List<String> which, Consumer<String> tell) {
-    which.stream().limit(NODES_TOLD).forEach(tell);
-    if (which.size() > NODES_TOLD) {
-      String others = names(which.subList(NODES_TOLD, which.size()));
-      text.add("What became of it on its way to " + others + " is in the journal of messages.");
-    }
+    advice.stream().sorted(HANDLERS_FIRST).forEach(facts::add);
+    return facts;
   }
 
   /** Why a node showed it late, and how it came there. */
-  List<String> whyLate(String node) {
+  List<Fact> whyLate(String node) {
     whyLateOnItsWay(node);
     whyMissing(List.of(node));
     if (!travels.had(node)) {
-      text.add(Arrival.of(node, question, calls, travels));
+      facts.add(Arrival.of(node, question, calls, travels));
     }
-    return text;
+    return facts;
   }
 
   /** What held it up before it came to a node that had it in time, and that sent it on. */
@@ -108,12 +93,12 @@ final class ValueStory {
         .filter(hop -> !hop.dest().equals(node) && travels.had(hop.dest()))
         .flatMap(hop -> travels.stoppedBefore(hop).stream())
         .limit(LINKS_TOLD)
-        .forEach(first -> text.add(words.fate(first)));
+        .forEach(first -> facts.add(new Fact.Sent(first)));
   }
 
   /** It was asked to broadcast it, or a message brought it, and still it did not show it. */
   private void hadIt(String node) {
-    Optional<Carriage> first =
+    Optional<Transmission> first =
         travels.wayTo(node).stream().filter(hop -> hop.dest().equals(node)).findFirst();
     List<Call> reads = calls.readsOf(node);
     Optional<Call> shown =
@@ -124,19 +109,18 @@ final class ValueStory {
       wasForgotten(node, shown.get());
       return;
     }
-    first.ifPresent(message -> text.add(words.fate(message)));
+    first.ifPresent(message -> facts.add(new Fact.Sent(message)));
     if (question.before() == Question.END) {
       wasNeverShown(node, first);
     } else {
-      text.add(
+      facts.add(
           reads.stream()
               .filter(read -> read.shows(question.value()))
               .findFirst()
-              .map(
-                  read -> "The first read of " + node + " to show it began at " + begin(read) + ".")
-              .orElse("No read of " + node + " ever showed it."));
+              .<Fact>map(Fact.FirstReadWith::new)
+              .orElse(new Fact.NeverInItsReads(node, false, true)));
       if (first.isEmpty()) {
-        advice.add(WHY_OLD);
+        advice.add(Advice.OLD_COPY);
       } else if (question.before() - first.get().arrived() > HANDLING_NANOS) {
         advice.add(lookAt(first.get()));
       }
@@ -150,99 +134,106 @@ final class ValueStory {
         .findFirst()
         .ifPresent(
             read -> {
-              text.add(
-                  "%s showed it in the read at %s, and no longer in the read at %s."
-                      .formatted(node, begin(shown), begin(read)));
-              advice.add(WHY_FORGOTTEN);
+              facts.add(new Fact.Forgotten(shown, read));
+              advice.add(Advice.UNLOCKED_OR_STARTED_OVER);
             });
   }
 
-  private void wasNeverShown(String node, Optional<Carriage> first) {
-    String whose = calls.lastWith(question.value()).isPresent() ? "of " + node + " " : "";
+  private void wasNeverShown(String node, Optional<Transmission> first) {
     boolean acknowledged =
         calls.broadcastsOf(question.value()).stream()
             .anyMatch(call -> call.node().equals(node) && call.worked());
-    text.add(
-        acknowledged
-            ? node + " acknowledged it, and no read " + whose + "ever showed it."
-            : "No read of " + node + " ever showed it.");
+    boolean elsewhere = calls.lastWith(question.value()).isPresent();
+    facts.add(new Fact.NeverInItsReads(node, acknowledged, elsewhere));
     if (acknowledged) {
-      advice.add(WHY_NOT_STORED);
+      advice.add(Advice.NOT_STORED);
     } else {
       first.ifPresent(message -> advice.add(lookAt(message)));
     }
   }
 
-  private static String lookAt(Carriage message) {
-    String what = message.type().isEmpty() ? "that message" : "a " + message.type();
-    return "Look at what a node does with " + what + " from another node.";
+  private static Fact lookAt(Transmission message) {
+    return new Fact.LookAtHandler(message.type());
   }
 
   /** Messages to it were on their way, and none was there in time. */
   private void wasTried(String node) {
     List<Tries> all = travels.triesTo(node);
-    List<Carriage> first =
+    List<Transmission> first =
         all.stream()
             .flatMap(some -> some.first().stream())
-            .sorted(Comparator.comparingLong(Carriage::id))
+            .sorted(Comparator.comparingLong(Transmission::id))
             .limit(MESSAGES_TOLD)
             .toList();
-    first.forEach(carriage -> text.add(words.fate(carriage)));
+    first.forEach(message -> facts.add(new Fact.Sent(message)));
     int more = all.stream().mapToInt(Tries::count).sum() - first.size();
     if (more > 0) {
-      String last =
-          words.fate(
-              all.stream()
-                  .map(Tries::last)
-                  .max(Comparator.comparingLong(Carriage::id))
-                  .orElseThrow());
-      text.add(more == 1 ? last : "There were " + more + " more, the last of them so: " + last);
+      Transmission last =
+          all.stream()
+              .map(Tries::last)
+              .max(Comparator.comparingLong(Transmission::id))
+              .orElseThrow();
+      facts.add(more == 1 ? new Fact.Sent(last) : new Fact.MoreMessages(more, last));
     } else if (all.stream().allMatch(Tries::allStopped) && !untold) {
-      text.add("Nobody tried " + node + " again" + byThen(question) + ".");
+      facts.add(new Fact.NotSentAgain(node, question.atTheEnd()));
     }
   }
 
   /** Nothing was sent to these nodes: the value was stuck somewhere before them. */
   private void wasStuck(List<String> untried, Set<String> told) {
     if (untold) {
-      text.add(
-          "No message is seen to bring it to %s%s. But values reach nodes here in ways that the"
-                  .formatted(names(untried), byThen(question))
-              + " messages do not show, so how far it had come is not known.");
+      facts.add(new Fact.NotSeenOnItsWay(untried, question.atTheEnd()));
       return;
     }
     List<String> holders = nodes.stream().filter(travels::had).toList();
-    text.add(
-        "Nobody sent it to %s%s: it had come no further than %s."
-            .formatted(names(untried), byThen(question), names(holders)));
+    facts.add(new Fact.NotSentTo(untried, holders, question.atTheEnd()));
     List<Tries> links = new ArrayList<>(travels.triesBesides(told));
     List<String> way =
-        untried.stream().flatMap(node -> travels.wayTo(node).stream()).map(Carriage::link).toList();
+        untried.stream()
+            .flatMap(node -> travels.wayTo(node).stream())
+            .map(Transmission::link)
+            .toList();
     links.sort(Comparator.comparing(link -> !way.contains(link.last().link()))); // stable
-    links.stream().limit(LINKS_TOLD).forEach(link -> text.addAll(words.inVain(link, question)));
+    links.stream().limit(LINKS_TOLD).forEach(this::inVain);
     int more = links.size() - LINKS_TOLD;
     if (more > 0) {
-      text.add(
-          "It was sent on " + more + " more links" + byThen(question) + ", and did not arrive.");
+      facts.add(new Fact.MoreLinks(more, question.atTheEnd()));
     }
     if (links.isEmpty() && told.isEmpty()) {
-      String who = holders.size() == 1 ? holders.get(0) : "These";
-      text.add(who + " sent it to no other node" + byThen(question) + ".");
+      facts.add(new Fact.SentToNobody(holders, question.atTheEnd()));
     }
     Set<String> senders =
         links.stream()
             .map(link -> link.last().src())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    holders.stream()
-        .filter(node -> !senders.contains(node))
-        .forEach(node -> text.addAll(words.pauses(node, travels.hadAt(node), question.before())));
+    holders.stream().filter(node -> !senders.contains(node)).forEach(this::pauses);
   }
 
   private boolean isInTime(Call read) {
     return read.begin().time() < question.before();
   }
 
-  private static String begin(Call call) {
-    return seconds(call.begin().time());
+  /** All that one node sent another in vain: the first message, and the others together. */
+  private void inVain(Tries tries) {
+    Transmission first = tries.first().get(0);
+    facts.add(new Fact.Sent(first));
+    int more = tries.count() - 1;
+    if (more == 1) {
+      facts.add(new Fact.Sent(tries.last()));
+    } else if (more > 1) {
+      Map<String, Integer> stopped = new LinkedHashMap<>(tries.stoppedBy());
+      first.lostBy().ifPresent(name -> stopped.merge(name, -1, Integer::sum));
+      stopped.values().removeIf(count -> count == 0);
+      facts.add(new Fact.SentAgain(more, tries.last(), stopped, question.atTheEnd()));
+    }
+  }
+
+  /** When a node that had the value was paused, if it was. */
+  private void pauses(String node) {
+    faults.stream()
+        .filter(fault -> fault.fault().paused().contains(node))
+        .filter(pause -> pause.begin() < question.before())
+        .filter(pause -> pause.end().orElse(Long.MAX_VALUE) > travels.hadAt(node))
+        .forEach(pause -> facts.add(new Fact.Paused(node, pause)));
   }
 }

@@ -142,7 +142,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     return packet.src().startsWith("c") || packet.dest().startsWith("c");
   }
 
-  /** A carriage return between two words of JSON is blank, and ends a line for many readers. */
+  /** A transmission return between two words of JSON is blank, and ends a line for many readers. */
   private static byte[] onOneLine(byte[] json) {
     byte[] line = json;
     for (int i = 0; i < line.length; i++) {

@@ -120,7 +120,7 @@ public final class Results {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("value", explanation.value());
     map.put("outcome", explanation.outcome());
-    map.put("text", explanation.text());
+    map.put("text", ExplanationText.of(explanation));
     return map;
   }
 

@@ -111,7 +111,7 @@ public final class VerdictText {
   private static void explain(StringBuilder text, Explanation explanation) {
     String verdict = explanation.outcome().equals("lost") ? " lost?" : " late?";
     line(text, "why was", explanation.value() + verdict);
-    explanation.text().forEach(sentence -> line(text, "", sentence));
+    ExplanationText.of(explanation).forEach(sentence -> line(text, "", sentence));
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -29,8 +29,7 @@ class CarriersTest {
     return test.end()
         .read("n0", 9000, 3L, 5L, 6L, 9L)
         .read("n1", 9000, 5L, 6L, 9L)
-        .explain(3, directory)
-        .why();
+        .why(3, directory);
   }
 
   @ParameterizedTest
@@ -106,7 +105,7 @@ class CarriersTest {
             .end()
             .read("n0", 9000, 5L, 6L, 3L)
             .read("n1", 9000, 5L);
-    assertThat(test.explain(3, directory).why())
+    assertThat(test.why(3, directory))
         .startsWith("n0 sent it to n1 at 3.000 s (delta, message 1), but it was lost: loss 1.");
   }
 
@@ -135,7 +134,7 @@ class CarriersTest {
             .read("n0", 9000, 5L, 6L, 3L)
             .read("n1", 9000);
     String type = body.contains("type") ? body.split("'")[3] + ", " : "";
-    assertThat(test.explain(3, directory).why())
+    assertThat(test.why(3, directory))
         .containsExactly(
             "n0 sent it to n1 at 2.000 s (" + type + "message 0), but it was lost: loss 1.",
             "Nobody tried n1 again.");
@@ -156,7 +155,7 @@ class CarriersTest {
             .read("n0", 9000, 3L, 5L)
             .read("n1", 9000)
             .read("n2", 9000);
-    assertThat(test.explain(3, directory).why())
+    assertThat(test.why(3, directory))
         .startsWith("Nobody sent it to n1, n2: it had come no further than n0.");
   }
 
@@ -172,11 +171,11 @@ class CarriersTest {
             .read("n0", 9000, 3L, 5L)
             .read("n1", 9000, 3L, 5L)
             .read("n2", 9000);
-    assertThat(test.explain(3, directory).why())
+    assertThat(test.why(3, directory))
         .containsExactly(
             "No message is seen to bring it to n2. But values reach nodes here in ways that the"
                 + " messages do not show, so how far it had come is not known.");
-    assertThat(test.explain(5, directory).why())
+    assertThat(test.why(5, directory))
         .containsExactly(
             "n0 sent it to n2 at 2.000 s (broadcast, message 1), but it was lost: loss 1.");
   }

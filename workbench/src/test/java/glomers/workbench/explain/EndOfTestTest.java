@@ -27,7 +27,7 @@ class EndOfTestTest {
             .read("n0", 9000, 7L)
             .unansweredRead("n1", 9000)
             .read("n2", 9000);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "At the end, n0 showed it, and n2 did not; n1 did not answer its last read; no client"
@@ -46,7 +46,7 @@ class EndOfTestTest {
             .end()
             .unansweredRead("n0", 9000)
             .unansweredRead("n1", 9000);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "At the end, no read worked; n0, n1 did not answer their last reads.",
@@ -63,7 +63,7 @@ class EndOfTestTest {
             .end()
             .failedRead("n0", 9000, List.of("temporarily-unavailable", "busy"))
             .read("n1", 9000);
-    assertThat(test.explain(7, directory).seen())
+    assertThat(test.seen(7, directory))
         .contains(
             "At the end, no node showed it; n0 answered with the error temporarily-unavailable, to"
                 + " its last read.");

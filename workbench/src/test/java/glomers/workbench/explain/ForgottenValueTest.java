@@ -17,7 +17,7 @@ class ForgottenValueTest {
   @Test
   void a_node_that_acknowledged_it_and_never_stored_it_is_told_so() throws Exception {
     HandMade test = HandMade.nodes(1).broadcast(7, "n0", 1000, 1001).end().read("n0", 9000);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "At the end, no node showed it.",
@@ -35,7 +35,7 @@ class ForgottenValueTest {
             .end()
             .read("n1", 9000, 7L)
             .read("n0", 9000);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .startsWith("n0 acknowledged it, and no read of n0 ever showed it.");
   }
 
@@ -50,7 +50,7 @@ class ForgottenValueTest {
             .read("n0", 4000)
             .end()
             .read("n0", 9000);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n0 showed it in the read at 3.000 s, and no longer in the read at 4.000 s.",
             "Usual causes: handlers that run at the same time and change the values without a"
@@ -67,7 +67,7 @@ class ForgottenValueTest {
             .end()
             .read("n0", 9000, 7L)
             .read("n1", 9000);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n0 sent it to n1 at 1.001 s (broadcast, message 0), and it was delivered at 1.002 s.",
             "No read of n1 ever showed it.",
@@ -84,7 +84,7 @@ class ForgottenValueTest {
             .read("n0", 3000, 7L)
             .end()
             .read("n0", 9000, 7L);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "n0 still did not show it in the read at 2.000 s.",
@@ -108,7 +108,7 @@ class ForgottenValueTest {
             .end()
             .read("n0", 9000, 7L)
             .read("n1", 9000, 7L);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .contains("The first read of n1 to show it began at 3.000 s.")
         .hasSize(suspected ? 3 : 2);
   }

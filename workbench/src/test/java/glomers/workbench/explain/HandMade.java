@@ -11,6 +11,7 @@ import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.InjectedFault.Effect;
 import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
+import glomers.workbench.report.ExplanationText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
@@ -151,6 +152,22 @@ final class HandMade {
         .filter(explanation -> explanation.value() == value)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The explanation of one value, sentence by sentence. */
+  List<String> sentences(long value, Path directory) throws IOException {
+    return ExplanationText.of(explain(value, directory));
+  }
+
+  /** What clients saw of one value, sentence by sentence. */
+  List<String> seen(long value, Path directory) throws IOException {
+    Explanation all = explain(value, directory);
+    return ExplanationText.of(all).subList(0, all.seen().size());
+  }
+
+  /** Why one value was lost or late, sentence by sentence. */
+  List<String> why(long value, Path directory) throws IOException {
+    return ExplanationText.why(explain(value, directory));
   }
 
   private HandMade message(String src, String dest, long sent, String fate, String body) {

@@ -33,7 +33,7 @@ class StuckValueTest {
             .read("n0", 3500)
             .end()
             .read("n0", 9000, 7L);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n3 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "n0 still did not show it in the read at 3.500 s.",
@@ -60,7 +60,7 @@ class StuckValueTest {
             .read("n0", 5003)
             .end()
             .read("n0", 9000, 7L);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n2 sent it to n1 at 1.001 s (pass, message 0), but partition 1 cut it off: one: n2 | n0"
                 + " n1, from 0.500 s to 5.000 s.",
@@ -79,7 +79,7 @@ class StuckValueTest {
             .read("n1", 9000, 7L)
             .read("n2", 9000)
             .read("n3", 9000);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "At the end, n0, n1 showed it, and n2, n3 did not.",
@@ -99,7 +99,7 @@ class StuckValueTest {
             .read("n0", 9000, 7L)
             .read("n1", 9000)
             .read("n2", 9000);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n0 sent it to n1 at 1.001 s (broadcast, message 0), but one-way 1 cut it off: n0 ->"
                 + " n1, from 0.500 s to 2.000 s.",
@@ -119,7 +119,7 @@ class StuckValueTest {
             .end()
             .read("n0", 9000, 7L)
             .read("n1", 9000);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n0 sent it to n1 at 1.100 s (broadcast, message 0), but loss 1 lost it: 20% of the"
                 + " messages, from 0.500 s to 2.000 s.",
@@ -141,7 +141,7 @@ class StuckValueTest {
             .delivered("n1", "n2", 6000, 6100, BROADCAST)
             .end()
             .read("n2", 9000, 7L);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "Nobody sent it to n2 by then: it had come no further than n0, n1.",
             "These sent it to no other node by then.",
@@ -160,7 +160,7 @@ class StuckValueTest {
             .read("n1", 2000)
             .end()
             .read("n1", 9000, 7L);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n0 sent it to n1 at 1.001 s (broadcast, message 0), and it was delivered at 3.001 s,"
                 + " slowed by slow 1, from 1.000 s to 2.000 s.",
@@ -183,7 +183,7 @@ class StuckValueTest {
             .read("n1", 3000)
             .end()
             .read("n1", 9000, 7L);
-    assertThat(test.explain(7, directory).why())
+    assertThat(test.why(7, directory))
         .containsExactly(
             "n0 sent it to n1 at 1.001 s (broadcast, message 0), and it was delivered at 4.001 s.",
             "n0 sent it to n1 at 1.500 s (broadcast, message 1), but loss 1 lost it: 50% of the"
@@ -201,7 +201,7 @@ class StuckValueTest {
             .delivered("n1", "n2", 4000, 4000, BROADCAST)
             .end()
             .read("n2", 9000, 7L);
-    assertThat(test.explain(7, directory).text())
+    assertThat(test.sentences(7, directory))
         .containsExactly(
             "n0 was asked to broadcast it at 1.000 s, and acknowledged it at 1.001 s.",
             "n1 was asked to broadcast it again at 2.000 s, and gave no answer in time.",

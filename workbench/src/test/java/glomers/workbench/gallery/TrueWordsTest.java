@@ -9,6 +9,7 @@ import glomers.workbench.correct.CorrectProgram;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.report.ExplanationText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
@@ -159,7 +160,7 @@ class TrueWordsTest {
     List<Explanation> explanations = Explainer.explain(outcome, file);
     assertThat(explanations).isNotEmpty();
     for (Explanation explanation : explanations) {
-      assertThat(explanation.why())
+      assertThat(ExplanationText.why(explanation))
           .as(explanation.toString())
           .anyMatch(
               text ->
@@ -268,7 +269,7 @@ class TrueWordsTest {
     }
 
     void all() {
-      for (String sentence : explanation.text()) {
+      for (String sentence : ExplanationText.of(explanation)) {
         found(STILL, sentence, match -> before = match.group(2));
         found(SENT, sentence, this::sent);
         found(AGAIN, sentence, this::again);

@@ -9,6 +9,7 @@ import glomers.common.protocol.Body;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.network.Network;
+import glomers.workbench.report.FailureNarrative;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
@@ -121,7 +122,7 @@ class ShrinkerTest {
     }
     Trouble.Cut cut = (Trouble.Cut) shrunk.scenario().script().troubles().get(0).trouble();
     Link link = cut.links().iterator().next();
-    List<String> story = Story.of(shrunk, messages).stream().map(String::strip).toList();
+    List<String> story = FailureNarrative.of(shrunk, messages).stream().map(String::strip).toList();
     assertThat(story)
         .hasSizeLessThan(10)
         .contains("0.000 s       partition 1 (" + link + ") begins")
@@ -146,7 +147,9 @@ class ShrinkerTest {
       outcome = Simulation.run(scenario, AnswersOneRead::new, List.of(), operation -> {}, journal);
     }
     Failure failure = Failure.of(outcome);
-    assertThat(Story.of(new Shrunk(outcome, failure, 1), messages).stream().map(String::strip))
+    assertThat(
+            FailureNarrative.of(new Shrunk(outcome, failure, 1), messages).stream()
+                .map(String::strip))
         .contains(
             "1.000 s       n0 is asked to read, and shows []",
             "at the end    n0 did not answer its last read, n1 shows []")

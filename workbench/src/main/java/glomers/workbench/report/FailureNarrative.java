@@ -1,4 +1,4 @@
-package glomers.workbench.shrink;
+package glomers.workbench.report;
 
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
@@ -22,37 +22,37 @@ import java.util.TreeMap;
 /**
  * The smallest scenario that fails, told in a few lines: what happened, and what was wrong then.
  */
-public final class Story {
-  /** More events than these are no story. */
+public final class FailureNarrative {
+  /** More events than these are no narrative. */
   private static final int MOST_EVENTS = 12;
 
   private final Outcome outcome;
   private final List<String> lines = new ArrayList<>();
 
-  private Story(Outcome outcome) {
+  private FailureNarrative(Outcome outcome) {
     this.outcome = outcome;
   }
 
   /**
-   * Tells the story.
+   * Tells the narrative.
    *
    * @param journal the file of the messages of the smallest scenario, and their fates
    * @throws IOException if the file can't be read
    */
   public static List<String> of(Shrunk shrunk, Path journal) throws IOException {
-    Story story = new Story(shrunk.outcome());
-    story.title(shrunk);
-    story.events();
-    story.end();
-    for (Explanation explanation : Explainer.explain(story.outcome, journal)) {
+    FailureNarrative narrative = new FailureNarrative(shrunk.outcome());
+    narrative.title(shrunk);
+    narrative.events();
+    narrative.end();
+    for (Explanation explanation : Explainer.explain(narrative.outcome, journal)) {
       if (explanation.outcome().equals("lost")) {
-        explanation.why().forEach(story::sentence);
+        ExplanationText.why(explanation).forEach(narrative::sentence);
       }
     }
-    story.outcome.findings().stream()
+    narrative.outcome.findings().stream()
         .filter(finding -> shrunk.failure().kinds().contains(finding.kind()))
-        .forEach(story::finding);
-    return story.lines;
+        .forEach(narrative::finding);
+    return narrative.lines;
   }
 
   private void title(Shrunk shrunk) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param arrived when it was delivered or lost; {@link #NOT_YET} if it was under way at the end
  * @param lostBy the name of what lost it, if it was lost
  */
-record Carriage(
+public record Transmission(
     long id,
     String src,
     String dest,
@@ -20,14 +20,14 @@ record Carriage(
     Optional<String> lostBy) {
 
   /** When a message arrived that was neither delivered nor lost before the test ended. */
-  static final long NOT_YET = Long.MAX_VALUE;
+  public static final long NOT_YET = Long.MAX_VALUE;
 
   /** Such as {@code n0 -> n1}. */
-  String link() {
+  public String link() {
     return src + " -> " + dest;
   }
 
-  boolean isDelivered() {
+  public boolean isDelivered() {
     return lostBy.isEmpty() && arrived != NOT_YET;
   }
 }

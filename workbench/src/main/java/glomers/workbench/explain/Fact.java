@@ -1,0 +1,146 @@
+package glomers.workbench.explain;
+
+import glomers.workbench.network.InjectedFault;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing that the records of a run show about a value: "it" in what follows. Facts are data; the
+ * sentences are made where they are printed. Immutable.
+ */
+public sealed interface Fact {
+
+  // What clients saw.
+
+  /**
+   * A client broadcast it.
+   *
+   * @param again whether another client did so before
+   */
+  record Broadcast(Call call, boolean again) implements Fact {}
+
+  /** It was broadcast so many times more. */
+  record MoreBroadcasts(int count) implements Fact {}
+
+  /** The last read that contains it. */
+  record LastReadWith(Call read) implements Fact {}
+
+  /** The last read that worked, and does not contain it. */
+  record LastReadWithout(Call read) implements Fact {}
+
+  /** No read contains it. */
+  record InNoRead() implements Fact {}
+
+  /** What the final reads show of it. */
+  record AtTheEnd(
+      List<String> with, List<String> without, Map<String, String> failures, List<String> unread)
+      implements Fact {
+    public AtTheEnd {
+      with = List.copyOf(with);
+      without = List.copyOf(without);
+      unread = List.copyOf(unread);
+    }
+  }
+
+  /** A read that should contain it, and does not. */
+  record StaleRead(Call read) implements Fact {}
+
+  // What the node that was asked did with it.
+
+  /** A read contains it, and a later one of the same node does not. */
+  record Forgotten(Call with, Call without) implements Fact {}
+
+  /**
+   * A node had it, and no read of the node contains it.
+   *
+   * @param acknowledged whether the node acknowledged it to a client
+   * @param elsewhere whether a read of another node contains it
+   */
+  record NeverInItsReads(String node, boolean acknowledged, boolean elsewhere) implements Fact {}
+
+  /** The first read of a node that contains it. */
+  record FirstReadWith(Call read) implements Fact {}
+
+  // What messages brought it to whom.
+
+  /** A message with it, and what became of the message. */
+  record Sent(Transmission message) implements Fact {}
+
+  /**
+   * More messages with it from one node to another, of which none arrived in time.
+   *
+   * @param count how many
+   * @param last the last of them
+   * @param stoppedBy how many of them each fault stopped, by its name
+   */
+  record SentAgain(int count, Transmission last, Map<String, Integer> stoppedBy, boolean atTheEnd)
+      implements Fact {}
+
+  /** So many messages more were sent to a node, and the last of them. */
+  record MoreMessages(int count, Transmission last) implements Fact {}
+
+  /** Nobody sent it to a node again after its messages were lost. */
+  record NotSentAgain(String node, boolean atTheEnd) implements Fact {}
+
+  /**
+   * Nobody sent it to these nodes.
+   *
+   * @param holders the nodes that had it
+   */
+  record NotSentTo(List<String> nodes, List<String> holders, boolean atTheEnd) implements Fact {}
+
+  /** No message is seen to bring it to these nodes, but values travel in ways that are not seen. */
+  record NotSeenOnItsWay(List<String> nodes, boolean atTheEnd) implements Fact {}
+
+  /** It was sent on so many links more, in vain. */
+  record MoreLinks(int count, boolean atTheEnd) implements Fact {}
+
+  /** The nodes that had it sent it to no other. */
+  record SentToNobody(List<String> holders, boolean atTheEnd) implements Fact {}
+
+  /** A node that had it was paused. */
+  record Paused(String node, InjectedFault pause) implements Fact {}
+
+  // How it came to a node after all.
+
+  /**
+   * The way by which it came to a node.
+   *
+   * @param hops the last of its hops
+   * @param length how many hops there were
+   */
+  record Route(String node, List<Transmission> hops, int length) implements Fact {
+    public Route {
+      hops = List.copyOf(hops);
+    }
+  }
+
+  /** A client broadcast it to the node itself. */
+  record BroadcastTo(Call call) implements Fact {}
+
+  /** A read of the node is the first sign of it there. */
+  record FirstSeenIn(Call read) implements Fact {}
+
+  /**
+   * No later read of the node contains it.
+   *
+   * @param worked whether a later read worked
+   */
+  record NotInLaterReads(String node, boolean worked) implements Fact {}
+
+  // What to look at.
+
+  /** Usual causes of what was found. */
+  enum Advice implements Fact {
+    UNLOCKED_OR_STARTED_OVER,
+    OLD_COPY,
+    NOT_STORED
+  }
+
+  /**
+   * A handler to look at.
+   *
+   * @param type of the messages that it handles; empty if they have none
+   */
+  record LookAtHandler(String type) implements Fact {}
+}
