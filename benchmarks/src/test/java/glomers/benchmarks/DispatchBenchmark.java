@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A node alone, between the codec and the handler: a request to its handler and the answer to the
- * world; a call to the world and its answer to the caller.
+ * world; an RPC to the world and its answer to the caller.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,9 +49,9 @@ public class DispatchBenchmark {
   }
 
   @Benchmark
-  public Body callAndAnswer() {
+  public Body rpcAndAnswer() {
     Body[] answer = new Body[1];
-    node.call("n1", new Broadcast(7), BroadcastOk.class, Duration.ofSeconds(1))
+    node.rpc("n1", new Broadcast(7), BroadcastOk.class, Duration.ofSeconds(1))
         .thenAccept(ok -> answer[0] = ok);
     node.receive(Message.reply("n1", "n0", world.sent.msgId().orElseThrow(), new BroadcastOk()));
     return answer[0];

@@ -49,7 +49,7 @@ class PagesTest {
 
   private static List<String> sources() throws IOException {
     try (Stream<Path> files =
-        Stream.of("common", "part-3a", "part-3b", "part-3c")
+        Stream.of("common", "part-3a", "part-3b", "part-3c", "workbench")
             .map(module -> HOME.resolve(module).resolve("src"))
             .flatMap(PagesTest::walk)) {
       return files.filter(file -> file.toString().endsWith(".java")).map(PagesTest::read).toList();

@@ -66,7 +66,7 @@ class BroadcastTest {
   void nothing_is_sent_twice() {
     node.send("c1", new Broadcast(7));
     assertThat(node.world().pendingTimers()).isZero();
-    assertThat(node.node().pendingCalls()).isZero();
+    assertThat(node.node().pendingRpcs()).isZero();
   }
 
   @Test

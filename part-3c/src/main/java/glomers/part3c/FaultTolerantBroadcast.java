@@ -68,7 +68,7 @@ public final class FaultTolerantBroadcast implements NodeProgram {
 
   /** Sends the value to the peer, and again after each interval, until it is acknowledged. */
   private void sendUntilAcked(long value, String peer) {
-    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+    node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value, peer));
     node.runLater(
         RETRY_INTERVAL,

@@ -93,7 +93,7 @@ class BroadcastTest {
     node.advance(INSTANT);
     assertThat(receivers()).containsExactlyInAnyOrder("n0", "n2", "n3", "n4");
     node.answer(toN2, new BroadcastOk());
-    for (int i = 0; i < 100; i++) { // long after the first calls have been given up
+    for (int i = 0; i < 100; i++) { // long after the first RPCs have been given up
       node.advance(RETRY);
       assertThat(receivers()).containsExactlyInAnyOrder("n0", "n3", "n4");
     }
@@ -165,7 +165,7 @@ class BroadcastTest {
     node.advance(RPC_TIMEOUT);
     assertThat(node.takeSent()).isEmpty();
     assertThat(node.world().pendingTimers()).isZero();
-    assertThat(node.node().pendingCalls()).isZero();
+    assertThat(node.node().pendingRpcs()).isZero();
   }
 
   @Test

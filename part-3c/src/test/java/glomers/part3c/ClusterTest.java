@@ -82,7 +82,7 @@ class ClusterTest {
     advance(RETRY);
     deliverInRounds(message -> true);
     assertEveryoneHasAll();
-    advance(Duration.ofSeconds(10)); // by then the calls that went into the cut have timed out
+    advance(Duration.ofSeconds(10)); // by then the RPCs that went into the cut have timed out
     assertSilent();
   }
 

@@ -68,7 +68,7 @@ class ConcurrencyTest {
 
   /** All is acknowledged, so the retries have no reason to send anything. */
   private void assertNothingIsLeftToDo() {
-    assertThat(node.pendingCalls()).isZero();
+    assertThat(node.pendingRpcs()).isZero();
     environment.fireTimers();
     assertThat(environment.takeSent()).isEmpty();
   }

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The world of a real process: lines out, real timers, the real clock. Thread-safe. */
@@ -30,7 +31,7 @@ final class RealWorld implements World {
     this.codec = codec;
     this.out = out;
     this.log = log;
-    timers.setRemoveOnCancelPolicy(true); // an answered call leaves no timer behind
+    timers.setRemoveOnCancelPolicy(true); // an answered RPC leaves no timer behind
   }
 
   @Override
@@ -58,6 +59,13 @@ final class RealWorld implements World {
   @Override
   public void log(String text) {
     log.println(text);
+  }
+
+  @Override
+  public void debug(Supplier<String> text) {
+    if (LogLevel.isDebug()) {
+      log(text.get());
+    }
   }
 
   private void runLogged(Runnable task) {

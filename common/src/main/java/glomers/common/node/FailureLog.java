@@ -45,7 +45,7 @@ final class FailureLog {
   }
 
   /**
-   * Writes what a callback of a call threw, once. That a call failed is no mistake of the program;
+   * Writes what a callback of an RPC threw, once. That an RPC failed is no mistake of the program;
    * what a callback threw when it was told so is one.
    *
    * @param error what a stage completed with
@@ -60,7 +60,7 @@ final class FailureLog {
     }
     boolean expected = cause instanceof RpcException || cause instanceof CancellationException;
     if (!expected && logged.add(cause)) {
-      add("a callback of a call threw an exception", cause);
+      add("a callback of an RPC threw an exception", cause);
     }
   }
 }

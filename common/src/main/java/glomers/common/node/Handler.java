@@ -6,7 +6,7 @@ import glomers.common.protocol.Body;
 @FunctionalInterface
 public interface Handler<B extends Body> {
   /**
-   * Handles one request. It must not wait for anything: answer, send, call, and return.
+   * Handles one request. It must not wait for anything: answer, send, start RPCs, and return.
    *
    * @throws Exception if the request can't be served; whoever asked gets the error {@code crash}
    */

@@ -3,9 +3,12 @@ package glomers.common.node;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Init;
 import glomers.common.protocol.Body.InitOk;
+import glomers.common.protocol.Body.Predefined;
+import glomers.common.protocol.Body.Unbound;
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.ErrorCode;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageBinding;
 import glomers.common.protocol.MessageCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import java.util.random.RandomGenerator;
  * callbacks run on whatever thread the {@link World} brings, several at once in a real one.
  *
  * <p>The vocabulary is that of Maelstrom's own libraries: <em>reply</em> to a request,
- * <em>send</em> without wanting an answer, <em>call</em> (an RPC) when one is wanted.
+ * <em>send</em> without wanting an answer, <em>rpc</em> when one is wanted.
  */
 public final class Node {
   /** The longest time there is, some 292 years. */
@@ -32,23 +35,35 @@ public final class Node {
   private final World world;
   private final FailureLog failures;
   private final Map<Class<? extends Body>, Handler<?>> handlers = new ConcurrentHashMap<>();
-  private final PendingCalls calls;
+  private final Map<String, Class<? extends Body>> ownTypes = new ConcurrentHashMap<>(); // by type
+  private final PendingRpcs rpcs;
   private volatile Cluster cluster = new Cluster("", List.of(), List.of());
 
   public Node(World world) {
     this.world = Objects.requireNonNull(world, "world");
     this.failures = new FailureLog(world);
-    this.calls = new PendingCalls(world, failures);
+    this.rpcs = new PendingRpcs(world, failures);
   }
 
   /**
-   * Registers what to do with requests of a type.
+   * Registers what to do with requests of a type, a predefined one or a record of the program's own
+   * (see {@link Body}).
    *
-   * @throws IllegalArgumentException if the type has a handler, or is the runtime's affair
+   * @throws IllegalArgumentException if the type has a handler, is the runtime's affair, or can be
+   *     no message: the text says why
    */
   public <B extends Body> void on(Class<B> type, Handler<B> handler) {
-    if (type == Init.class || type == Unreadable.class) {
+    if (type == Init.class || type == Unreadable.class || type == Unbound.class) {
       throw new IllegalArgumentException(type.getSimpleName() + " is handled by the runtime");
+    }
+    String name = MessageCodec.typeOf(type);
+    if (!Predefined.class.isAssignableFrom(type)) {
+      MessageBinding.prepare(type);
+      Class<? extends Body> known = ownTypes.putIfAbsent(name, type);
+      if (known != null && known != type) {
+        throw new IllegalArgumentException(
+            "another record of the type " + name + " has a handler already");
+      }
     }
     if (handlers.putIfAbsent(type, handler) != null) {
       throw new IllegalArgumentException(type.getSimpleName() + " has a handler already");
@@ -93,30 +108,42 @@ public final class Node {
    * Sends a request and gives its answer as a future.
    *
    * @param replyType what a good answer is
-   * @param timeout how long to wait; afterwards the call is forgotten and a late answer ignored. A
-   *     negative one is none, and so the call fails as soon as possible
+   * @param timeout how long to wait, more than zero; afterwards the RPC is forgotten, and a late
+   *     answer is ignored. More than 292 years is for ever
    * @return the answer, or an {@link RpcException} (as the cause of a {@code CompletionException},
    *     as stages have it): the error that was answered, {@code timeout}, or {@code
    *     malformed-request} for an answer of another type. There is no way to wait for it on
    *     purpose: a handler that waits holds up the messages behind it, perhaps the answer's. An
    *     exception that a callback throws is logged, unless the program goes on from its stage
+   * @throws IllegalArgumentException if the timeout is zero or negative, or the reply type can be
+   *     no message
    */
-  public <R extends Body> CompletionStage<R> call(
+  public <R extends Body> CompletionStage<R> rpc(
       String dest, Body request, Class<R> replyType, Duration timeout) {
-    Objects.requireNonNull(dest, "dest");
-    Objects.requireNonNull(request, "request");
-    Objects.requireNonNull(replyType, "replyType");
-    return calls.call(id(), dest, request, replyType, bounded(timeout, "timeout"));
+    require(dest, "dest");
+    require(request, "request");
+    require(replyType, "replyType");
+    require(timeout, "timeout");
+    MessageCodec.typeOf(replyType);
+    if (timeout.isZero() || timeout.isNegative()) {
+      throw new IllegalArgumentException("timeout must be more than zero, and is " + timeout);
+    }
+    return rpcs.start(id(), dest, request, replyType, bounded(timeout));
   }
 
   /**
    * Runs the task once, when the delay has passed. An exception that it throws is logged.
    *
-   * @param delay a negative one is none; more than 292 years is never
+   * @param delay zero or more; more than 292 years is never
+   * @throws IllegalArgumentException if the delay is negative
    */
   public World.Timer runLater(Duration delay, Runnable task) {
-    Objects.requireNonNull(task, "task");
-    return world.runLater(bounded(delay, "delay"), () -> runLogged(task));
+    require(delay, "delay");
+    require(task, "task");
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay must not be negative, and is " + delay);
+    }
+    return world.runLater(bounded(delay), () -> runLogged(task));
   }
 
   /** The time since an arbitrary origin, in nanoseconds: simulated if the world is. */
@@ -136,17 +163,21 @@ public final class Node {
 
   /** Takes a message from the world. Any message is survived; none makes this throw. */
   public void receive(Message message) {
+    Body body = message.body();
+    if (!(body instanceof Predefined)) {
+      body = MessageBinding.unbound(body); // so that a record is bound here, and for this node
+    }
     if (message.inReplyTo().isPresent()) {
-      calls.answer(message.inReplyTo().getAsLong(), message.src(), message.body());
+      rpcs.answer(message.inReplyTo().getAsLong(), message.src(), body);
     } else {
-      serve(new Request<>(message.src(), message.dest(), message.msgId(), message.body()));
+      serve(new Request<>(message.src(), message.dest(), message.msgId(), body));
     }
     failures.look();
   }
 
-  /** How many calls wait for their answer or timeout: a gauge for tests and logs. */
-  public int pendingCalls() {
-    return calls.size();
+  /** How many RPCs wait for their answer or timeout: a gauge for tests and logs. */
+  public int pendingRpcs() {
+    return rpcs.size();
   }
 
   private void serve(Request<Body> request) {
@@ -179,21 +210,54 @@ public final class Node {
     reply(request, new InitOk());
   }
 
-  @SuppressWarnings("unchecked") // on() ties each class to a handler of that class
   private void handle(Request<Body> request) {
-    Handler<Body> handler = (Handler<Body>) handlers.get(request.body().getClass());
+    if (request.body() instanceof Predefined body) {
+      handle(request, body);
+    } else {
+      handleOwn(request, (Unbound) request.body());
+    }
+  }
+
+  private void handleOwn(Request<Body> request, Unbound unbound) {
+    Class<? extends Body> type = ownTypes.get(unbound.type());
+    Body body;
+    try {
+      body = type == null ? unbound.unknown() : MessageBinding.bind(unbound, type);
+    } catch (IllegalArgumentException e) {
+      crash(request, e);
+      return;
+    }
+    if (body instanceof Unreadable unreadable) {
+      refuse(request, unreadable.problem());
+    } else {
+      handle(request, body);
+    }
+  }
+
+  /** Hands over a request, with its body as the program has it. */
+  @SuppressWarnings("unchecked") // on() ties each class to a handler of that class
+  private void handle(Request<Body> request, Body body) {
+    Handler<Body> handler = (Handler<Body>) handlers.get(body.getClass());
     if (handler == null) {
-      String type = MessageCodec.typeOf(request.body().getClass());
-      refuse(request, new Body.Error(ErrorCode.NOT_SUPPORTED, "no handler for " + type));
+      String text = "no handler for " + MessageCodec.typeOf(body);
+      refuse(request, new Body.Error(ErrorCode.NOT_SUPPORTED, text));
       return;
     }
     try {
-      handler.handle(request);
+      handler.handle(
+          body == request.body()
+              ? request
+              : new Request<>(request.src(), request.dest(), request.msgId(), body));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      failures.add(
-          "a handler failed on " + MessageCodec.text(request.body()) + " from " + request.src(), e);
-      reply(request, new Body.Error(ErrorCode.CRASH, e.toString()));
+      crash(request, e);
     }
+  }
+
+  private void crash(Request<Body> request, Throwable failure) {
+    failures.add(
+        "a handler failed on " + MessageCodec.text(request.body()) + " from " + request.src(),
+        failure);
+    reply(request, new Body.Error(ErrorCode.CRASH, failure.toString()));
   }
 
   private void refuse(Request<?> request, Body.Error error) {
@@ -214,11 +278,13 @@ public final class Node {
     failures.look();
   }
 
-  private static Duration bounded(Duration time, String name) {
-    Objects.requireNonNull(time, name);
-    if (time.isNegative()) {
-      return Duration.ZERO;
+  private static void require(Object argument, String name) {
+    if (argument == null) {
+      throw new NullPointerException(name + " must not be null");
     }
+  }
+
+  private static Duration bounded(Duration time) {
     return time.compareTo(FOREVER) > 0 ? FOREVER : time;
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
 /**
- * The answer to a call, and every stage that a program derives from it.
+ * The answer to an RPC, and every stage that a program derives from it.
  *
  * <p>If a callback throws an exception, the stage that stands for its end completes with it, and
  * nobody looks at that stage. So the exception is logged, unless the program goes on from the
@@ -60,6 +60,6 @@ final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throw
 
   @Override
   public CompletableFuture<T> toCompletableFuture() {
-    return copy(); // whoever completes that does not complete the call
+    return copy(); // whoever completes that does not complete the RPC
   }
 }

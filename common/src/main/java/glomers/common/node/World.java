@@ -2,6 +2,7 @@ package glomers.common.node;
 
 import glomers.common.protocol.Message;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +16,10 @@ import java.util.random.RandomGenerator;
  */
 public interface World {
 
-  /** Hands over a message. Returns at once; the message may be delayed or lost on its way. */
+  /**
+   * Hands over a message, as it is now: its sender may change what a record of its own refers to.
+   * Returns at once; the message may be delayed or lost on its way.
+   */
   void send(Message message);
 
   /**
@@ -35,6 +39,12 @@ public interface World {
 
   /** Writes a line, or several, to the node's log. */
   void log(String text);
+
+  /**
+   * Writes a line to the node's log if its level is {@code debug}; if it is not, as most of the
+   * time, the text is not even made.
+   */
+  default void debug(Supplier<String> text) {}
 
   /** A task that waits for its time. */
   interface Timer {

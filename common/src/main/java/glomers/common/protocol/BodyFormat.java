@@ -1,26 +1,32 @@
 package glomers.common.protocol;
 
 import glomers.common.protocol.Fields.WrongFieldException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The fields of each body on the wire: one line to read it, and one to write it. A body's {@code
- * type} is its record's name: {@code BroadcastOk} is {@code broadcast_ok}.
+ * The fields of each predefined body on the wire: one line to read it, and one to write it. A
+ * body's {@code type} is its record's name: {@code BroadcastOk} is {@code broadcast_ok}.
  */
 final class BodyFormat {
   private static final ClassValue<String> TYPES =
       new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> body) {
-          return snakeCase(body.getSimpleName());
+          return checkedType(body);
         }
       };
 
+  /** The fields of a body that are the runtime's. */
+  static final Set<String> RESERVED = Set.of("type", "msg_id", "in_reply_to");
+
   private BodyFormat() {}
 
-  /** The body of a type; empty if no body is of this type. */
+  /** The predefined body of a type; empty if there is none. */
   static Optional<Body> read(String type, Fields fields) throws WrongFieldException {
     return Optional.ofNullable(
         switch (type) {
@@ -42,6 +48,16 @@ final class BodyFormat {
    * {@link Body.ReadOk} is not written here: most of it has been written before.
    */
   static void write(Body body, JsonGenerator json) {
+    if (body instanceof Body.Predefined predefined) {
+      writePredefined(predefined, json);
+    } else if (body instanceof Body.Unbound unbound) {
+      JsonText.writeFields(unbound.fields(), json);
+    } else {
+      RecordMapper.write(body, json);
+    }
+  }
+
+  private static void writePredefined(Body.Predefined body, JsonGenerator json) {
     if (body instanceof Body.Init init) {
       json.writeStringProperty("node_id", init.nodeId());
       strings("node_ids", init.nodeIds(), json);
@@ -58,11 +74,48 @@ final class BodyFormat {
   }
 
   /** The {@code type} of a body on the wire. */
+  static String type(Body body) {
+    return body instanceof Body.Predefined || !(body instanceof Body.Unbound unbound)
+        ? type(body.getClass())
+        : unbound.type();
+  }
+
+  /**
+   * The {@code type} on the wire of the bodies of a class.
+   *
+   * @throws IllegalArgumentException if they can be no messages
+   */
   static String type(Class<? extends Body> body) {
-    if (body == Body.Unreadable.class) {
-      throw new IllegalArgumentException(body.getSimpleName() + " has no place on the wire");
-    }
     return TYPES.get(body);
+  }
+
+  private static String checkedType(Class<?> body) {
+    String name = body.getSimpleName();
+    String type = snakeCase(name);
+    if (body == Body.Unreadable.class || body == Body.Unbound.class) {
+      throw new IllegalArgumentException(name + " has no place on the wire");
+    }
+    if (!body.isRecord()) {
+      throw new IllegalArgumentException(name + " is no record, and a message must be one");
+    }
+    if (!Body.Predefined.class.isAssignableFrom(body)) {
+      if (isPredefined(type)) {
+        throw new IllegalArgumentException(
+            name + " has the name of a message that Maelstrom defines: " + type);
+      }
+      for (RecordComponent component : body.getRecordComponents()) {
+        if (RESERVED.contains(snakeCase(component.getName()))) {
+          throw new IllegalArgumentException(
+              name + " has the component " + component.getName() + ", which is the runtime's");
+        }
+      }
+    }
+    return type;
+  }
+
+  private static boolean isPredefined(String type) {
+    return Arrays.stream(Body.Predefined.class.getPermittedSubclasses())
+        .anyMatch(body -> snakeCase(body.getSimpleName()).equals(type));
   }
 
   private static void strings(String name, List<String> strings, JsonGenerator json) {
@@ -71,7 +124,8 @@ final class BodyFormat {
     json.writeEndArray();
   }
 
-  private static String snakeCase(String name) {
+  /** A name of Java's as it is on the wire: {@code nodeId} is {@code node_id}. */
+  static String snakeCase(String name) {
     StringBuilder snake = new StringBuilder();
     for (char c : name.toCharArray()) {
       snake.append(Character.isUpperCase(c) && snake.length() > 0 ? "_" : "");

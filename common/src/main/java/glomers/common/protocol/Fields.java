@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of a JSON object by their names, and what a message may ask of them: each getter gives
@@ -112,7 +111,7 @@ record Fields(String prefix, Map<String, Object> values) {
 
   /** A value as JSON, or its start. */
   static String text(Object value) {
-    String text = Quoting.JSON.writeValueAsString(value);
+    String text = JsonText.of(value);
     return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
   }
 
@@ -139,12 +138,7 @@ record Fields(String prefix, Map<String, Object> values) {
     return true;
   }
 
-  private static String wholeNumber(long least, long most) {
+  static String wholeNumber(long least, long most) {
     return "a whole number from " + least + " to " + most;
-  }
-
-  /** Only an error needs it, so only an error loads it. */
-  private static final class Quoting {
-    static final JsonMapper JSON = new JsonMapper();
   }
 }

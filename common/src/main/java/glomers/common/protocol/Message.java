@@ -25,6 +25,11 @@ public record Message(
     Objects.requireNonNull(body, "body");
   }
 
+  /** The same message with another body. */
+  public Message withBody(Body other) {
+    return new Message(src, dest, msgId, inReplyTo, other);
+  }
+
   /** A message that wants no answer and is none. */
   public static Message send(String src, String dest, Body body) {
     return new Message(src, dest, OptionalLong.empty(), OptionalLong.empty(), body);

@@ -1,8 +1,11 @@
 package glomers.common.protocol;
 
+import glomers.common.protocol.Body.Unbound;
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.Fields.WrongFieldException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import tools.jackson.core.StreamReadConstraints;
@@ -25,27 +28,31 @@ public final class MessageCodec {
   /** How much of a body is shown to people, in characters. */
   private static final int MAX_TEXT = 160;
 
-  private final JsonFactory json =
-      JsonFactory.builder()
-          // Between two messages of one generator: the newline is the writer's affair.
-          .rootValueSeparator((String) null)
-          // The wire is UTF-8, whatever a line looks like.
-          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-          // A number too long for a long is a malformed request, not a malformed line.
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
-          .build();
+  private final JsonFactory json = jsonFactory();
 
   private final ThreadLocal<ObjectReader> readers =
       ThreadLocal.withInitial(() -> new ObjectReader(json));
   private final ThreadLocal<MessageWriter> writers =
       ThreadLocal.withInitial(() -> new MessageWriter(json));
 
+  /** Makes the readers and writers of JSON, as the protocol needs them. */
+  static JsonFactory jsonFactory() {
+    return JsonFactory.builder()
+        // Between two messages of one generator: the newline is the writer's affair.
+        .rootValueSeparator((String) null)
+        // The wire is UTF-8, whatever a line looks like.
+        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+        // A number too long for a long is a malformed request, not a malformed line.
+        .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
+        .build();
+  }
+
   /**
    * Reads one message.
    *
    * @param line one JSON object in UTF-8, without the newline
-   * @return the message; a body that can't be understood comes as {@link Unreadable}
+   * @return the message; a body of a type that is not predefined comes as {@link Unbound}, and one
+   *     that can't be understood as {@link Unreadable}
    * @throws MalformedMessageException if this is no message: the exception's text says why
    */
   public Message decode(byte[] line) throws MalformedMessageException {
@@ -72,7 +79,7 @@ public final class MessageCodec {
   }
 
   /**
-   * Reads a body alone; what can't be understood, not even as JSON, comes as {@link Unreadable}.
+   * Reads a body alone, as {@link #decode} does; what is not even JSON comes as {@link Unreadable}.
    */
   public Body decodeBody(byte[] body) {
     try {
@@ -88,6 +95,15 @@ public final class MessageCodec {
   }
 
   /** The {@code type} on the wire of a body. */
+  public static String typeOf(Body body) {
+    return BodyFormat.type(body);
+  }
+
+  /**
+   * The {@code type} on the wire of the bodies of a class.
+   *
+   * @throws IllegalArgumentException if they can be no messages: the text says why
+   */
   public static String typeOf(Class<? extends Body> body) {
     return BodyFormat.type(body);
   }
@@ -125,13 +141,16 @@ public final class MessageCodec {
     try {
       type = fields.string("type");
       Optional<Body> body = BodyFormat.read(type, fields);
-      return body.isPresent()
-          ? body.get()
-          : unreadable(
-              type, ErrorCode.NOT_SUPPORTED, "no message is of the type " + Fields.text(type));
+      return body.isPresent() ? body.get() : unbound(type, fields.values());
     } catch (WrongFieldException e) {
       return unreadable(type, ErrorCode.MALFORMED_REQUEST, e.getMessage());
     }
+  }
+
+  private static Unbound unbound(String type, Map<String, Object> values) {
+    Map<String, Object> fields = new LinkedHashMap<>(values);
+    fields.keySet().removeAll(BodyFormat.RESERVED);
+    return new Unbound(type, fields);
   }
 
   private static Unreadable unreadable(String type, ErrorCode code, String text) {

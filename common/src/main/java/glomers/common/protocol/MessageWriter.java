@@ -40,7 +40,7 @@ final class MessageWriter {
 
   private void body(Message message) {
     json.writeStartObject();
-    json.writeStringProperty("type", BodyFormat.type(message.body().getClass()));
+    json.writeStringProperty("type", BodyFormat.type(message.body()));
     if (message.msgId().isPresent()) {
       json.writeNumberProperty("msg_id", message.msgId().getAsLong());
     }

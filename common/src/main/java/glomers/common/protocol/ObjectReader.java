@@ -14,7 +14,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.async.ByteArrayFeeder;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * Reads lines of JSON, each one object, with one parser that is fed line by line: to make a parser
@@ -100,7 +99,7 @@ final class ObjectReader {
       case VALUE_NULL -> null;
       case NOT_AVAILABLE ->
           throw new UnexpectedEndOfInputException(parser, token, "the line ends too early");
-      default -> new RawValue(parser.getString());
+      default -> new JsonText.OtherNumber(parser.getString());
     };
   }
 
@@ -115,7 +114,7 @@ final class ObjectReader {
   private static Object integer(JsonParser parser) {
     return switch (parser.getNumberType()) {
       case INT, LONG -> parser.getLongValue();
-      default -> new RawValue(parser.getString()); // it fits no long
+      default -> new JsonText.OtherNumber(parser.getString()); // it fits no long
     };
   }
 

@@ -2,6 +2,7 @@ package glomers.common.testing;
 
 import glomers.common.node.World;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageBinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,9 @@ public final class ConcurrentEnvironment implements World {
 
   @Override
   public void send(Message message) {
-    sent.add(message);
-    network.accept(message);
+    Message copy = MessageBinding.copy(message);
+    sent.add(copy);
+    network.accept(copy);
   }
 
   @Override

@@ -2,6 +2,7 @@ package glomers.common.testing;
 
 import glomers.common.node.World;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageBinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +24,7 @@ public final class ManualWorld implements World {
   private final TreeSet<Task> tasks = // no queue: cancelling one of many must be cheap
       new TreeSet<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::number));
   private final List<String> log = new ArrayList<>();
+  private final List<String> debugLog = new ArrayList<>();
   private final RandomGenerator random = new Random(0);
   private List<Message> sent = new ArrayList<>();
   private long now;
@@ -29,7 +32,7 @@ public final class ManualWorld implements World {
 
   @Override
   public void send(Message message) {
-    sent.add(message);
+    sent.add(MessageBinding.copy(message));
   }
 
   @Override
@@ -52,6 +55,11 @@ public final class ManualWorld implements World {
   @Override
   public void log(String text) {
     log.add(text);
+  }
+
+  @Override
+  public void debug(Supplier<String> text) {
+    debugLog.add(text.get());
   }
 
   /**
@@ -95,6 +103,11 @@ public final class ManualWorld implements World {
   /** All that has been logged. */
   public List<String> log() {
     return List.copyOf(log);
+  }
+
+  /** All that would have been logged in addition at the level {@code debug}. */
+  public List<String> debugLog() {
+    return List.copyOf(debugLog);
   }
 
   /** How many timers have neither run nor been cancelled. */

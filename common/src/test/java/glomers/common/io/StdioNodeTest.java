@@ -140,7 +140,7 @@ class StdioNodeTest {
             node.on(
                 Broadcast.class,
                 request ->
-                    node.call("n1", request.body(), BroadcastOk.class, Duration.ofSeconds(5))
+                    node.rpc("n1", request.body(), BroadcastOk.class, Duration.ofSeconds(5))
                         .thenAccept(
                             ok -> {
                               throw new IllegalStateException("boom");
@@ -152,7 +152,7 @@ class StdioNodeTest {
     assertThat(run(program, input)).isZero();
     assertThat(log.toString(UTF_8))
         .startsWith(
-            "a callback of a call threw an exception\njava.lang.IllegalStateException: boom")
+            "a callback of an RPC threw an exception\njava.lang.IllegalStateException: boom")
         .contains("\tat glomers.common.io.StdioNodeTest");
   }
 

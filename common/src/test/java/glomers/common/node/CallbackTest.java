@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a callback of a call throws is logged, once, unless the program handles it. */
+/** What a callback of an RPC throws is logged, once, unless the program handles it. */
 class CallbackTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
 
@@ -32,27 +32,27 @@ class CallbackTest {
 
   @Test
   void what_is_thrown_when_the_answer_comes_is_logged_with_its_stack_trace() {
-    call().thenAccept(ok -> boom());
+    rpc().thenAccept(ok -> boom());
     answer(0);
     assertThat(world.log()).hasSize(1);
     assertThat(world.log().get(0))
         .startsWith(
-            "a callback of a call threw an exception\njava.lang.IllegalStateException: boom\n\tat ")
+            "a callback of an RPC threw an exception\njava.lang.IllegalStateException: boom\n\tat ")
         .contains("CallbackTest.boom(CallbackTest.java:");
   }
 
   @Test
-  void what_is_thrown_when_the_call_fails_is_logged() {
-    call().exceptionally(error -> boom());
-    call().whenComplete((ok, error) -> boom());
-    call().handle((ok, error) -> boom());
+  void what_is_thrown_when_the_rpc_fails_is_logged() {
+    rpc().exceptionally(error -> boom());
+    rpc().whenComplete((ok, error) -> boom());
+    rpc().handle((ok, error) -> boom());
     world.advance(TIMEOUT);
     assertThat(world.log()).hasSize(3).allMatch(entry -> entry.contains("boom"));
   }
 
   @Test
   void what_is_thrown_early_in_a_chain_is_logged_once() {
-    call().thenApply(ok -> boom()).thenAccept(handled::add).thenRun(() -> handled.add("ran"));
+    rpc().thenApply(ok -> boom()).thenAccept(handled::add).thenRun(() -> handled.add("ran"));
     answer(0);
     assertThat(world.log()).hasSize(1);
     assertThat(handled).isEmpty();
@@ -60,7 +60,7 @@ class CallbackTest {
 
   @Test
   void what_several_stages_end_with_is_logged_once() {
-    CompletionStage<Object> applied = call().thenApply(ok -> boom());
+    CompletionStage<Object> applied = rpc().thenApply(ok -> boom());
     applied.thenAccept(handled::add);
     applied.thenAccept(handled::add);
     answer(0);
@@ -69,7 +69,7 @@ class CallbackTest {
 
   @Test
   void what_the_program_handles_is_not_logged() {
-    call()
+    rpc()
         .thenApply(ok -> boom())
         .exceptionally(
             error -> {
@@ -82,17 +82,17 @@ class CallbackTest {
   }
 
   @Test
-  void that_a_call_fails_is_no_mistake() {
-    call().thenAccept(handled::add).thenRun(() -> handled.add("ran"));
-    call().whenComplete((ok, error) -> handled.add(error.getCause()));
+  void that_an_rpc_fails_is_no_mistake() {
+    rpc().thenAccept(handled::add).thenRun(() -> handled.add("ran"));
+    rpc().whenComplete((ok, error) -> handled.add(error.getCause()));
     world.advance(TIMEOUT);
     assertThat(handled).singleElement().isInstanceOf(RpcException.class);
     assertThat(world.log()).isEmpty();
   }
 
   @Test
-  void what_is_thrown_after_a_second_call_is_logged() {
-    call().thenCompose(ok -> call()).thenAccept(ok -> boom());
+  void what_is_thrown_after_a_second_rpc_is_logged() {
+    rpc().thenCompose(ok -> rpc()).thenAccept(ok -> boom());
     answer(0);
     assertThat(world.log()).isEmpty();
     answer(1);
@@ -101,7 +101,7 @@ class CallbackTest {
 
   @Test
   void a_callback_that_comes_after_the_answer_is_logged_when_its_handler_ends() {
-    CompletionStage<BroadcastOk> stage = call();
+    CompletionStage<BroadcastOk> stage = rpc();
     answer(0);
     node.on(
         Read.class,
@@ -126,9 +126,9 @@ class CallbackTest {
             "a timer task threw an exception\njava.lang.IllegalStateException: boom\n\tat ");
   }
 
-  private CompletionStage<BroadcastOk> call() {
+  private CompletionStage<BroadcastOk> rpc() {
     CompletionStage<BroadcastOk> stage =
-        node.call("n1", new Broadcast(7), BroadcastOk.class, TIMEOUT);
+        node.rpc("n1", new Broadcast(7), BroadcastOk.class, TIMEOUT);
     requests.addAll(world.takeSent());
     return stage;
   }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -223,13 +224,17 @@ class NodeTest {
   }
 
   @Test
-  void a_negative_delay_is_none_and_the_clock_never_goes_back() {
+  void a_delay_of_zero_is_none_and_a_negative_one_is_refused() {
     List<Long> times = new ArrayList<>();
     world.advance(Duration.ofMillis(5));
-    node.runLater(Duration.ofMillis(-3), () -> times.add(node.nanoTime()));
-    node.runLater(Duration.ofSeconds(Long.MIN_VALUE), () -> times.add(node.nanoTime()));
+    node.runLater(Duration.ZERO, () -> times.add(node.nanoTime()));
+    for (Duration delay : List.of(Duration.ofMillis(-3), Duration.ofSeconds(Long.MIN_VALUE))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> node.runLater(delay, () -> times.add(-1L)))
+          .withMessage("delay must not be negative, and is " + delay);
+    }
     world.advance(Duration.ZERO);
-    assertThat(times).containsExactly(5_000_000L, 5_000_000L);
+    assertThat(times).containsExactly(5_000_000L);
   }
 
   @Test
@@ -238,41 +243,34 @@ class NodeTest {
     world.advance(Duration.ofMillis(5));
     node.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> ran.add("292 years"));
     node.runLater(Duration.ofSeconds(Long.MAX_VALUE), () -> ran.add("as long as can be said"));
-    node.call("n2", new Read(), ReadOk.class, Duration.ofSeconds(Long.MAX_VALUE));
+    node.rpc("n2", new Read(), ReadOk.class, Duration.ofSeconds(Long.MAX_VALUE));
     world.advance(Duration.ofDays(100_000));
     assertThat(ran).isEmpty();
-    assertThat(node.pendingCalls()).isEqualTo(1);
+    assertThat(node.pendingRpcs()).isEqualTo(1);
   }
 
   @Test
-  void a_call_with_a_negative_timeout_fails_as_soon_as_possible() {
-    List<Throwable> failures = new ArrayList<>();
-    node.call("n2", new Read(), ReadOk.class, Duration.ofMillis(-1))
-        .exceptionally(
-            failure -> {
-              failures.add(failure.getCause());
-              return null;
-            });
-    world.advance(Duration.ZERO);
-    assertThat(failures).singleElement().asString().contains("no answer from n2 in 0 ms");
-    assertThat(node.pendingCalls()).isZero();
+  void a_timeout_of_zero_or_less_is_refused_and_nothing_is_sent() {
+    for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(-1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> node.rpc("n2", new Read(), ReadOk.class, timeout))
+          .withMessage("timeout must be more than zero, and is " + timeout);
+    }
+    assertThat(world.takeSent()).isEmpty();
+    assertThat(node.pendingRpcs()).isZero();
+    assertThat(world.pendingTimers()).isZero();
   }
 
   @Test
   void what_is_missing_is_named_and_nothing_stays_behind() {
-    assertThatNullPointerException()
-        .isThrownBy(() -> node.runLater(null, () -> {}))
-        .withMessage("delay");
-    assertThatNullPointerException()
-        .isThrownBy(() -> node.runLater(Duration.ZERO, null))
-        .withMessage("task");
-    assertThatNullPointerException()
-        .isThrownBy(() -> node.call("n2", new Read(), ReadOk.class, null))
-        .withMessage("timeout");
-    assertThatNullPointerException()
-        .isThrownBy(() -> node.call("n2", null, ReadOk.class, Duration.ZERO))
-        .withMessage("request");
-    assertThat(node.pendingCalls()).isZero();
+    Duration second = Duration.ofSeconds(1);
+    assertMissing("delay", () -> node.runLater(null, () -> {}));
+    assertMissing("task", () -> node.runLater(second, null));
+    assertMissing("dest", () -> node.rpc(null, new Read(), ReadOk.class, second));
+    assertMissing("request", () -> node.rpc("n2", null, ReadOk.class, second));
+    assertMissing("replyType", () -> node.rpc("n2", new Read(), null, second));
+    assertMissing("timeout", () -> node.rpc("n2", new Read(), ReadOk.class, null));
+    assertThat(node.pendingRpcs()).isZero();
     assertThat(world.pendingTimers()).isZero();
   }
 
@@ -287,6 +285,10 @@ class NodeTest {
     assertThat(node.nanoTime()).isEqualTo(5_000_000L);
     assertThat(node.random()).isSameAs(world.random());
     assertThat(world.log()).containsExactly("hello");
+  }
+
+  private static void assertMissing(String argument, ThrowingCallable what) {
+    assertThatNullPointerException().isThrownBy(what).withMessage(argument + " must not be null");
   }
 
   private void init() {

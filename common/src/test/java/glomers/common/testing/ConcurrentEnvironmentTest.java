@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import glomers.common.node.World;
+import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Message;
 import java.time.Duration;
@@ -52,6 +53,18 @@ class ConcurrentEnvironmentTest {
                     }))
         .withMessage("a task failed: java.lang.IllegalStateException: boom")
         .withCause(boom);
+  }
+
+  private record Values(List<Long> list) implements Body {}
+
+  @Test
+  void a_record_of_a_programs_own_is_kept_as_it_was_when_it_was_sent() {
+    List<Long> list = new ArrayList<>(List.of(7L));
+    environment.send(Message.send("n0", "n1", new Values(list)));
+    list.clear();
+    assertThat(environment.takeSent())
+        .extracting(Message::body)
+        .containsExactly(new Values(List.of(7L)));
   }
 
   /** A message that is lost is a matter of luck: hence often. */

@@ -64,10 +64,10 @@ class TestNodeTest {
   }
 
   @Test
-  void an_answer_reaches_the_call_that_it_is_for() {
+  void an_answer_reaches_the_rpc_that_it_is_for() {
     node.request("c1", new Broadcast(7));
-    Message call = node.takeSent().get(0);
-    node.answer(call, new ReadOk(List.of(1L)));
+    Message rpc = node.takeSent().get(0);
+    node.answer(rpc, new ReadOk(List.of(1L)));
     assertThat(relay.answers).containsExactly(new ReadOk(List.of(1L)));
   }
 
@@ -99,7 +99,7 @@ class TestNodeTest {
     }
 
     private void broadcast(Request<Broadcast> request) {
-      node.call("n1", new Read(), ReadOk.class, Duration.ofSeconds(1)).thenAccept(answers::add);
+      node.rpc("n1", new Read(), ReadOk.class, Duration.ofSeconds(1)).thenAccept(answers::add);
       for (int i = 0; i < replies; i++) {
         node.reply(request, new BroadcastOk());
       }

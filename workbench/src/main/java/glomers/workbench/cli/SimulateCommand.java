@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.common.io.LogLevel;
 import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.NodeLogFiles;
 import glomers.workbench.cluster.SystemUnderTest;
@@ -127,7 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
     store.say(ProcessTest.title(system, scenario));
     try (HistoryWriter history = new HistoryWriter(directory.history());
         JournalWriter journal = new JournalWriter(directory.messages());
-        NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs())) {
+        NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs(), LogLevel.isDebug())) {
       Outcome outcome = Simulation.run(scenario, node, system.args(), history, journal, logs, loop);
       return !outcome.completed() && stop.isRequested()
           ? outcome.asStopped(StopSignal.finding(loop.now(), "virtual time"))

@@ -12,4 +12,9 @@ public interface NodeLog {
    * @param now on the loop's clock, in nanoseconds
    */
   void add(String node, long now, String text);
+
+  /** Whether it wants what nodes log at the level {@code debug}, too. */
+  default boolean wantsDebug() {
+    return false;
+  }
 }

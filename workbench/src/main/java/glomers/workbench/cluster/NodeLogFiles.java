@@ -18,13 +18,21 @@ public final class NodeLogFiles implements NodeLog, AutoCloseable {
   static final long MAX_CHARS = 64L << 20;
 
   private final Path directory;
+  private final boolean wantsDebug;
   private final Map<String, Log> logs = new LinkedHashMap<>();
 
   /**
    * @param directory an existing one; a node that logs nothing has no file in it
+   * @param wantsDebug whether what nodes log at the level {@code debug} is written, too
    */
-  public NodeLogFiles(Path directory) {
+  public NodeLogFiles(Path directory, boolean wantsDebug) {
     this.directory = directory;
+    this.wantsDebug = wantsDebug;
+  }
+
+  @Override
+  public boolean wantsDebug() {
+    return wantsDebug;
   }
 
   @Override

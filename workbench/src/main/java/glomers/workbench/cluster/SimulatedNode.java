@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -123,6 +124,14 @@ final class SimulatedNode implements World, Network.Endpoint {
     lastLogged.add(Printable.text(text, MAX_QUOTED));
     if (lastLogged.size() > QUOTED_ENTRIES) {
       lastLogged.remove();
+    }
+  }
+
+  /** To the file only: what is said of a node in the results is the same at every level. */
+  @Override
+  public void debug(Supplier<String> text) {
+    if (logFile.wantsDebug()) {
+      logFile.add(id, loop.now(), text.get());
     }
   }
 

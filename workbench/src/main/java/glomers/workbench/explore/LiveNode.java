@@ -5,6 +5,7 @@ import glomers.common.node.NodeProgram;
 import glomers.common.node.World;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
+import glomers.common.protocol.MessageBinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,9 +75,10 @@ final class LiveNode implements World {
     return timers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(timers.first().due);
   }
 
+  /** Two messages are equal if what is on the wire is equal, so that is what is kept. */
   @Override
   public void send(Message message) {
-    sent.add(ids.outward(message));
+    sent.add(ids.outward(message.withBody(MessageBinding.unbound(message.body()))));
   }
 
   @Override

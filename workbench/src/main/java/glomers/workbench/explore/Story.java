@@ -137,7 +137,10 @@ final class Story {
 
   private String text(int input) {
     Body body = world.inputs().message(input).body();
-    String type = MessageCodec.typeOf(body.getClass());
+    if (body instanceof Body.Unbound) {
+      return MessageCodec.text(body);
+    }
+    String type = MessageCodec.typeOf(body);
     return body instanceof Body.Broadcast broadcast ? type + " " + broadcast.message() : type;
   }
 

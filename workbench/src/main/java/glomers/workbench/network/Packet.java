@@ -62,12 +62,24 @@ public final class Packet {
     this.madeHere = body != null;
   }
 
-  /** A message that was made here. */
+  /**
+   * A message that was made here. One with a record of a program's own becomes the line that a
+   * process would have written.
+   *
+   * @throws IllegalArgumentException if that record can't be written
+   */
   public static Packet of(Message message) {
+    if (!(message.body() instanceof Body.Predefined)) {
+      try {
+        return parse(CODEC.encode(message));
+      } catch (MalformedMessageException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
     return new Packet(
         message.src(),
         message.dest(),
-        MessageCodec.typeOf(message.body().getClass()),
+        MessageCodec.typeOf(message.body()),
         message.msgId(),
         message.inReplyTo(),
         NOWHERE,

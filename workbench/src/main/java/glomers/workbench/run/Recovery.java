@@ -155,7 +155,7 @@ public final class Recovery {
                 .mapToLong(Operation::broadcastValue));
     List<long[]> seen = new ArrayList<>();
     for (String node : nodes) {
-      observer.call(
+      observer.rpc(
           node,
           new Body.Read(),
           ANSWER_NANOS,

@@ -205,7 +205,7 @@ public final class TestRun {
       Body request = new Body.Init(node, scenario.nodeIds());
       clients
           .create()
-          .call(node, request, patience.initNanos(), reply -> init.answered(node, reply));
+          .rpc(node, request, patience.initNanos(), reply -> init.answered(node, reply));
     }
   }
 

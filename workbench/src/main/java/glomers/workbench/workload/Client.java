@@ -86,7 +86,7 @@ public final class Client implements Network.Endpoint {
   }
 
   /** Asks a node; the reply, or the lack of one, comes later, and once. */
-  public void call(String node, Body body, long timeoutNanos, Consumer<Reply> whenDone) {
+  public void rpc(String node, Body body, long timeoutNanos, Consumer<Reply> whenDone) {
     long msgId = ++lastMsgId;
     Packet request = Packet.of(Message.request(id, node, msgId, body));
     EventLoop.Event timeout = loop.after(timeoutNanos, () -> giveUp(msgId));

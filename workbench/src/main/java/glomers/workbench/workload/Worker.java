@@ -53,14 +53,14 @@ final class Worker {
   /** Makes its client, which tells its node the topology. */
   void announce(Body.Topology topology, BiConsumer<String, Reply> whenDone) {
     client = settings.clients.create();
-    client.call(node, topology, settings.timeoutNanos, reply -> whenDone.accept(node, reply));
+    client.rpc(node, topology, settings.timeoutNanos, reply -> whenDone.accept(node, reply));
   }
 
   /** Invokes an operation, and records how it ends. */
   void invoke(String function, Optional<Long> value, Runnable whenDone) {
     settings.recorder.invoked(process, function, value);
     Body body = value.<Body>map(Broadcast::new).orElseGet(Read::new);
-    client.call(
+    client.rpc(
         node,
         body,
         settings.timeoutNanos,

@@ -13,7 +13,7 @@ class NodeLogFilesTest {
 
   @Test
   void each_node_has_its_file_with_times_and_one_that_is_silent_has_none() throws Exception {
-    try (NodeLogFiles logs = new NodeLogFiles(directory)) {
+    try (NodeLogFiles logs = new NodeLogFiles(directory, false)) {
       logs.add("n10", 1_500_000_000, "first");
       logs.add("n2", 0, "other");
       logs.add("n10", 1_500_001_000, "second\n\tat somewhere");
@@ -35,7 +35,7 @@ class NodeLogFilesTest {
   @Test
   void of_a_log_without_end_only_the_start_is_kept() throws Exception {
     String entry = "x".repeat(1 << 20);
-    try (NodeLogFiles logs = new NodeLogFiles(directory)) {
+    try (NodeLogFiles logs = new NodeLogFiles(directory, false)) {
       for (int i = 0; i < 100; i++) {
         logs.add("n0", 0, entry);
       }

@@ -20,6 +20,7 @@ class SimulatedNodeTest {
   private final List<Packet> sent = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
   private final EventLoop loop = EventLoop.virtual();
+  private boolean debug;
   private final SimulatedNode node =
       new SimulatedNode(
           "n0",
@@ -37,7 +38,17 @@ class SimulatedNodeTest {
             }
           },
           new SplittableRandom(1),
-          (name, now, text) -> logged.add(now + " " + text));
+          new NodeLog() {
+            @Override
+            public void add(String name, long now, String text) {
+              logged.add(now + " " + text);
+            }
+
+            @Override
+            public boolean wantsDebug() {
+              return debug;
+            }
+          });
 
   @Test
   void a_paused_node_keeps_what_comes_up_to_a_bound_and_then_takes_no_more() {
@@ -62,7 +73,7 @@ class SimulatedNodeTest {
             node.on(
                 Body.Read.class,
                 request ->
-                    node.call("n1", new Body.Read(), Body.ReadOk.class, Duration.ofMillis(5))
+                    node.rpc("n1", new Body.Read(), Body.ReadOk.class, Duration.ofMillis(5))
                         .exceptionally(
                             error -> {
                               throw new IllegalStateException("boom");
@@ -72,10 +83,45 @@ class SimulatedNodeTest {
     assertThat(logged).hasSize(1);
     assertThat(logged.get(0))
         .startsWith(
-            "5000000 a callback of a call threw an exception\njava.lang.IllegalStateException: boom")
+            "5000000 a callback of an RPC threw an exception\njava.lang.IllegalStateException: boom")
         .contains("\tat glomers.workbench.cluster.SimulatedNodeTest");
     assertThat(node.lastWords()).contains("IllegalStateException: boom");
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void a_reply_that_is_ignored_is_in_the_log_file_alone_and_only_at_the_level_debug() {
+    start(node -> {});
+    Packet late = Packet.of(Message.reply("n1", "n0", 7, new Body.BroadcastOk()));
+    node.deliver(0, late);
+    assertThat(logged).isEmpty();
+    debug = true;
+    node.deliver(0, late);
+    assertThat(logged)
+        .containsExactly(
+            "0 ignored a reply from n1 to request 7, which this node never sent:"
+                + " {\"type\":\"broadcast_ok\"}");
+    assertThat(node.lastWords()).isEqualTo(" It logged nothing.");
+  }
+
+  @Test
+  void a_delay_or_a_timeout_that_makes_no_sense_is_refused() {
+    start(
+        node -> {
+          node.on(Body.Read.class, request -> node.runLater(Duration.ofNanos(-1), () -> {}));
+          node.on(
+              Body.Broadcast.class,
+              request -> node.rpc("n1", request.body(), Body.BroadcastOk.class, Duration.ZERO));
+        });
+    node.deliver(0, read());
+    node.deliver(0, Packet.of(Message.request("c1", "n0", 3, new Body.Broadcast(7))));
+    String exception = "java.lang.IllegalArgumentException: ";
+    assertThat(sent)
+        .extracting(Packet::body)
+        .containsExactly(
+            new Body.InitOk(),
+            new Body.Error(13, exception + "delay must not be negative, and is PT-0.000000001S"),
+            new Body.Error(13, exception + "timeout must be more than zero, and is PT0S"));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class AsksPeersWhenRead implements NodeProgram {
     }
     CompletableFuture<?>[] answers =
         node.peers().stream()
-            .map(peer -> node.call(peer, new Read(), ReadOk.class, PATIENCE))
+            .map(peer -> node.rpc(peer, new Read(), ReadOk.class, PATIENCE))
             .map(answer -> answer.thenAccept(ok -> fanOut.values().addAll(ok.messages())))
             .map(answer -> answer.exceptionally(timeout -> null).toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);

@@ -70,7 +70,7 @@ final class Batches implements NodeProgram {
         pending.remove(peer);
       }
       if (!batch.isEmpty()) {
-        node.call(peer, new ReadOk(batch), BroadcastOk.class, RPC_TIMEOUT)
+        node.rpc(peer, new ReadOk(batch), BroadcastOk.class, RPC_TIMEOUT)
             .whenComplete(
                 (ok, failure) -> {
                   if (failure != null) {

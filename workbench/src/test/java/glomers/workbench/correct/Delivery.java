@@ -51,7 +51,7 @@ final class Delivery {
     if (!isUnacked(value, peer)) {
       return;
     }
-    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+    node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value, peer));
     node.runLater(
         intervals.get(Math.min(number, intervals.size() - 1)),

@@ -44,7 +44,7 @@ final class PullsOnly implements NodeProgram {
   private void pull(int round) {
     List<String> peers = node.peers();
     if (!peers.isEmpty()) {
-      node.call(peers.get(round % peers.size()), new Read(), ReadOk.class, interval)
+      node.rpc(peers.get(round % peers.size()), new Read(), ReadOk.class, interval)
           .thenAccept(ok -> values.addAll(ok.messages()));
     }
     node.runLater(interval, () -> pull(round + 1));

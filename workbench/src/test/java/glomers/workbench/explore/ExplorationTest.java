@@ -293,7 +293,7 @@ class ExplorationTest {
 
   private static void retry(Toy toy, String peer, Broadcast body) {
     toy.node
-        .call(peer, body, BroadcastOk.class, RETRY)
+        .rpc(peer, body, BroadcastOk.class, RETRY)
         .whenComplete(
             (ok, error) -> {
               if (error != null) {

@@ -42,7 +42,7 @@ final class AcknowledgesBeforeStoring implements NodeProgram {
       store(value);
     } else {
       for (String peer : node.peers()) {
-        node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+        node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
             .thenAccept(ok -> store(value));
       }
     }

@@ -50,7 +50,7 @@ final class GivesUpAtTimeout implements NodeProgram {
   }
 
   private void send(long value, String peer) {
-    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+    node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .whenComplete(
             (ok, error) -> {
               boolean timeout =

@@ -59,7 +59,7 @@ final class OneAcknowledgementForAll implements NodeProgram {
         return;
       }
     }
-    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+    node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value));
     node.runLater(RETRY_INTERVAL, () -> sendUntilAcked(value, peer));
   }

@@ -60,7 +60,7 @@ final class RetriesOnce implements NodeProgram {
         return;
       }
     }
-    node.call(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+    node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
         .thenAccept(ok -> acknowledged(value, peer));
     node.runLater(RETRY_INTERVAL, () -> send(value, peer, tries - 1));
   }

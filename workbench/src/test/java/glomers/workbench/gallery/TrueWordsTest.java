@@ -209,7 +209,7 @@ class TrueWordsTest {
     }
 
     private void send(Body.Broadcast broadcast, String neighbour) {
-      node.call(neighbour, broadcast, Body.BroadcastOk.class, Duration.ofMillis(500))
+      node.rpc(neighbour, broadcast, Body.BroadcastOk.class, Duration.ofMillis(500))
           .whenComplete(
               (ok, timeout) -> {
                 if (timeout != null) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CallTest {
+class RpcTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
 
   private final ManualWorld world = new ManualWorld();
@@ -34,28 +34,28 @@ class CallTest {
   }
 
   @Test
-  void a_call_is_a_request_with_an_id_of_its_own() {
-    Message first = call(new Broadcast(7));
-    Message second = call(new Broadcast(7));
+  void an_rpc_is_a_request_with_an_id_of_its_own() {
+    Message first = rpc(new Broadcast(7));
+    Message second = rpc(new Broadcast(7));
     assertThat(first)
         .isEqualTo(Message.request("n0", "n1", first.msgId().orElseThrow(), new Broadcast(7)));
     assertThat(first.msgId()).isNotEqualTo(second.msgId());
   }
 
   @Test
-  void an_answer_completes_its_call_and_no_other() {
-    Message first = call(new Broadcast(1));
-    call(new Broadcast(2));
+  void an_answer_completes_its_rpc_and_no_other() {
+    Message first = rpc(new Broadcast(1));
+    rpc(new Broadcast(2));
     answer(first, new BroadcastOk());
     assertThat(answers).containsExactly(new BroadcastOk());
     assertThat(failures).isEmpty();
-    assertThat(node.pendingCalls()).isEqualTo(1);
+    assertThat(node.pendingRpcs()).isEqualTo(1);
     assertThat(world.pendingTimers()).isEqualTo(1);
   }
 
   @Test
   void a_repeated_answer_is_ignored() {
-    Message request = call(new Broadcast(1));
+    Message request = rpc(new Broadcast(1));
     answer(request, new BroadcastOk());
     answer(request, new BroadcastOk());
     answer(request, new Body.Error(ErrorCode.ABORT, "changed my mind"));
@@ -65,15 +65,15 @@ class CallTest {
 
   @Test
   void an_answer_in_the_last_moment_counts() {
-    Message request = call(new Broadcast(1));
+    Message request = rpc(new Broadcast(1));
     world.advance(TIMEOUT.minusNanos(1));
     answer(request, new BroadcastOk());
     assertThat(answers).containsExactly(new BroadcastOk());
   }
 
   @Test
-  void a_call_without_an_answer_fails_when_its_time_has_passed() {
-    call(new Broadcast(1));
+  void an_rpc_without_an_answer_fails_when_its_time_has_passed() {
+    rpc(new Broadcast(1));
     world.advance(TIMEOUT.minusNanos(1));
     assertThat(failures).isEmpty();
     world.advance(Duration.ofNanos(1));
@@ -82,7 +82,7 @@ class CallTest {
 
   @Test
   void a_late_answer_is_ignored() {
-    Message request = call(new Broadcast(1));
+    Message request = rpc(new Broadcast(1));
     world.advance(TIMEOUT);
     answer(request, new BroadcastOk());
     assertThat(answers).isEmpty();
@@ -91,48 +91,71 @@ class CallTest {
 
   @Test
   void an_answer_to_nothing_is_ignored() {
-    Message request = call(new Broadcast(1));
+    Message request = rpc(new Broadcast(1));
     long other = request.msgId().orElseThrow() + 1;
     node.receive(Message.reply("n1", "n0", other, new BroadcastOk()));
     assertThat(answers).isEmpty();
     assertThat(world.takeSent()).isEmpty();
-    assertThat(node.pendingCalls()).isEqualTo(1);
+    assertThat(node.pendingRpcs()).isEqualTo(1);
   }
 
   @Test
   void an_answer_from_someone_else_is_ignored() {
-    Message request = call(new Broadcast(1));
+    Message request = rpc(new Broadcast(1));
     node.receive(Message.reply("n2", "n0", request.msgId().orElseThrow(), new BroadcastOk()));
     assertThat(answers).isEmpty();
-    assertThat(node.pendingCalls()).isEqualTo(1);
+    assertThat(node.pendingRpcs()).isEqualTo(1);
     answer(request, new BroadcastOk());
     assertThat(answers).hasSize(1);
   }
 
   @Test
-  void an_error_as_the_answer_fails_the_call_with_its_code_and_text() {
-    answer(call(new Broadcast(1)), new Body.Error(ErrorCode.PRECONDITION_FAILED, "not today"));
+  void a_reply_that_is_ignored_is_logged_at_the_level_debug_alone_and_says_why() {
+    Message request = rpc(new Broadcast(1));
+    long id = request.msgId().orElseThrow();
+    node.receive(Message.reply("n2", "n0", id, new BroadcastOk()));
+    node.receive(Message.reply("n1", "n0", id + 1, new ReadOk(List.of(7L))));
+    answer(request, new BroadcastOk());
+    answer(request, new Unreadable("x", new Body.Error(ErrorCode.NOT_SUPPORTED, "what?")));
+    Message late = rpc(new Broadcast(2));
+    world.advance(TIMEOUT);
+    answer(late, new BroadcastOk());
+    assertThat(world.debugLog())
+        .containsExactly(
+            "ignored a reply from n2 to request 1, which went to n1: {\"type\":\"broadcast_ok\"}",
+            "ignored a reply from n1 to request 2, which this node never sent:"
+                + " {\"type\":\"read_ok\",\"messages\":[7]}",
+            "ignored a reply from n1 to request 1, which was answered before or has timed out:"
+                + " a message of the type x",
+            "ignored a reply from n1 to request 2, which was answered before or has timed out:"
+                + " {\"type\":\"broadcast_ok\"}");
+    assertThat(world.log()).isEmpty();
+  }
+
+  @Test
+  void an_error_as_the_answer_fails_the_rpc_with_its_code_and_text() {
+    answer(rpc(new Broadcast(1)), new Body.Error(ErrorCode.PRECONDITION_FAILED, "not today"));
     assertFailed(ErrorCode.PRECONDITION_FAILED, "not today");
   }
 
   @Test
   void an_error_code_of_the_programs_own_comes_through() {
-    answer(call(new Broadcast(1)), new Body.Error(1234, "mine"));
+    answer(rpc(new Broadcast(1)), new Body.Error(1234, "mine"));
     assertThat(failures).extracting(RpcException::code).containsExactly(1234);
   }
 
   @Test
-  void an_answer_of_another_type_fails_the_call() {
-    answer(call(new Broadcast(1)), new ReadOk(List.of()));
+  void an_answer_of_another_type_fails_the_rpc() {
+    answer(rpc(new Broadcast(1)), new ReadOk(List.of()));
     assertFailed(
         ErrorCode.MALFORMED_REQUEST,
         "n1 answered with {\"type\":\"read_ok\",\"messages\":[]} where broadcast_ok was due");
   }
 
   @Test
-  void an_answer_that_can_not_be_read_fails_the_call() {
+  void an_answer_that_can_not_be_read_fails_the_rpc() {
     Body.Error problem = new Body.Error(ErrorCode.NOT_SUPPORTED, "what?");
-    answer(call(new Broadcast(1)), new Unreadable("x", problem));
+    answer(rpc(new Broadcast(1)), new Unreadable("x", problem));
     assertFailed(
         ErrorCode.MALFORMED_REQUEST,
         "n1 answered with a message of the type x where broadcast_ok was due");
@@ -150,7 +173,7 @@ class CallTest {
   }
 
   @Test
-  void a_future_that_the_caller_completes_does_not_touch_the_call() throws Exception {
+  void a_future_that_the_caller_completes_does_not_touch_the_rpc() throws Exception {
     CompletionStage<BroadcastOk> stage = start(new Broadcast(1));
     Message request = world.takeSent().get(0);
     stage.toCompletableFuture().cancel(true);
@@ -159,29 +182,29 @@ class CallTest {
   }
 
   @Test
-  void a_hundred_thousand_unanswered_calls_leave_nothing_behind() {
+  void a_hundred_thousand_unanswered_rpcs_leave_nothing_behind() {
     for (int i = 0; i < 100_000; i++) {
       start(new Broadcast(i));
     }
-    assertThat(node.pendingCalls()).isEqualTo(100_000);
+    assertThat(node.pendingRpcs()).isEqualTo(100_000);
     assertThat(world.pendingTimers()).isEqualTo(100_000);
     world.advance(TIMEOUT);
-    assertThat(node.pendingCalls()).isZero();
+    assertThat(node.pendingRpcs()).isZero();
     assertThat(world.pendingTimers()).isZero();
   }
 
   @Test
-  void a_hundred_thousand_answered_calls_leave_nothing_behind() {
+  void a_hundred_thousand_answered_rpcs_leave_nothing_behind() {
     for (int i = 0; i < 100_000; i++) {
       start(new Broadcast(i));
     }
     world.takeSent().forEach(request -> answer(request, new BroadcastOk()));
-    assertThat(node.pendingCalls()).isZero();
+    assertThat(node.pendingRpcs()).isZero();
     assertThat(world.pendingTimers()).isZero();
   }
 
-  /** Calls n1 and gathers what comes of it. */
-  private Message call(Broadcast body) {
+  /** Sends n1 an RPC and gathers what comes of it. */
+  private Message rpc(Broadcast body) {
     start(body)
         .whenComplete(
             (answer, failure) -> {
@@ -197,7 +220,7 @@ class CallTest {
   }
 
   private CompletionStage<BroadcastOk> start(Broadcast body) {
-    return node.call("n1", body, BroadcastOk.class, TIMEOUT);
+    return node.rpc("n1", body, BroadcastOk.class, TIMEOUT);
   }
 
   private void answer(Message request, Body body) {
@@ -209,7 +232,7 @@ class CallTest {
     assertThat(failures).hasSize(1);
     assertThat(failures.get(0).code()).isEqualTo(code.code());
     assertThat(failures.get(0)).hasMessage("error " + code.code() + ": " + text);
-    assertThat(node.pendingCalls()).isZero();
+    assertThat(node.pendingRpcs()).isZero();
     assertThat(world.pendingTimers()).isZero();
   }
 }

@@ -1,0 +1,40 @@
+package glomers.workbench.ownmessages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.explore.Exploration;
+import glomers.workbench.explore.Explored;
+import glomers.workbench.run.Outcome;
+import glomers.workbench.run.Simulation;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.ScenarioBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Records of a program's own are messages in the workbench like any others. */
+class OwnMessagesTest {
+  @Test
+  void a_list_that_is_used_again_is_not_changed_under_way_and_not_shared() {
+    Outcome outcome =
+        Simulation.run(
+            ScenarioBuilder.of(Challenge.C3B).latency(50).faults(Fault.DUPLICATE).seed(1).build(),
+            ReusesItsList::new);
+    assertThat(outcome.workload().lost()).isEmpty();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(Exploration.of(ReusesItsList::new).nodes(3).cuts(0).run().verdict())
+        .isEqualTo(Verdict.VALID);
+  }
+
+  @Test
+  void a_counterexample_shows_them_as_they_are_on_the_wire() {
+    Explored explored = Exploration.of(ReusesItsList::new).nodes(2).values(1).run();
+    assertThat(explored.counterexample().orElseThrow().steps())
+        .containsExactly(
+            "n0 is asked to broadcast 0, acknowledges it,"
+                + " sends {\"type\":\"values\",\"list\":[0]} to n1 (message 1)",
+            "the network is cut: n0 | n1",
+            "message 1, {\"type\":\"values\",\"list\":[0]} from n0 to n1, is lost by the cut",
+            "the cut ends");
+  }
+}
