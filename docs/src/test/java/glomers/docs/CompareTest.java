@@ -71,6 +71,19 @@ class CompareTest {
   }
 
   @Test
+  void where_nothing_is_asked_for_each_part_meets_each_challenge_and_the_seed_is_1()
+      throws Exception {
+    CommandRun run = compare("--json");
+    List<String> rows = new ArrayList<>();
+    for (JsonNode row : new JsonMapper().readTree(run.output())) {
+      rows.add(row.get("challenge").asString() + " " + row.get("node").asString());
+      assertThat(row.at("/results/seed").asLong()).isEqualTo(1);
+    }
+    assertThat(rows).hasSize(16).startsWith("3a 3a", "3a 3b", "3a 3c flood", "3a 3c origin");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
   void every_row_that_is_not_valid_says_why() throws Exception {
     CommandRun lossy = compare("--nemesis", "loss,pause", "--time-limit", "5", "--strict");
     CommandRun unavailable = compare("--nemesis", "pause", "--availability", "total");

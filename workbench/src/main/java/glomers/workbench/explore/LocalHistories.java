@@ -4,6 +4,7 @@ import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
+import glomers.workbench.network.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ final class LocalHistories {
   private final int index;
   private final Inputs inputs;
   private final List<LocalHistory> all = new ArrayList<>();
+  private Optional<String> sentToNobody = Optional.empty();
   private LiveNode live;
   private LocalHistory liveAt;
 
@@ -46,6 +48,11 @@ final class LocalHistories {
     this.inputs = inputs;
     live = new LiveNode(program.get(), args, bound, index, inputs);
     add(Optional.empty(), Inputs.TIMER);
+  }
+
+  /** What to say of a message that nobody here gets, if the node sent one. */
+  Optional<String> sentToNobody() {
+    return sentToNobody;
   }
 
   LocalHistory first() {
@@ -160,6 +167,16 @@ final class LocalHistories {
     }
   }
 
+  private void note(Message toNobody) {
+    sentToNobody =
+        Optional.of(
+            "%s sent a message to %s: %s"
+                .formatted(
+                    bound.nodeIds().get(index),
+                    Services.missing(toNobody.dest()),
+                    MessageCodec.text(toNobody.body())));
+  }
+
   private LocalHistory add(Optional<LocalHistory> parent, int input) {
     Done done = Done.by(live, this);
     long asked = input == Inputs.TIMER ? 0 : asked(inputs.message(input));
@@ -180,6 +197,8 @@ final class LocalHistories {
           sent.add(of.inputs.of(message));
         } else if (message.body() instanceof Body.BroadcastOk) {
           acknowledged |= bit(message.inReplyTo().orElse(-1));
+        } else if (!message.dest().equals(LiveNode.CLIENT)) {
+          of.note(message);
         }
       }
       int[] numbers = sent.stream().mapToInt(Integer::intValue).toArray();

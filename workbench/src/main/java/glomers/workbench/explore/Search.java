@@ -47,6 +47,10 @@ final class Search {
     states = 1;
     for (int depth = 0; layer.size() > 0; depth++) {
       Optional<Failure> failure = end(layer, depth);
+      Optional<String> sentToNobody = world.sentToNobody();
+      if (sentToNobody.isPresent()) { // what a program does without an answer tells nothing
+        return result(Optional.empty(), sentToNobody.get());
+      }
       if (failure.isPresent()) {
         return result(failure, "");
       }

@@ -4,6 +4,7 @@ import glomers.common.node.NodeProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -60,6 +61,11 @@ final class SmallWorld {
 
   LocalHistories node(int place) {
     return nodes.get(place);
+  }
+
+  /** What to say of a message that nobody here gets, if a node sent one. */
+  Optional<String> sentToNobody() {
+    return nodes.stream().flatMap(node -> node.sentToNobody().stream()).findFirst();
   }
 
   /** Makes sure that each node does once more what it did last. */

@@ -69,26 +69,28 @@ public final class Network {
 
   /** Takes a packet on its way. */
   public void send(Packet packet) {
-    send(packet, loop.now());
+    send(packet, loop.now(), false);
   }
 
   /**
    * Takes a packet on its way that was sent a moment ago: its latency counts from then.
    *
    * @param time when it was sent, on the loop's clock, in nanoseconds
+   * @param provoked whether a node sent it to another because the workbench looked: then it counts
+   *     no more than the look
    */
-  public void send(Packet packet, long time) {
+  public void send(Packet packet, long time, boolean provoked) {
     Endpoint endpoint = endpoints.get(packet.dest());
     if (endpoint == null) {
       undeliverable.accept(packet);
       return;
     }
-    Transit transit = new Transit(lastId++, packet, time, endpoint, traffic(packet));
+    Transit transit = new Transit(lastId++, packet, time, endpoint, traffic(packet, provoked));
     stats.sent(transit.traffic);
     if (transit.traffic != Traffic.OBSERVER) {
       journal.sent(transit.id, packet, transit.sent);
     }
-    if (transit.traffic == Traffic.SERVERS) {
+    if (transit.traffic == Traffic.SERVERS || transit.traffic == Traffic.PROVOKED) {
       sendToServer(transit);
     } else {
       loop.at(time, () -> arriveInTime(transit, time));
@@ -217,11 +219,14 @@ public final class Network {
     }
   }
 
-  private static Traffic traffic(Packet packet) {
+  private static Traffic traffic(Packet packet, boolean provoked) {
     if (packet.src().equals(OBSERVER) || packet.dest().equals(OBSERVER)) {
       return Traffic.OBSERVER;
     }
-    return isClient(packet.src()) || isClient(packet.dest()) ? Traffic.CLIENTS : Traffic.SERVERS;
+    if (isClient(packet.src()) || isClient(packet.dest())) {
+      return Traffic.CLIENTS;
+    }
+    return provoked ? Traffic.PROVOKED : Traffic.SERVERS;
   }
 
   /** Whether an address is a client's, and not a node's. */
@@ -235,6 +240,8 @@ public final class Network {
     CLIENTS,
     /** Nodes at both. */
     SERVERS,
+    /** The same, but sent because of the observer. */
+    PROVOKED,
     OBSERVER
   }
 

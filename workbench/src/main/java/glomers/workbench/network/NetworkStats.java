@@ -11,7 +11,7 @@ public final class NetworkStats {
     switch (traffic) {
       case CLIENTS -> clients.sent++;
       case SERVERS -> servers.sent++;
-      case OBSERVER -> {}
+      case PROVOKED, OBSERVER -> {}
     }
   }
 
@@ -19,7 +19,7 @@ public final class NetworkStats {
     switch (traffic) {
       case CLIENTS -> clients.received++;
       case SERVERS -> servers.received++;
-      case OBSERVER -> {}
+      case PROVOKED, OBSERVER -> {}
     }
   }
 

@@ -57,8 +57,8 @@ public final class ExplanationText {
               .formatted(names(not.nodes()), byThen(not.atTheEnd()))
           + " messages do not show, so how far it had come is not known.";
     } else if (fact instanceof Fact.MoreLinks more) {
-      return "It was sent on %d more links%s, and did not arrive."
-          .formatted(more.count(), byThen(more.atTheEnd()));
+      return "It was sent on %d more %s%s, and did not arrive."
+          .formatted(more.count(), more.count() == 1 ? "link" : "links", byThen(more.atTheEnd()));
     } else if (fact instanceof Fact.SentToNobody nobody) {
       String who = nobody.holders().size() == 1 ? nobody.holders().get(0) : "These";
       return who + " sent it to no other node" + byThen(nobody.atTheEnd()) + ".";

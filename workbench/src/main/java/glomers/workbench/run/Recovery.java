@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  * The time after all faults have ended, in which nodes may catch up. It is ten seconds in
  * Maelstrom, always. Here it is at most that, and no longer than until the nodes have fallen silent
  * and every one of them has every value. That is found out by looking at them, with reads that
- * count nowhere.
+ * count nowhere, and neither does what they provoke.
  *
  * <p>Whether nodes fall silent is judged on what they do unasked: they do if they are silent for
  * 1.2 s before the first look. What they send after a look, the look may have provoked, and it
@@ -105,13 +105,14 @@ public final class Recovery {
   public record Silence(
       boolean quiet, long afterMillis, double rate, Optional<List<Packet>> repeated) {}
 
-  /** A message between nodes. */
-  void sent(Packet packet) {
+  /** A message between nodes; whether a look may have provoked it. */
+  boolean sent(Packet packet) {
     boolean lateHalf = loop.now() - begin > longestNanos / 2;
     unasked |= Math.min(network.quietNanos(), loop.now() - lastLook) > PROVOKED_NANOS;
     if (lateHalf && lastBeforeLook.isEmpty()) { // before it, retries may have to end first
       retransmissions.sent(packet);
     }
+    return !unasked;
   }
 
   /** What is known at the end. */

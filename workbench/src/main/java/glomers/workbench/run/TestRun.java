@@ -14,6 +14,7 @@ import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
+import glomers.workbench.network.Services;
 import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.Script;
@@ -36,9 +37,6 @@ import java.util.function.Consumer;
  * <p>Used once, by one thread.
  */
 public final class TestRun {
-  /** What runs beside every test of a real Maelstrom. */
-  private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
-
   private final Scenario scenario;
   private final EventLoop loop;
   private final Cluster cluster;
@@ -294,12 +292,13 @@ public final class TestRun {
   }
 
   private void misdirected(Packet packet) {
-    String dest =
-        SERVICES.contains(packet.dest())
-            ? packet.dest() + ", a service of Maelstrom's that this workbench does not have: "
-            : packet.dest() + ", who doesn't exist: ";
-    abort(
-        packet.src(), "invalid-dest", packet.src() + " sent a message to " + dest + packet.text());
+    String text =
+        packet.src()
+            + " sent a message to "
+            + Services.missing(packet.dest())
+            + ": "
+            + packet.text();
+    abort(packet.src(), "invalid-dest", text);
   }
 
   /** Ends the test: what comes after its reason is no reason. */
@@ -318,10 +317,8 @@ public final class TestRun {
         postMortem.sent(node, packet);
       } else if (!aborted) {
         watch.sent(node, packet);
-        if (nodes.contains(packet.dest())) {
-          sentToNode(node, packet);
-        }
-        network.send(packet, time);
+        boolean provoked = nodes.contains(packet.dest()) && sentToNode(node, packet);
+        network.send(packet, time, provoked);
         network
             .overload()
             .ifPresent(
@@ -330,11 +327,12 @@ public final class TestRun {
       }
     }
 
-    private void sentToNode(String node, Packet packet) {
-      recovery.ifPresent(now -> now.sent(packet));
+    /** Whether it is sent because the workbench looked. */
+    private boolean sentToNode(String node, Packet packet) {
       storm
           .sent(packet, loop.now(), network.stats().clients().sent())
           .ifPresent(text -> abort(node, "message-storm", text));
+      return recovery.isPresent() && recovery.get().sent(packet);
     }
 
     @Override

@@ -55,6 +55,23 @@ class EndOfTestTest {
             "n0 sent it to no other node by then.");
   }
 
+  /** In either order: of a node with two clients it is luck whose read ends first. */
+  @Test
+  void a_node_that_answered_one_of_its_last_reads_is_told_with_that_one() throws Exception {
+    HandMade test =
+        HandMade.nodes(3)
+            .broadcast(7, "n0", 1000, 1001)
+            .delivered("n0", "n1", 1001, 1001, BROADCAST)
+            .end()
+            .read("n0", 9000, 7L)
+            .unansweredRead("n0", 9000)
+            .unansweredRead("n1", 9000)
+            .read("n1", 15_000, 7L)
+            .read("n2", 9000)
+            .unansweredRead("n2", 9000);
+    assertThat(test.seen(7, directory)).contains("At the end, n0, n1 showed it, and n2 did not.");
+  }
+
   @Test
   void a_last_read_that_was_answered_with_an_error_is_told_with_it() throws Exception {
     HandMade test =

@@ -69,6 +69,43 @@ class StuckValueTest {
   }
 
   @Test
+  void of_many_links_those_on_the_way_are_told_first_and_the_rest_counted() throws Exception {
+    HandMade test =
+        HandMade.nodes(6)
+            .broadcast(7, "n0", 1000, 1001)
+            .lost("n0", "n1", 1001, "loss 1", PASS)
+            .lost("n0", "n2", 1001, "loss 1", PASS)
+            .lost("n0", "n3", 1001, "loss 1", PASS)
+            .lost("n0", "n4", 1001, "loss 1", PASS)
+            .delivered("n0", "n4", 5001, 5001, PASS)
+            .delivered("n4", "n5", 5001, 5002, PASS)
+            .read("n5", 3000)
+            .end()
+            .read("n5", 9000, 7L);
+    assertThat(test.why(7, directory))
+        .containsExactly(
+            "Nobody sent it to n5 by then: it had come no further than n0.",
+            "n0 sent it to n4 at 1.001 s (pass, message 3), but it was lost: loss 1.",
+            "n0 sent it to n1 at 1.001 s (pass, message 0), but it was lost: loss 1.",
+            "n0 sent it to n2 at 1.001 s (pass, message 1), but it was lost: loss 1.",
+            "It was sent on 1 more link by then, and did not arrive.",
+            "It came to n5 at last: n0 -> n4 at 5.001 s, n4 -> n5 at 5.002 s.");
+  }
+
+  @Test
+  void of_a_long_way_the_last_hops_are_told() throws Exception {
+    HandMade test = HandMade.nodes(9).broadcast(7, "n0", 1000, 1001).read("n8", 1500);
+    for (int hop = 1; hop <= 8; hop++) {
+      test.delivered("n" + (hop - 1), "n" + hop, 2000 + hop, 2000 + hop, PASS);
+    }
+    assertThat(test.end().read("n8", 9000, 7L).why(7, directory))
+        .endsWith(
+            "It came to n8 at last: n2 -> n3 at 2.003 s, n3 -> n4 at 2.004 s, n4 -> n5 at 2.005 s,"
+                + " n5 -> n6 at 2.006 s, n6 -> n7 at 2.007 s, n7 -> n8 at 2.008 s (the last 6 of 8"
+                + " hops).");
+  }
+
+  @Test
   void a_lost_value_that_nobody_sent_on_is_told_so_once_for_all_who_lack_it() throws Exception {
     HandMade test =
         HandMade.nodes(4)

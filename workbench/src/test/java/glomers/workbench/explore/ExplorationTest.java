@@ -140,6 +140,19 @@ class ExplorationTest {
     assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
   }
 
+  /** Where simulations say so, an exploration does, and not that the value was not acknowledged. */
+  @Test
+  void a_message_that_nobody_gets_is_named_and_proves_nothing() {
+    BiConsumer<Toy, Request<Broadcast>> asksAService =
+        (toy, request) -> toy.node.send("seq-kv", new Broadcast(7));
+    Explored explored = Exploration.of(() -> new Toy(asksAService)).run();
+    assertThat(explored.unfinished())
+        .isEqualTo(
+            "n0 sent a message to seq-kv, a service of Maelstrom's that this workbench does not"
+                + " have: {\"type\":\"broadcast\",\"message\":7}");
+    assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
   @Test
   void a_retry_that_is_lost_too_is_found_where_a_timer_may_fire_in_the_cut() {
     Supplier<NodeProgram> program = () -> new Toy(ExplorationTest::tellsTwice);

@@ -29,6 +29,8 @@ public final class FaultyNode implements LineProgram {
   private String id = "";
   private List<String> peers = List.of();
   private int count;
+  private int reads;
+  private boolean hasLied; // about its name
 
   FaultyNode(String fault) {
     this.fault = fault;
@@ -143,7 +145,8 @@ public final class FaultyNode implements LineProgram {
       case "duplicates-in-reads" -> peers.forEach(peer -> send(peer, value));
       case "resends-for-ever" -> peers.forEach(peer -> resend(peer, value));
       case "unknown-dest" -> send("n99", value);
-      case "asks-a-service" -> print("seq-kv", "{\"type\":\"read\",\"key\":1,\"msg_id\":1}");
+      case "asks-seq-kv", "asks-lin-kv", "asks-lww-kv", "asks-lin-tso" ->
+          print(fault.substring("asks-".length()), "{\"type\":\"read\",\"key\":1,\"msg_id\":1}");
       case "sends-to-itself" -> print(id, "{\"type\":\"note\"}");
       default -> {}
     }
@@ -159,8 +162,9 @@ public final class FaultyNode implements LineProgram {
         }
       }
       case "error-without-code" -> reply(client, msgId, "error", ",\"text\":\"no\"");
-      case "reply-with-more" -> reply(client, msgId, "broadcast_ok", ",\"message\":1");
-      case "reply-with-text-id" -> reply(client, msgId, "broadcast_ok", ",\"msg_id\":\"a\"");
+      case "reply-with-more" -> replyOnce(client, msgId, ",\"message\":1");
+      case "reply-with-messages" -> replyOnce(client, msgId, ",\"messages\":[1]");
+      case "reply-with-text-id" -> replyOnce(client, msgId, ",\"msg_id\":\"a\"");
       case "pretty-json" -> world.write("{\n  \"src\": \"" + id + "\"\n}\n");
       case "python-dict" -> world.write("{'src': '" + id + "', 'dest': '" + client + "'}\n");
       case "nan" -> reply(client, msgId, "broadcast_ok", ",\"mean\":NaN");
@@ -173,7 +177,13 @@ public final class FaultyNode implements LineProgram {
     }
   }
 
+  /** Acknowledges, and the second time with a field that is too much. */
+  private void replyOnce(String client, String msgId, String field) {
+    reply(client, msgId, "broadcast_ok", count == 2 ? field : "");
+  }
+
   private void read(String src, String msgId) {
+    boolean wrong = ++reads == 2; // once is enough
     List<String> shown = new ArrayList<>(values);
     if (is("forgets-a-value") && shown.size() > 3) {
       shown.remove(0);
@@ -183,7 +193,7 @@ public final class FaultyNode implements LineProgram {
     }
     String list = shown.stream().collect(Collectors.joining(",", "[", "]"));
     String messages =
-        switch (fault) {
+        switch (wrong ? fault : "none") {
           case "read-without-messages" -> "";
           case "reads-null" -> ",\"messages\":null";
           case "reads-text" -> ",\"messages\":" + list.replaceAll("\\d+", "\"$0\"");
@@ -191,7 +201,7 @@ public final class FaultyNode implements LineProgram {
           case "reads-an-object" -> ",\"messages\":{\"values\":" + list + "}";
           default -> ",\"messages\":" + list;
         };
-    reply(src, msgId, is("wrong-reply-type") ? "broadcast_ok" : "read_ok", messages);
+    reply(src, msgId, wrong && is("wrong-reply-type") ? "broadcast_ok" : "read_ok", messages);
   }
 
   private void reply(String dest, String msgId, String type, String fields) {
@@ -234,7 +244,9 @@ public final class FaultyNode implements LineProgram {
   }
 
   private String message(String dest, String body) {
-    String src = is("wrong-src") && dest.startsWith("n") ? "n7" : id;
+    boolean lies = is("wrong-src") && dest.startsWith("n") && !hasLied;
+    hasLied |= lies;
+    String src = lies ? "n7" : id;
     String more = is("further-key") ? ",\"trace\":7" : "";
     return "{\"src\":\"" + src + "\",\"dest\":\"" + dest + "\",\"body\":" + body + more + "}";
   }

@@ -98,13 +98,17 @@ class FaultyProgramsTest {
           text-in-reply-to       | reply-to-no-request       | never made: dest must be the src of one
           error-without-code     | malformed-error           | body.code must be a whole number
           reply-with-more        | malformed-reply           | has the key "message", which Maelstrom refuses there
+          reply-with-messages    | malformed-reply           | has the key "messages", which Maelstrom refuses there
           reply-with-text-id     | malformed-reply           | whose msg_id is no whole number
           reads-null             | read-without-messages     | and is null
           reads-text             | read-without-messages     | body.messages must be a list of whole numbers, and holds "
           reads-fractions        | read-without-messages     | body.messages must be a list of whole numbers, and holds
           reads-an-object        | read-without-messages     | and is {"values":[
           further-key            | unknown-key               | the key "trace" beside src, dest and body
-          asks-a-service         | invalid-dest              | seq-kv, a service of Maelstrom's that this workbench does not have
+          asks-seq-kv            | invalid-dest              | seq-kv, a service of Maelstrom's that this workbench does not have
+          asks-lin-kv            | invalid-dest              | lin-kv, a service of Maelstrom's that this workbench does not have
+          asks-lww-kv            | invalid-dest              | lww-kv, a service of Maelstrom's that this workbench does not have
+          asks-lin-tso           | invalid-dest              | lin-tso, a service of Maelstrom's that this workbench does not have
           sends-to-itself        | sends-to-itself           | sent itself a message
           storm                  | message-storm             | -> n
           python-dict            | malformed-line            | single quotes
@@ -116,7 +120,7 @@ class FaultyProgramsTest {
     assertNamed(simulate(fault), kind, words);
   }
 
-  /** They are so wrong that nobody needs to be strict. */
+  /** Once is so wrong that nobody needs to be strict, however right all the rest is. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -127,11 +131,29 @@ class FaultyProgramsTest {
         "reads-fractions",
         "reads-an-object",
         "reply-with-more",
+        "reply-with-messages",
         "reply-with-text-id",
         "wrong-src"
       })
   void what_maelstrom_refuses_is_invalid(String fault) throws Exception {
-    assertThat(simulate(fault, false).verdict()).isEqualTo(Verdict.INVALID);
+    Outcome outcome = simulate(fault, false);
+    assertThat(outcome.workload().verdict()).isEqualTo(Verdict.VALID);
+    assertThat(outcome.stats().verdict()).isEqualTo(Verdict.VALID);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "further-key, unknown-key",
+    "asks-lin-kv, invalid-dest",
+    "unknown-dest, invalid-dest",
+    "python-dict, malformed-line"
+  })
+  void what_maelstrom_stops_at_ends_the_test(String fault, String kind) throws Exception {
+    Outcome outcome = simulate(fault, false);
+    assertThat(outcome.completed()).isFalse();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(outcome.reason().orElseThrow().kind()).isEqualTo(kind);
   }
 
   /** Java's and Jackson's words are for nobody. */

@@ -61,8 +61,8 @@ class NetworkTest {
     long sent = TimeUnit.MILLISECONDS.toNanos(10);
     long handedOver = TimeUnit.MILLISECONDS.toNanos(40);
     long tooLate = sent + LATENCY + TimeUnit.MILLISECONDS.toNanos(7);
-    loop.at(handedOver, () -> network.send(packet("n0", "n1"), sent));
-    loop.at(tooLate, () -> network.send(packet("n1", "n0"), sent));
+    loop.at(handedOver, () -> network.send(packet("n0", "n1"), sent, false));
+    loop.at(tooLate, () -> network.send(packet("n1", "n0"), sent, false));
     loop.run();
     assertThat(arrived).containsExactly("n0>n1@" + (sent + LATENCY), "n1>n0@" + tooLate);
     assertThat(network.lateness().quantileMillis(0.5)).isZero();
@@ -192,6 +192,17 @@ class NetworkTest {
     assertThat(journal).isEmpty();
     assertThat(network.stats().clients().sent()).isZero();
     assertThat(network.stats().servers().sent()).isZero();
+  }
+
+  @Test
+  void what_nodes_send_each_other_because_of_that_takes_as_long_as_ever_and_is_not_counted()
+      throws InterruptedException {
+    network.send(packet("n0", "n1"), 0, true);
+    loop.run();
+    assertThat(arrived).containsExactly("n0>n1@" + LATENCY);
+    assertThat(journal).hasSize(1);
+    assertThat(network.stats().servers().sent()).isZero();
+    assertThat(network.stats().servers().received()).isZero();
   }
 
   @Test

@@ -9,6 +9,7 @@ import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Topology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -75,6 +76,22 @@ class ResultsTest {
       assertThat(stale.at("/known/type").asString()).isEqualTo("ok");
       assertThat(stale.at("/known/f").asString()).isIn("add", "read");
     }
+  }
+
+  @Test
+  void targets_have_the_reasons_why_they_were_missed_or_not_judged() {
+    JsonNode missed =
+        json(Simulation.run(
+                ScenarioBuilder.of(Challenge.C3D).topology(Topology.TOTAL).build(), RelayNode::new))
+            .get("targets");
+    assertThat(missed.get("met?").asBoolean()).isFalse();
+    assertThat(missed.at("/reasons/0").asString()).contains("and the target is under 30");
+    JsonNode other =
+        json(Simulation.run(ScenarioBuilder.of(Challenge.C3D).nodes(3).build(), RelayNode::new))
+            .get("targets");
+    assertThat(other.get("met?").asString()).isEqualTo("unknown");
+    assertThat(other.get("status").asString()).isEqualTo("not judged");
+    assertThat(other.at("/reasons/0").asString()).isEqualTo("--node-count is 3, not 25");
   }
 
   @Test

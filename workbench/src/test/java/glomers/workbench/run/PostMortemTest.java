@@ -22,9 +22,15 @@ class PostMortemTest {
   private final EventLoop loop = EventLoop.virtual();
   private final Map<String, FakeProcess> processes = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
   private final PostMortem postMortem =
       new PostMortem(
-          loop, new FakeCluster(), (node, kind, text) -> complaints.add(kind + " " + node));
+          loop,
+          new FakeCluster(),
+          (node, kind, text) -> {
+            complaints.add(kind + " " + node);
+            texts.add(text);
+          });
   private long ended;
 
   @Test
@@ -33,6 +39,20 @@ class PostMortemTest {
     examine("n0");
     assertThat(complaints).containsExactly("not-flushed n0");
     assertThat(postMortem.words("n0")).isEqualTo(" When the STDIN of n0 was closed, it answered.");
+  }
+
+  @Test
+  void how_to_flush_is_said_once_and_in_the_languages_that_people_use() throws Exception {
+    process("n0").whenInputEnds = () -> answerAndEnd("n0");
+    process("n1").whenInputEnds = () -> answerAndEnd("n1");
+    examine("n0", "n1");
+    assertThat(complaints).containsExactly("not-flushed n0", "not-flushed n1");
+    assertThat(texts.get(0))
+        .startsWith(
+            "n0 wrote 1 answer only when its STDIN was closed, and the first was n0 -> c0 {")
+        .contains("flush=True", "fflush(stdout)", "std::flush", "bufio.Writer", "BufferedWriter")
+        .contains("$stdout.sync = true", "stdout().flush()", "$| = 1", "console.log needs none");
+    assertThat(texts.get(1)).endsWith("sat in a buffer.");
   }
 
   @Test
@@ -102,8 +122,8 @@ class PostMortemTest {
     return processes.computeIfAbsent(node, name -> new FakeProcess());
   }
 
-  private void examine(String node) throws InterruptedException {
-    loop.after(0, () -> postMortem.examine(List.of(node), () -> ended = loop.now()));
+  private void examine(String... nodes) throws InterruptedException {
+    loop.after(0, () -> postMortem.examine(List.of(nodes), () -> ended = loop.now()));
     loop.run();
   }
 

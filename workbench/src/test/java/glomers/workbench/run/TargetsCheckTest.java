@@ -10,9 +10,11 @@ import glomers.workbench.scenario.Fault;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Script;
 import glomers.workbench.scenario.Targets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,9 @@ class TargetsCheckTest {
         "--latency-dist is uniform, not constant");
     assertNotJudged(other -> other.faults(Fault.LOSS), "the network has faults");
     assertNotJudged(other -> other.repeatValues(0.5), "values are broadcast again");
+    assertNotJudged(
+        other -> other.script(new Script(Optional.of(List.of()), Optional.empty())),
+        "the operations are written out");
   }
 
   private static void assertNotJudged(UnaryOperator<ScenarioBuilder> change, String reason) {

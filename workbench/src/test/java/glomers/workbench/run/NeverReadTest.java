@@ -1,0 +1,91 @@
+package glomers.workbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.node.Node;
+import glomers.common.node.NodeProgram;
+import glomers.common.protocol.Body;
+import glomers.workbench.checker.Verdict;
+import glomers.workbench.network.Network;
+import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.Challenge;
+import glomers.workbench.scenario.Scenario;
+import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.Script;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NeverReadTest {
+  @Test
+  void values_that_were_acknowledged_and_that_no_read_came_after_are_named() {
+    List<Ask> asks = new ArrayList<>();
+    asks.add(Ask.broadcast(0, "n0", 0));
+    asks.add(Ask.read(Scenario.seconds(1), "n0"));
+    for (int value = 1; value <= 7; value++) {
+      asks.add(Ask.broadcast(Scenario.seconds(2), "n0", value));
+    }
+    asks.add(Ask.broadcast(Scenario.seconds(3), "n0", AnswersOneRead.NOT_ACKNOWLEDGED));
+    Outcome outcome = simulate(asks);
+    assertThat(outcome.workload().verdict()).isEqualTo(Verdict.VALID);
+    assertThat(findings(outcome))
+        .contains(
+            "never-read: values 1, 2, 3, 4, 5 and 2 more were acknowledged, and no read that began"
+                + " later succeeded: nobody knows whether a node kept them");
+    assertThat(findings(simulate(asks.subList(0, 3))))
+        .contains(
+            "never-read: value 1 was acknowledged, and no read that began later succeeded: nobody"
+                + " knows whether a node kept it");
+    assertThat(findings(simulate(asks.subList(0, 2)))).noneMatch(text -> text.startsWith("never"));
+  }
+
+  private static Outcome simulate(List<Ask> asks) {
+    return Simulation.run(
+        ScenarioBuilder.of(Challenge.NONE)
+            .nodes(1)
+            .seconds(30)
+            .script(Script.of(asks, List.of()))
+            .build(),
+        AnswersOneRead::new);
+  }
+
+  private static List<String> findings(Outcome outcome) {
+    return outcome.findings().stream()
+        .map(finding -> finding.kind() + ": " + finding.message())
+        .toList();
+  }
+
+  /** Wrong: it answers one read of a client and no other, and one value's broadcast not at all. */
+  private static final class AnswersOneRead implements NodeProgram {
+    private static final long NOT_ACKNOWLEDGED = 8;
+
+    private final List<Long> values = new ArrayList<>();
+    private boolean answered;
+
+    @Override
+    public String name() {
+      return "answers-one-read";
+    }
+
+    @Override
+    public void start(Node node, List<String> args) {
+      node.on(Body.Topology.class, request -> node.reply(request, new Body.TopologyOk()));
+      node.on(
+          Body.Broadcast.class,
+          request -> {
+            values.add(request.body().message());
+            if (request.body().message() != NOT_ACKNOWLEDGED) {
+              node.reply(request, new Body.BroadcastOk());
+            }
+          });
+      node.on(
+          Body.Read.class,
+          request -> {
+            if (!answered) {
+              answered = !request.src().equals(Network.OBSERVER);
+              node.reply(request, new Body.ReadOk(values));
+            }
+          });
+    }
+  }
+}
