@@ -93,6 +93,19 @@ class ProcessNodeTest {
             "stdin-not-read: n0 reads its STDIN too slowly, or not at all: 64 KiB wait there");
   }
 
+  @Test
+  void a_node_that_the_workbench_kills_is_not_reported_as_dead() throws Exception {
+    ProcessNode node = start("sleep 600");
+    loop.after(
+        0,
+        () -> {
+          process.kill();
+          stopWhen(node::outputEnded);
+        });
+    loop.run();
+    assertThat(failures).isEmpty();
+  }
+
   private static Packet broadcast(int value) {
     return Packet.of(Message.request("c1", "n0", value, new Body.Broadcast(value)));
   }
