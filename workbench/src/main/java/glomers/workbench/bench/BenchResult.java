@@ -33,7 +33,7 @@ public final class BenchResult {
   /** Tables of at most 100 columns, and what they were measured on. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    for (MetricGroup group : MetricGroup.values()) {
+    for (Metric.Group group : Metric.Group.values()) {
       text.append(group.title()).append('\n').append(table(group)).append('\n');
     }
     return text.append(legend()).toString();
@@ -52,7 +52,7 @@ public final class BenchResult {
     return map;
   }
 
-  private String table(MetricGroup group) {
+  private String table(Metric.Group group) {
     List<Metric> metrics = measurements.metrics(group);
     List<List<String>> rows = new ArrayList<>();
     List<String> heads = new ArrayList<>(List.of(""));
@@ -74,7 +74,7 @@ public final class BenchResult {
     map.put("name", system.label());
     map.put("command", system.command());
     Map<String, Object> ratios = new LinkedHashMap<>();
-    for (MetricGroup group : MetricGroup.values()) {
+    for (Metric.Group group : Metric.Group.values()) {
       for (Metric metric : measurements.metrics(group)) {
         OptionalDouble median = measurements.of(metric, system.label());
         map.put(metric.key(), rounded(median, metric.decimals()));

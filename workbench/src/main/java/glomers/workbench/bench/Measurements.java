@@ -28,7 +28,7 @@ final class Measurements {
   }
 
   /** The metrics of a group that were measured. */
-  List<Metric> metrics(MetricGroup group) {
+  List<Metric> metrics(Metric.Group group) {
     return values.keySet().stream().filter(metric -> metric.group() == group).toList();
   }
 

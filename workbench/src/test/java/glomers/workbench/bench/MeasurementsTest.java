@@ -42,7 +42,7 @@ class MeasurementsTest {
     assertThat(measurements.ratio(Metric.CPU, "one", "none")).isEmpty();
     assertThat(measurements.ratio(Metric.CPU, "one", "absent")).isEmpty();
     assertThat(measurements.of(Metric.IDLE, "one")).isEmpty();
-    assertThat(measurements.metrics(MetricGroup.MEMORY)).containsExactly(Metric.IDLE);
+    assertThat(measurements.metrics(Metric.Group.MEMORY)).containsExactly(Metric.IDLE);
   }
 
   @Test
