@@ -113,16 +113,16 @@ public final class LineWriter {
   }
 
   /**
-   * Queues a line if that needs no waiting; otherwise drops it and returns false. The line may stay
-   * where it is until {@link #wake}.
+   * Queues a line if that needs no waiting, and the stream has not failed; otherwise drops it and
+   * returns false. The line may stay where it is until {@link #wake}.
    */
   public boolean offer(byte[] line) {
     synchronized (lock) {
-      boolean room = hasRoom();
-      if (room) {
+      boolean taken = hasRoom() && !failed;
+      if (taken) {
         gather(line);
       }
-      return room;
+      return taken;
     }
   }
 

@@ -29,6 +29,7 @@ final class ScenarioFlags {
 
   private static final String SEED_FLAG = "--seed";
   private static final String NEMESIS_INTERVAL = "--nemesis-interval";
+  private static final String LATENCY_DIST = "--latency-dist";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -76,7 +77,7 @@ final class ScenarioFlags {
   private Optional<Long> latency = Optional.empty();
 
   @Option(
-      names = "--latency-dist",
+      names = LATENCY_DIST,
       paramLabel = "DIST",
       description = "How latencies are drawn: ${COMPLETION-CANDIDATES} (default: constant).")
   private Latency.Distribution latencyDist = Latency.Distribution.CONSTANT;
@@ -169,7 +170,7 @@ final class ScenarioFlags {
     scenario.latency(
         new Latency(
             latency.map(Scenario::millis).orElse(latencyThere.meanNanos()),
-            given("--latency-dist") ? latencyDist : latencyThere.distribution()));
+            given(LATENCY_DIST) ? latencyDist : latencyThere.distribution()));
     if (given("--topology")) {
       scenario.topology(topology);
     }
@@ -239,8 +240,12 @@ final class ScenarioFlags {
     }
     if (file.script().faults().isPresent()) {
       refuse("the faults are written out in the file", "--nemesis", NEMESIS_INTERVAL);
-    } else if (file.faults().isEmpty() && nemesis == null) {
-      refuse("there is no --nemesis, here or in the file", NEMESIS_INTERVAL);
+    } else if ((nemesis == null ? file.faults() : checked(() -> FlagValues.faults(nemesis)))
+        .isEmpty()) {
+      refuse("there are no faults", NEMESIS_INTERVAL);
+    }
+    if (latency.map(Scenario::millis).orElse(file.latency().meanNanos()) == 0) {
+      refuse("messages take no time, here and in the file", LATENCY_DIST);
     }
     return build(ScenarioBuilder.of(file), file.nodeCount(), file.latency());
   }

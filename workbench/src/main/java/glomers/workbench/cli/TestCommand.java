@@ -61,7 +61,8 @@ final class TestCommand implements Callable<Integer> {
     if (count > 1 && !store.json()) {
       System.out.print(all.block());
       boolean stopped = glomers.stop().isRequested();
-      System.out.println(stopped ? VerdictText.STOPPED : VerdictText.lastLine(all.verdict()));
+      Paint paint = Paint.stdout();
+      System.out.println(stopped ? paint.stopped() : paint.lastLine(all.verdict()));
     }
     return VerdictText.exitStatus(all.verdict());
   }

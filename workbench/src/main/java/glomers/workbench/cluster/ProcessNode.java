@@ -67,7 +67,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   @Override
   public boolean deliver(long messageId, Packet packet) {
     boolean taken = stdin.offer(packet.line(messageId));
-    if (!taken && !isExpectedToEnd() && !isCatchingUp()) {
+    if (!taken && !stdin.failed() && !isExpectedToEnd() && !isCatchingUp()) {
       listener.failed(
           id,
           "stdin-not-read",
@@ -80,7 +80,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
       wakesStdin = true;
       loop.atEndOfTurn(this::wakeStdin);
     }
-    return taken;
+    return taken || isExpectedToEnd(); // then it is the workbench that has closed it
   }
 
   private void wakeStdin() {

@@ -72,7 +72,7 @@ final class SimulatedNode implements World, Network.Endpoint {
   void resume() {
     paused = false;
     waitingMessages = 0;
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && !loop.isStopped()) {
       waiting.poll().run();
     }
   }
@@ -104,8 +104,7 @@ final class SimulatedNode implements World, Network.Endpoint {
 
   @Override
   public Timer runLater(Duration delay, Runnable task) {
-    EventLoop.Event event = loop.after(delay.toNanos(), () -> happen(() -> fire(task)));
-    return () -> loop.cancel(event);
+    return new Alarm(delay, task);
   }
 
   @Override
@@ -158,6 +157,30 @@ final class SimulatedNode implements World, Network.Endpoint {
       waiting.add(action);
     } else if (!stopped) {
       action.run();
+    }
+  }
+
+  /** A task that waits for its time, and if its node stands still then, for the end of that. */
+  private final class Alarm implements Timer {
+    private final Runnable task;
+    private final EventLoop.Event event;
+    private boolean cancelled;
+
+    Alarm(Duration delay, Runnable task) {
+      this.task = task;
+      event = loop.after(delay.toNanos(), () -> happen(this::ring));
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+      loop.cancel(event);
+    }
+
+    private void ring() {
+      if (!cancelled) {
+        fire(task);
+      }
     }
   }
 }

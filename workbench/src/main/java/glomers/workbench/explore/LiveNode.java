@@ -84,8 +84,10 @@ final class LiveNode implements World {
   @Override
   public Timer runLater(Duration delay, Runnable task) {
     long nanos = delay.toNanos();
-    long due = nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos; // it saturates
-    Task added = new Task(due, timerCount++, task);
+    if (nanos >= Long.MAX_VALUE - now) {
+      return () -> {}; // beyond what a clock shows is never
+    }
+    Task added = new Task(now + nanos, timerCount++, task);
     timers.add(added);
     return () -> timers.remove(added);
   }

@@ -158,7 +158,12 @@ public final class EventLoop {
   private void endTurn() {
     List<Runnable> actions = List.copyOf(atEndOfTurn);
     atEndOfTurn.clear();
-    actions.forEach(Runnable::run);
+    for (Runnable action : actions) {
+      if (stopped) { // by the one before
+        return;
+      }
+      action.run();
+    }
   }
 
   /** Waits until there may be something to do; false if there never will be. */

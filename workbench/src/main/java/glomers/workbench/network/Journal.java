@@ -8,8 +8,8 @@ public interface Journal {
   /** A journal that keeps nothing. */
   Journal NONE = entry -> {};
 
-  /** What lost a message to a node that does not read, as a paused one, and has a full input. */
-  String FULL_INPUT = "full input";
+  /** What lost a message to a node that does not read: its input is full, or it has closed it. */
+  String UNREAD_INPUT = "unread input";
 
   void add(Entry entry);
 
@@ -42,7 +42,7 @@ public interface Journal {
    * @param sent when it was sent, on the loop's clock, in nanoseconds
    * @param arrived when it was delivered or lost, on the same clock
    * @param lostBy what lost it, if it was lost: the {@linkplain InjectedFault#name name} of a
-   *     injected, or {@link #FULL_INPUT}
+   *     injected, or {@link #UNREAD_INPUT}
    */
   record Entry(long id, Packet packet, long sent, long arrived, Optional<String> lostBy) {}
 }

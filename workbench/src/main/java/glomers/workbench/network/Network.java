@@ -209,7 +209,7 @@ public final class Network {
       stats.received(transit.traffic);
       journal(transit, now, Optional.empty());
     } else {
-      journal(transit, now, Optional.of(Journal.FULL_INPUT));
+      journal(transit, now, Optional.of(Journal.UNREAD_INPUT));
     }
   }
 
@@ -258,7 +258,7 @@ public final class Network {
      * Takes a packet.
      *
      * @param id the network's own number for the packet
-     * @return false if it is lost, because too much waits in front of whoever lives here
+     * @return false if it is lost, because whoever lives here reads nothing
      */
     boolean deliver(long id, Packet packet);
   }

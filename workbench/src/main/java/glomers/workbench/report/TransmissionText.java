@@ -59,8 +59,8 @@ final class TransmissionText {
   }
 
   private String lost(Transmission message, String name) {
-    if (name.equals(Journal.FULL_INPUT)) {
-      return "%s read nothing for so long that its input was full, and it was dropped at %s"
+    if (name.equals(Journal.UNREAD_INPUT)) {
+      return "%s did not read its input, and so it was dropped at %s"
           .formatted(message.dest(), seconds(message.arrived()));
     }
     Optional<InjectedFault> by = Optional.ofNullable(faults.get(name));

@@ -120,6 +120,16 @@ class ScenarioFlagsTest {
     assertRefused("--nemesis-interval 3", calm, "--nemesis-interval would decide nothing");
     assertThat(flags("--nemesis-interval 3 --nemesis slow").over(calm).nemesisIntervalNanos())
         .isEqualTo(3_000_000_000L);
+    assertRefused("--nemesis none --nemesis-interval 3", DRAWN, "--nemesis-interval would decide");
+  }
+
+  @Test
+  void a_distribution_of_no_latency_is_refused() {
+    Scenario quick = ScenarioBuilder.of(Challenge.NONE).build();
+    assertRefused("--latency-dist uniform", quick, "--latency-dist would decide nothing");
+    assertRefused("--latency 0 --latency-dist uniform", DRAWN, "--latency-dist would decide");
+    assertThat(flags("--latency 3 --latency-dist uniform").over(quick).latency().distribution())
+        .isEqualTo(Latency.Distribution.UNIFORM);
   }
 
   @ParameterizedTest
@@ -140,6 +150,14 @@ class ScenarioFlagsTest {
           --nemesis-interval 1e300 | --nemesis-interval must be more than 0, and 86400 seconds at most
           --nemesis slow --nemesis-interval 1e-4 | --nemesis-interval is so short, for this --time-limit
           --availability NaN       | --availability must be total, or a fraction from 0 to 1
+          --availability 1.01      | --availability must be total, or a fraction from 0 to 1
+          --availability -0.1      | --availability must be total, or a fraction from 0 to 1
+          --node-count 0           | --node-count must be 1 to 1000
+          --concurrency 10001      | --concurrency must be 1 to 10000
+          --latency 60001          | --latency must be 0 to 60000 ms
+          --time-limit 86401       | --time-limit must be 0 to 86400 seconds
+          --time-limit -1          | --time-limit must be 0 to 86400 seconds
+          --rate 1000001           | --rate must be 0.001 to 1000000 operations a second
           --node-count 2147483647  | --node-count must be 1 to 1000
           --concurrency 99999n     | --concurrency must be 1 to 10000
           """)

@@ -50,6 +50,15 @@ class TestCountTest {
   }
 
   @Test
+  void on_a_terminal_the_last_line_is_in_colour() throws Exception {
+    List<String> terminal = List.of("-Dglomers.stdout.terminal=true");
+    CommandLineRun run =
+        CommandLineRun.of(directory, Map.of("TERM", "xterm"), terminal, words("--test-count", "2"));
+    assertThat(run.out())
+        .containsPattern("\u001b\\[31m\u001b\\[1mAnalysis invalid!.*\u001b\\[0m\n$");
+  }
+
+  @Test
   void less_than_once_is_refused() throws Exception {
     CommandLineRun run = test("--test-count", "0");
     assertThat(run.err()).startsWith("glomers: --test-count must be 1 to 10000, and is 0\n");
@@ -57,10 +66,14 @@ class TestCountTest {
   }
 
   private CommandLineRun test(String... flags) throws Exception {
+    return CommandLineRun.of(directory, Map.of(), words(flags));
+  }
+
+  private static String[] words(String... flags) {
     List<String> words = new ArrayList<>(List.of("test", "--bin", "dying", "--node-count", "1"));
     words.addAll(List.of("--time-limit", "0.5", "--rate", "20", "--seed", "7"));
     words.addAll(List.of(flags));
-    return CommandLineRun.of(directory, Map.of(), words.toArray(String[]::new));
+    return words.toArray(String[]::new);
   }
 
   private List<Long> stored() throws Exception {

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class ProcessNodeTest {
   private static final Limits SMALL = new Limits(64 << 10, 64 << 10);
   private static final String MESSAGE =
       "{\"src\":\"n0\",\"dest\":\"c1\",\"body\":{\"type\":\"x\"}}";
   private static final int WAIT_MILLIS = 30_000;
+  private static final int MANY = 100_000; // more than there is room for
 
   @TempDir Path directory;
 
@@ -60,7 +63,7 @@ class ProcessNodeTest {
         () -> {
           node.pause();
           int taken = 0;
-          while (node.deliver(taken, broadcast(taken))) {
+          while (taken < MANY && node.deliver(taken, broadcast(taken))) {
             taken++;
           }
           assertThat(node.deliver(taken, broadcast(taken))).isFalse();
@@ -75,13 +78,26 @@ class ProcessNodeTest {
   }
 
   @Test
+  void what_comes_to_a_node_that_has_closed_its_input_is_refused() throws Exception {
+    ProcessNode node = start("exec <&-; echo '" + MESSAGE + "'; sleep 600");
+    List<Boolean> refused = new ArrayList<>();
+    loop.after(
+        0, () -> stopWhen(() -> sent == 1 && !node.deliver(0, broadcast(0)) && refused.add(true)));
+    loop.after(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS), loop::stop);
+    loop.run();
+    process.kill();
+    assertThat(refused).hasSize(1);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
   void a_node_that_reads_nothing_though_it_may_is_named() throws Exception {
     ProcessNode node = start("sleep 600");
     loop.after(
         0,
         () -> {
           int taken = 0;
-          while (node.deliver(taken, broadcast(taken))) {
+          while (taken < MANY && node.deliver(taken, broadcast(taken))) {
             taken++;
           }
         });

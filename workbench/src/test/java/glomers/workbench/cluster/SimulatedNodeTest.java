@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
+import glomers.common.node.World;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
@@ -147,6 +148,32 @@ class SimulatedNodeTest {
     loop.at(Duration.ofDays(100_000).toNanos(), loop::stop);
     loop.run();
     assertThat(logged).isEmpty();
+  }
+
+  @Test
+  void what_a_message_cancels_when_a_pause_is_over_does_not_fire_though_it_was_due()
+      throws Exception {
+    List<World.Timer> timers = new ArrayList<>();
+    start(
+        node -> {
+          timers.add(node.runLater(Duration.ofMillis(5), () -> node.log("fired")));
+          node.on(Body.Read.class, request -> timers.get(0).cancel());
+        });
+    node.pause();
+    node.deliver(0, read());
+    loop.at(Duration.ofMillis(6).toNanos(), node::resume);
+    loop.run();
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
+  void what_waited_for_the_end_of_a_pause_does_not_happen_once_the_test_is_stopped() {
+    start(node -> node.on(Body.Read.class, request -> loop.stop()));
+    node.pause();
+    node.deliver(0, read());
+    node.deliver(0, Packet.of(Message.request("c1", "n0", 3, new Body.Broadcast(1))));
+    node.resume();
+    assertThat(sent).hasSize(1); // the answer to init, and no error for the broadcast
   }
 
   private static void again(Node node, Duration delay) {

@@ -151,7 +151,7 @@ class StuckValueTest {
             .broadcast(7, "n0", 1000, 1001)
             .fault(Fault.LOSS, "20% of the messages", 500, 2000)
             .lost("n0", "n1", 1100, "loss 1", BROADCAST)
-            .lost("n0", "n1", 1200, "full input", BROADCAST)
+            .lost("n0", "n1", 1200, "unread input", BROADCAST)
             .underWay("n0", "n1", 8999, BROADCAST)
             .end()
             .read("n0", 9000, 7L)
@@ -160,8 +160,8 @@ class StuckValueTest {
         .containsExactly(
             "n0 sent it to n1 at 1.100 s (broadcast, message 0), but loss 1 lost it: 20% of the"
                 + " messages, from 0.500 s to 2.000 s.",
-            "n0 sent it to n1 at 1.200 s (broadcast, message 1), but n1 read nothing for so long that"
-                + " its input was full, and it was dropped at 1.200 s.",
+            "n0 sent it to n1 at 1.200 s (broadcast, message 1), but n1 did not read its input,"
+                + " and so it was dropped at 1.200 s.",
             "n0 sent it to n1 at 8.999 s (broadcast, message 2), and it was still under way when"
                 + " the test ended.");
   }

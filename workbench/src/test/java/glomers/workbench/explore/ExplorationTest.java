@@ -154,6 +154,35 @@ class ExplorationTest {
   }
 
   @Test
+  void what_was_run_but_once_is_run_again_in_the_end_to_see_whether_it_is_the_same() {
+    AtomicInteger runs = new AtomicInteger();
+    BiConsumer<Toy, Request<Broadcast>> restless =
+        (toy, request) -> {
+          toy.values.add(request.body().message());
+          toy.acknowledge(request);
+          toy.node.runLater(RETRY.plusMillis(runs.incrementAndGet()), () -> {});
+        };
+    Explored explored = Exploration.of(() -> new Toy(restless)).nodes(1).values(1).run();
+    assertThat(explored.unfinished()).contains("it set another timer");
+    assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void a_failure_that_does_not_happen_again_is_none() {
+    AtomicInteger runs = new AtomicInteger();
+    BiConsumer<Toy, Request<Broadcast>> lateRiser =
+        (toy, request) -> {
+          toy.values.add(request.body().message());
+          if (runs.incrementAndGet() > 1) {
+            toy.acknowledge(request);
+          }
+        };
+    Explored explored = Exploration.of(() -> new Toy(lateRiser)).nodes(1).values(1).run();
+    assertThat(explored.unfinished()).contains("it acknowledged other values");
+    assertThat(explored.counterexample()).isEmpty();
+  }
+
+  @Test
   void a_retry_that_is_lost_too_is_found_where_a_timer_may_fire_in_the_cut() {
     Supplier<NodeProgram> program = () -> new Toy(ExplorationTest::tellsTwice);
     assertThat(Exploration.of(program).nodes(2).values(1).timers(0).run().verdict())
@@ -180,6 +209,13 @@ class ExplorationTest {
     assertThat(explored.outcomes())
         .containsExactly(
             "n0 shows 0 1 500000000", "n0 shows 0 1 500000000 1000000000", "n0 shows 0 500000000");
+  }
+
+  @Test
+  void a_timer_of_all_time_never_fires_though_the_clock_has_moved() {
+    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::waits)).nodes(1).run();
+    assertThat(explored.outcomes()).isNotEmpty().noneMatch(shown -> shown.contains("9"));
+    assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
   }
 
   @Test
@@ -331,6 +367,16 @@ class ExplorationTest {
     toy.values.add(request.body().message());
     toy.values.add(toy.node.nanoTime());
     toy.node.runLater(RETRY, () -> toy.values.add(toy.node.nanoTime()));
+  }
+
+  /** Sets two timers that never fire: one at the begin of its time, and one later. */
+  private static void waits(Toy toy, Request<Broadcast> request) {
+    toy.acknowledge(request);
+    toy.values.add(request.body().message());
+    Runnable never =
+        () -> toy.node.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> toy.values.add(9L));
+    never.run();
+    toy.node.runLater(RETRY, never);
   }
 
   private static void ticks(Toy toy, Request<Broadcast> request) {

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class EventLoopTest {
   private final List<String> ran = new ArrayList<>();
 
@@ -154,6 +156,15 @@ class EventLoopTest {
     loop.post(() -> ran.add("brought after stop"));
     loop.run();
     assertThat(ran).containsExactly("first");
+  }
+
+  @Test
+  void what_is_for_the_end_of_a_turn_does_not_run_after_stop_either() throws Exception {
+    EventLoop loop = EventLoop.virtual();
+    loop.atEndOfTurn(loop::stop);
+    loop.atEndOfTurn(() -> ran.add("too late"));
+    loop.run();
+    assertThat(ran).isEmpty();
   }
 
   @Test

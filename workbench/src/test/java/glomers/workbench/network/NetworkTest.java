@@ -132,7 +132,7 @@ class NetworkTest {
     send("n0", "n1");
     send("c1", "n1");
     loop.run();
-    assertThat(journal).extracting(Journal.Entry::lostBy).containsOnly(Optional.of("full input"));
+    assertThat(journal).extracting(Journal.Entry::lostBy).containsOnly(Optional.of("unread input"));
     assertThat(network.stats().servers().sent()).isEqualTo(1);
     assertThat(network.stats().servers().received()).isZero();
     assertThat(network.stats().clients().received()).isZero();
