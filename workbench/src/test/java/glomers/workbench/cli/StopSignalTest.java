@@ -82,6 +82,19 @@ class StopSignalTest {
   }
 
   @Test
+  void of_a_test_that_runs_many_times_the_next_does_not_begin() throws Exception {
+    Process process = start(test("--time-limit", "60", "--log-net-recv", "--test-count", "3"));
+    BufferedReader log = process.errorReader(StandardCharsets.UTF_8);
+    while (!log.readLine().contains("read_ok")) {}
+    signal("TERM", List.of(), process.pid());
+    log.lines().forEach(line -> {});
+    assertThat(output(process))
+        .containsOnlyOnce("  stored in ")
+        .containsPattern("\n  runs          1: .*\n")
+        .endsWith("Stopped: no verdict.\n");
+  }
+
+  @Test
   void a_node_that_the_signal_reached_first_is_not_to_blame() throws Exception {
     CommandLineRun.script(
         home.resolve("mine"), "read line\n(exec >&-; sleep 0.05; kill -TERM $PPID) &\nexit 1\n");

@@ -156,6 +156,17 @@ class FaultyProgramsTest {
     assertThat(outcome.reason().orElseThrow().kind()).isEqualTo(kind);
   }
 
+  /** The real one only counts such things. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sends-to-itself", "resends-for-ever"})
+  void what_maelstrom_does_not_judge_is_invalid_only_where_somebody_is_strict(String fault)
+      throws Exception {
+    Outcome lenient = simulate(fault, false);
+    assertThat(lenient.findings()).isNotEmpty();
+    assertThat(lenient.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(simulate(fault, true).verdict()).isEqualTo(Verdict.INVALID);
+  }
+
   /** Java's and Jackson's words are for nobody. */
   private static void assertNamed(Outcome outcome, String kind, String words) {
     assertThat(outcome.findings()).extracting(Finding::kind).contains(kind);
