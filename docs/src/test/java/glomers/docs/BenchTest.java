@@ -15,7 +15,7 @@ class BenchTest {
       "benchmarks/src/test/java/glomers/benchmarks/NodeJvmBenchmark.java";
 
   @Test
-  void the_jvm_of_the_benchmarks_has_the_flags_of_a_nodes() throws IOException {
+  void the_jvm_of_the_benchmarks_has_the_flags_of_a_node() throws IOException {
     String script = Files.readString(PagesTest.HOME.resolve("common/node.sh"));
     List<String> flags =
         Pattern.compile("\"(-X\\S+)\"")
