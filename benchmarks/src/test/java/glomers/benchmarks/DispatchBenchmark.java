@@ -1,7 +1,7 @@
 package glomers.benchmarks;
 
+import glomers.common.node.Environment;
 import glomers.common.node.Node;
-import glomers.common.node.World;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.BroadcastOk;
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A node alone, between the codec and the handler: a request to its handler and the answer to the
- * world; an RPC to the world and its answer to the caller.
+ * environment; an RPC to the environment and its answer to the caller.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class DispatchBenchmark {
-  private final LastMessage world = new LastMessage();
-  private final Node node = new Node(world);
+  private final LastMessage environment = new LastMessage();
+  private final Node node = new Node(environment);
   private final Message request = Message.request("c1", "n0", 7, new Broadcast(7));
 
   public DispatchBenchmark() {
@@ -45,7 +45,7 @@ public class DispatchBenchmark {
   @Benchmark
   public Message requestAndReply() {
     node.receive(request);
-    return world.sent;
+    return environment.sent;
   }
 
   @Benchmark
@@ -53,12 +53,13 @@ public class DispatchBenchmark {
     Body[] answer = new Body[1];
     node.rpc("n1", new Broadcast(7), BroadcastOk.class, Duration.ofSeconds(1))
         .thenAccept(ok -> answer[0] = ok);
-    node.receive(Message.reply("n1", "n0", world.sent.msgId().orElseThrow(), new BroadcastOk()));
+    node.receive(
+        Message.reply("n1", "n0", environment.sent.msgId().orElseThrow(), new BroadcastOk()));
     return answer[0];
   }
 
   /** Keeps one message, and no timer. */
-  private static final class LastMessage implements World {
+  private static final class LastMessage implements Environment {
     private Message sent;
 
     @Override

@@ -11,7 +11,7 @@ import glomers.workbench.report.Store;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
@@ -43,7 +43,7 @@ class DeterminismTest {
       throws Exception {
     Scenario scenario =
         ScenarioBuilder.of(Challenge.C3C)
-            .faults(Fault.values())
+            .faults(FaultKind.values())
             .interval(2)
             .latency(10, distribution)
             .seed(seed)

@@ -48,7 +48,7 @@ class BroadcastTest {
   void nothing_but_the_answer_is_sent() {
     node.request("c1", new Broadcast(7));
     assertThat(node.takeSent()).extracting(Message::dest).containsExactly("c1");
-    assertThat(node.world().pendingTimers()).isZero();
+    assertThat(node.environment().pendingTimers()).isZero();
   }
 
   @Test

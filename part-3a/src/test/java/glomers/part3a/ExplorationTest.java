@@ -6,7 +6,7 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.explore.Exploration;
 import org.junit.jupiter.api.Test;
 
-/** The part in every schedule of a small world. */
+/** The part in every schedule of a small state space. */
 class ExplorationTest {
   @Test
   void alone_it_does_well_in_every_order() {

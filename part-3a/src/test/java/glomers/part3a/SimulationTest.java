@@ -7,7 +7,7 @@ import glomers.workbench.finding.Finding;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class SimulationTest {
   void a_partition_can_not_touch_a_single_node_so_the_test_tells_nothing() {
     Outcome outcome =
         Simulation.run(
-            ScenarioBuilder.of(Challenge.C3A).faults(Fault.PARTITION).seed(1).build(),
+            ScenarioBuilder.of(Challenge.C3A).faults(FaultKind.PARTITION).seed(1).build(),
             SingleNodeBroadcast::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(outcome.findings()).extracting(Finding::kind).containsExactly("vacuous");

@@ -65,7 +65,7 @@ class BroadcastTest {
   @Test
   void nothing_is_sent_twice() {
     node.send("c1", new Broadcast(7));
-    assertThat(node.world().pendingTimers()).isZero();
+    assertThat(node.environment().pendingTimers()).isZero();
     assertThat(node.node().pendingRpcs()).isZero();
   }
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explore.Exploration;
-import glomers.workbench.explore.Explored;
+import glomers.workbench.explore.ExplorationResult;
 import org.junit.jupiter.api.Test;
 
-/** The part in every schedule of a small world. */
+/** The part in every schedule of a small state space. */
 class ExplorationTest {
   @Test
   void without_a_cut_it_converges_in_every_order_of_delivery() {
-    Explored explored =
+    ExplorationResult explored =
         Exploration.of(MultiNodeBroadcast::new).nodes(3).values(3).cuts(0).overtaking(true).run();
     assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
     assertThat(explored.schedules().longValueExact()).isGreaterThan(10_000);
@@ -19,7 +19,8 @@ class ExplorationTest {
 
   @Test
   void the_shortest_schedule_that_loses_a_value_has_two_messages_and_a_cut() {
-    Explored explored = Exploration.of(MultiNodeBroadcast::new).nodes(3).values(2).cuts(1).run();
+    ExplorationResult explored =
+        Exploration.of(MultiNodeBroadcast::new).nodes(3).values(2).cuts(1).run();
     assertThat(explored.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(explored.counterexample().orElseThrow().steps())
         .containsExactly(

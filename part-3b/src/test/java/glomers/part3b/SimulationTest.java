@@ -6,7 +6,7 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.file.ScenarioFile;
 import java.nio.file.Path;
@@ -28,18 +28,18 @@ class SimulationTest {
   void seed_5_partitions_the_network_and_values_are_lost() {
     Outcome outcome =
         Simulation.run(
-            ScenarioBuilder.of(Challenge.C3B).faults(Fault.PARTITION).seed(5).build(),
+            ScenarioBuilder.of(Challenge.C3B).faults(FaultKind.PARTITION).seed(5).build(),
             MultiNodeBroadcast::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(outcome.workload().lost()).contains(1L, 97L);
-    assertThat(outcome.affected(Fault.PARTITION)).isGreaterThan(100);
+    assertThat(outcome.affected(FaultKind.PARTITION)).isGreaterThan(100);
   }
 
   @Test
   void no_partition_passes_unnoticed_or_misses_it() {
     assertThat(
             Simulation.runSeeds(
-                ScenarioBuilder.of(Challenge.C3B).faults(Fault.PARTITION).build(),
+                ScenarioBuilder.of(Challenge.C3B).faults(FaultKind.PARTITION).build(),
                 100,
                 MultiNodeBroadcast::new))
         .hasSize(100)
@@ -52,14 +52,14 @@ class SimulationTest {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B)
-                .faults(Fault.DUPLICATE)
+                .faults(FaultKind.DUPLICATE)
                 .repeatValues(0.5)
                 .strict()
                 .seed(3)
                 .build(),
             MultiNodeBroadcast::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
-    assertThat(outcome.affected(Fault.DUPLICATE)).isPositive();
+    assertThat(outcome.affected(FaultKind.DUPLICATE)).isPositive();
   }
 
   @Test

@@ -164,7 +164,7 @@ class BroadcastTest {
     requests.forEach(request -> node.answer(request, new BroadcastOk()));
     node.advance(RPC_TIMEOUT);
     assertThat(node.takeSent()).isEmpty();
-    assertThat(node.world().pendingTimers()).isZero();
+    assertThat(node.environment().pendingTimers()).isZero();
     assertThat(node.node().pendingRpcs()).isZero();
   }
 
@@ -173,7 +173,7 @@ class BroadcastTest {
     TestNode small = TestNode.start(new FaultTolerantBroadcast(), "n0", List.of("n0", "n1"));
     small.send("n1", new Broadcast(7));
     assertThat(small.takeSent()).isEmpty();
-    assertThat(small.world().pendingTimers()).isZero();
+    assertThat(small.environment().pendingTimers()).isZero();
   }
 
   @ParameterizedTest
@@ -184,7 +184,7 @@ class BroadcastTest {
     origin.advance(RETRY);
     assertThat(origin.takeSent()).isEmpty();
     assertThat(origin.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(7L)));
-    assertThat(origin.world().pendingTimers()).isZero();
+    assertThat(origin.environment().pendingTimers()).isZero();
   }
 
   @Test

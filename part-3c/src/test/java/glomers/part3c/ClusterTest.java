@@ -151,6 +151,6 @@ class ClusterTest {
     advance(RETRY);
     assertThat(takeSent()).isEmpty();
     assertThat(nodes.values())
-        .allSatisfy(node -> assertThat(node.world().pendingTimers()).isZero());
+        .allSatisfy(node -> assertThat(node.environment().pendingTimers()).isZero());
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explore.Exploration;
-import glomers.workbench.explore.Explored;
+import glomers.workbench.explore.ExplorationResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part in every schedule of a small world: what holds there is proved, not sampled. */
+/** The part in every schedule of a small state space: what holds there is proved, not sampled. */
 class ExplorationTest {
   @Test
   void flood_converges_whatever_the_order_and_the_moment_of_the_cut() {
@@ -38,7 +38,7 @@ class ExplorationTest {
   }
 
   private static void assertConverges(Exploration exploration) {
-    Explored explored = exploration.run();
+    ExplorationResult explored = exploration.run();
     assertThat(explored.counterexample()).isEmpty();
     assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
     assertThat(explored.schedules().longValueExact()).isGreaterThan(100_000L);

@@ -24,6 +24,6 @@ class RetryTest {
     node.answer(retry.get(0), new BroadcastOk());
     node.advance(Duration.ofMinutes(1));
     assertThat(node.takeSent()).isEmpty();
-    assertThat(node.world().pendingTimers()).isZero();
+    assertThat(node.environment().pendingTimers()).isZero();
   }
 }

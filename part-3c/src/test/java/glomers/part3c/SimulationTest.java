@@ -6,7 +6,7 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
   @ParameterizedTest
   @EnumSource
-  void it_survives_every_fault_with_a_thousand_seeds(Fault fault) {
+  void it_survives_every_fault_with_a_thousand_seeds(FaultKind fault) {
     assertSurvives(fault);
   }
 
   @Test
   void it_survives_all_faults_at_once_with_a_thousand_seeds() {
-    assertSurvives(Fault.values());
+    assertSurvives(FaultKind.values());
   }
 
   @Test
@@ -49,7 +49,7 @@ class SimulationTest {
   @Test
   void the_same_seed_has_the_same_outcome_to_the_last_operation() {
     ScenarioBuilder scenario =
-        ScenarioBuilder.of(Challenge.C3C).faults(Fault.values()).interval(2).seed(9);
+        ScenarioBuilder.of(Challenge.C3C).faults(FaultKind.values()).interval(2).seed(9);
     Outcome first = Simulation.run(scenario.build(), FaultTolerantBroadcast::new);
     Outcome second = Simulation.run(scenario.build(), FaultTolerantBroadcast::new);
     assertThat(second.history()).isEqualTo(first.history());
@@ -62,7 +62,7 @@ class SimulationTest {
   }
 
   /** Shorter than the challenge, so that a thousand take a second or so. */
-  private static void assertSurvives(Fault... faults) {
+  private static void assertSurvives(FaultKind... faults) {
     assertThat(
             Simulation.runSeeds(
                 ScenarioBuilder.of(Challenge.C3C)

@@ -36,7 +36,7 @@ public final class StdioNode {
   private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final MessageCodec codec = new MessageCodec();
-  private final Lanes lanes;
+  private final StripedExecutor stripes;
   private final PrintStream log;
   private final LineWriter out;
   private final Node node;
@@ -47,8 +47,8 @@ public final class StdioNode {
         new LineWriter(
             out,
             e -> log.println("STDOUT is closed, so nobody hears this node: " + e.getMessage()));
-    this.lanes = new Lanes(LANES, this.out::batch);
-    this.node = new Node(new RealWorld(codec, this.out, log));
+    this.stripes = new StripedExecutor(LANES, this.out::batch);
+    this.node = new Node(new ProcessEnvironment(codec, this.out, log));
   }
 
   /**
@@ -80,7 +80,7 @@ public final class StdioNode {
     }
     try {
       process.readAll(in);
-      process.lanes.close(FINISH_MILLIS);
+      process.stripes.close(FINISH_MILLIS);
       process.out.close(FLUSH_MILLIS);
     } catch (IOException e) {
       log.println("STDIN can't be read: " + e.getMessage());
@@ -100,7 +100,7 @@ public final class StdioNode {
       number++;
       receive(number, line.get());
       if (!lines.ready()) {
-        lanes.handOver(); // what follows may wait
+        stripes.handOver(); // what follows may wait
       }
       line = lines.next();
     }
@@ -122,7 +122,7 @@ public final class StdioNode {
 
   private void receive(Message message, int bytes) {
     if (node.initialized()) {
-      lanes.add(message.src(), bytes, () -> node.receive(message));
+      stripes.add(message.src(), bytes, () -> node.receive(message));
     } else {
       node.receive(message); // so that nothing overtakes init
     }

@@ -12,24 +12,24 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What a program's own code threw, written to the node's log with its stack trace, so that no
- * mistake goes unseen on any {@link World}. Thread-safe.
+ * mistake goes unseen on any {@link Environment}. Thread-safe.
  */
 final class FailureLog {
-  private final World world;
+  private final Environment environment;
   private final Set<Throwable> logged =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private final Queue<Stage<?>> late = new ConcurrentLinkedQueue<>();
 
-  FailureLog(World world) {
-    this.world = world;
+  FailureLog(Environment environment) {
+    this.environment = environment;
   }
 
   /** Writes what happened, and the stack trace. */
   void add(String what, Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));
-    world.log(what + "\n" + text.toString().stripTrailing());
+    environment.log(what + "\n" + text.toString().stripTrailing());
   }
 
   /** Remembers a stage that may complete without telling: {@link #look} sees to it. */

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  * One node of the cluster: routes requests to handlers and replies to whoever waits for them.
  *
  * <p>Thread-safe, except that handlers are registered before the first message. Handlers and
- * callbacks run on whatever thread the {@link World} brings, several at once in a real one.
+ * callbacks run on whatever thread the {@link Environment} brings, several at once in a real one.
  *
  * <p>The vocabulary is that of Maelstrom's own libraries: <em>reply</em> to a request,
  * <em>send</em> without wanting an answer, <em>rpc</em> when one is wanted.
@@ -32,17 +32,17 @@ public final class Node {
   /** The longest time there is, some 292 years. */
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-  private final World world;
+  private final Environment environment;
   private final FailureLog failures;
   private final Map<Class<? extends Body>, Handler<?>> handlers = new ConcurrentHashMap<>();
   private final Map<String, Class<? extends Body>> ownTypes = new ConcurrentHashMap<>(); // by type
   private final PendingRpcs rpcs;
   private volatile Cluster cluster = new Cluster("", List.of(), List.of());
 
-  public Node(World world) {
-    this.world = Objects.requireNonNull(world, "world");
-    this.failures = new FailureLog(world);
-    this.rpcs = new PendingRpcs(world, failures);
+  public Node(Environment environment) {
+    this.environment = Objects.requireNonNull(environment, "environment");
+    this.failures = new FailureLog(environment);
+    this.rpcs = new PendingRpcs(environment, failures);
   }
 
   /**
@@ -95,13 +95,13 @@ public final class Node {
     if (request.msgId().isPresent()) {
       // Before init a node has only what others call it.
       String src = initialized() ? id() : request.dest();
-      world.send(Message.reply(src, request.src(), request.msgId().getAsLong(), body));
+      environment.send(Message.reply(src, request.src(), request.msgId().getAsLong(), body));
     }
   }
 
   /** Sends a message and forgets it: no answer is wanted, and it may be lost. */
   public void send(String dest, Body body) {
-    world.send(Message.send(id(), dest, body));
+    environment.send(Message.send(id(), dest, body));
   }
 
   /**
@@ -137,31 +137,31 @@ public final class Node {
    * @param delay zero or more; more than 292 years is never
    * @throws IllegalArgumentException if the delay is negative
    */
-  public World.Timer runLater(Duration delay, Runnable task) {
+  public Environment.Timer runLater(Duration delay, Runnable task) {
     require(delay, "delay");
     require(task, "task");
     if (delay.isNegative()) {
       throw new IllegalArgumentException("delay must not be negative, and is " + delay);
     }
-    return world.runLater(bounded(delay), () -> runLogged(task));
+    return environment.runLater(bounded(delay), () -> runLogged(task));
   }
 
-  /** The time since an arbitrary origin, in nanoseconds: simulated if the world is. */
+  /** The time since an arbitrary origin, in nanoseconds: simulated if the environment is. */
   public long nanoTime() {
-    return world.nanoTime();
+    return environment.nanoTime();
   }
 
   /** The only randomness a program may use: a simulation repeats it from its seed. */
   public RandomGenerator random() {
-    return world.random();
+    return environment.random();
   }
 
   /** Writes a line to the node's log (STDERR under Maelstrom: STDOUT is the wire). */
   public void log(String text) {
-    world.log(text);
+    environment.log(text);
   }
 
-  /** Takes a message from the world. Any message is survived; none makes this throw. */
+  /** Takes a message from the environment. Any message is survived; none makes this throw. */
   public void receive(Message message) {
     Body body = message.body();
     if (!(body instanceof Predefined)) {
@@ -261,7 +261,7 @@ public final class Node {
   }
 
   private void refuse(Request<?> request, Body.Error error) {
-    world.log("refused a request from " + request.src() + ": " + error.text());
+    environment.log("refused a request from " + request.src() + ": " + error.text());
     reply(request, error);
   }
 

@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * many RPCs never get an answer. Whoever removes an entry completes its future, once.
  */
 final class PendingRpcs {
-  private final World world;
+  private final Environment environment;
   private final FailureLog failures;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<Long, Rpc<?>> pending = new ConcurrentHashMap<>();
 
-  PendingRpcs(World world, FailureLog failures) {
-    this.world = world;
+  PendingRpcs(Environment environment, FailureLog failures) {
+    this.environment = environment;
     this.failures = failures;
   }
 
@@ -35,9 +35,9 @@ final class PendingRpcs {
     long id = lastId.incrementAndGet();
     Stage<R> stage = new Stage<>(failures);
     pending.put(id, new Rpc<>(dest, replyType, stage));
-    World.Timer timer = world.runLater(timeout, () -> expire(id, dest, timeout));
+    Environment.Timer timer = environment.runLater(timeout, () -> expire(id, dest, timeout));
     stage.watch((answer, error) -> timer.cancel());
-    world.send(Message.request(src, dest, id, request));
+    environment.send(Message.request(src, dest, id, request));
     return stage;
   }
 
@@ -48,7 +48,7 @@ final class PendingRpcs {
       rpc.complete(body, failures);
     } else {
       boolean toAnother = rpc != null && !rpc.dest.equals(src);
-      world.debug(
+      environment.debug(
           () -> ignored(id, src, toAnother ? "which went to " + rpc.dest : ended(id), body));
     }
   }

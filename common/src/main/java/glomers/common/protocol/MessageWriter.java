@@ -14,7 +14,7 @@ import tools.jackson.core.util.ByteArrayBuilder;
 final class MessageWriter {
   private final ByteArrayBuilder bytes = new ByteArrayBuilder();
   private final JsonGenerator json;
-  private final GrowingText lastRead = new GrowingText();
+  private final IncrementalListEncoder lastRead = new IncrementalListEncoder();
   private int listAt; // where the list of a ReadOk belongs
 
   MessageWriter(JsonFactory json) {

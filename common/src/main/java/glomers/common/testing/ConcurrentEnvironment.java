@@ -1,6 +1,6 @@
 package glomers.common.testing;
 
-import glomers.common.node.World;
+import glomers.common.node.Environment;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageBinding;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Whether a race shows is a matter of luck, so a test repeats itself, with a new node each time.
  */
-public final class ConcurrentEnvironment implements World {
+public final class ConcurrentEnvironment implements Environment {
   /** How long threads may take to start, and how long a task may run, in seconds. */
   private static final long TIMEOUT_SECONDS = 60;
 

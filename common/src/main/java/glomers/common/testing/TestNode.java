@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A node program in a {@link ManualWorld}, for tests of a part: ask it, hand it messages, move its
- * clock, and look at what it sends. Not thread-safe.
+ * A node program in a {@link FakeEnvironment}, for tests of a part: ask it, hand it messages, move
+ * its clock, and look at what it sends. Not thread-safe.
  *
  * <pre>{@code
  * TestNode node = TestNode.start(new MyProgram(), "n0", List.of("n0", "n1"));
@@ -20,8 +20,8 @@ import java.util.List;
  * }</pre>
  */
 public final class TestNode {
-  private final ManualWorld world = new ManualWorld();
-  private final Node node = new Node(world);
+  private final FakeEnvironment environment = new FakeEnvironment();
+  private final Node node = new Node(environment);
   private long lastId;
 
   private TestNode() {}
@@ -72,12 +72,12 @@ public final class TestNode {
 
   /** What the node has sent since the last call of this, in order. */
   public List<Message> takeSent() {
-    return world.takeSent();
+    return environment.takeSent();
   }
 
   /** Moves the node's clock. */
   public void advance(Duration time) {
-    world.advance(time);
+    environment.advance(time);
   }
 
   /** The node itself. */
@@ -85,8 +85,8 @@ public final class TestNode {
     return node;
   }
 
-  /** The world that it lives in. */
-  public ManualWorld world() {
-    return world;
+  /** The environment that it lives in. */
+  public FakeEnvironment environment() {
+    return environment;
   }
 }

@@ -54,6 +54,6 @@ class ClockRulesTest {
             assignableTo(Clock.class).or(belongToAnyOf(Date.class, Calendar.class)))
         .orShould()
         .accessTargetWhere(READS_A_CLOCK)
-        .because("time comes through the world, and a simulation moves it by itself");
+        .because("time comes through the environment, and a simulation moves it by itself");
   }
 }

@@ -58,6 +58,6 @@ class RandomnessRulesTest {
                 .or(belongToAnyOf(SplittableRandom.class, RandomGeneratorFactory.class)))
         .orShould()
         .accessTargetWhere(MAKES_ITS_OWN)
-        .because("every random choice comes from the world, and a simulation repeats it");
+        .because("every random choice comes from the environment, and a simulation repeats it");
   }
 }

@@ -51,7 +51,7 @@ class ThreadRulesTest {
                 .or(belongToAnyOf(Executors.class, Timer.class)))
         .orShould()
         .accessTargetWhere(HIDDEN_THREADS)
-        .because("threads come through the world, and a simulation has only one");
+        .because("threads come through the environment, and a simulation has only one");
   }
 
   private static final DescribedPredicate<JavaAccess<?>> HIDDEN_THREADS =

@@ -103,7 +103,7 @@ class StdioNodeTest {
                 node.reply(request, new ReadOk(List.of()));
               });
         };
-    // The names of neighbours differ by one in their hash, so they are in different lanes.
+    // The names of neighbours differ by one in their hash, so they are in different stripes.
     String input =
         INIT
             + text(Message.request("c1", "n0", 1, new Broadcast(7)))

@@ -7,7 +7,7 @@ import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.Body.Init;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.Message;
-import glomers.common.testing.ManualWorld;
+import glomers.common.testing.FakeEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +19,23 @@ import org.junit.jupiter.api.Test;
 class CallbackTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
 
-  private final ManualWorld world = new ManualWorld();
-  private final Node node = new Node(world);
+  private final FakeEnvironment environment = new FakeEnvironment();
+  private final Node node = new Node(environment);
   private final List<Message> requests = new ArrayList<>();
   private final List<Object> handled = new ArrayList<>();
 
   @BeforeEach
   void init() {
     node.receive(Message.request("c0", "n0", 1, new Init("n0", List.of("n0", "n1"))));
-    world.takeSent();
+    environment.takeSent();
   }
 
   @Test
   void what_is_thrown_when_the_answer_comes_is_logged_with_its_stack_trace() {
     rpc().thenAccept(ok -> boom());
     answer(0);
-    assertThat(world.log()).hasSize(1);
-    assertThat(world.log().get(0))
+    assertThat(environment.log()).hasSize(1);
+    assertThat(environment.log().get(0))
         .startsWith(
             "a callback of an RPC threw an exception\njava.lang.IllegalStateException: boom\n\tat ")
         .contains("CallbackTest.boom(CallbackTest.java:");
@@ -46,15 +46,15 @@ class CallbackTest {
     rpc().exceptionally(error -> boom());
     rpc().whenComplete((ok, error) -> boom());
     rpc().handle((ok, error) -> boom());
-    world.advance(TIMEOUT);
-    assertThat(world.log()).hasSize(3).allMatch(entry -> entry.contains("boom"));
+    environment.advance(TIMEOUT);
+    assertThat(environment.log()).hasSize(3).allMatch(entry -> entry.contains("boom"));
   }
 
   @Test
   void what_is_thrown_early_in_a_chain_is_logged_once() {
     rpc().thenApply(ok -> boom()).thenAccept(handled::add).thenRun(() -> handled.add("ran"));
     answer(0);
-    assertThat(world.log()).hasSize(1);
+    assertThat(environment.log()).hasSize(1);
     assertThat(handled).isEmpty();
   }
 
@@ -64,7 +64,7 @@ class CallbackTest {
     applied.thenAccept(handled::add);
     applied.thenAccept(handled::add);
     answer(0);
-    assertThat(world.log()).hasSize(1);
+    assertThat(environment.log()).hasSize(1);
   }
 
   @Test
@@ -78,25 +78,25 @@ class CallbackTest {
             });
     answer(0);
     assertThat(handled).containsExactly("boom");
-    assertThat(world.log()).isEmpty();
+    assertThat(environment.log()).isEmpty();
   }
 
   @Test
   void that_an_rpc_fails_is_no_mistake() {
     rpc().thenAccept(handled::add).thenRun(() -> handled.add("ran"));
     rpc().whenComplete((ok, error) -> handled.add(error.getCause()));
-    world.advance(TIMEOUT);
+    environment.advance(TIMEOUT);
     assertThat(handled).singleElement().isInstanceOf(RpcException.class);
-    assertThat(world.log()).isEmpty();
+    assertThat(environment.log()).isEmpty();
   }
 
   @Test
   void what_is_thrown_after_a_second_rpc_is_logged() {
     rpc().thenCompose(ok -> rpc()).thenAccept(ok -> boom());
     answer(0);
-    assertThat(world.log()).isEmpty();
+    assertThat(environment.log()).isEmpty();
     answer(1);
-    assertThat(world.log()).hasSize(1);
+    assertThat(environment.log()).hasSize(1);
   }
 
   @Test
@@ -110,18 +110,18 @@ class CallbackTest {
           stage.thenApply(ok -> boom()).exceptionally(error -> null);
         });
     node.receive(Message.send("c1", "n0", new Read()));
-    assertThat(world.log()).hasSize(1);
+    assertThat(environment.log()).hasSize(1);
     node.runLater(Duration.ZERO, () -> stage.thenRun(this::boom));
-    world.advance(Duration.ZERO);
-    assertThat(world.log()).hasSize(2);
+    environment.advance(Duration.ZERO);
+    assertThat(environment.log()).hasSize(2);
   }
 
   @Test
   void what_a_timer_task_throws_is_logged_with_its_stack_trace() {
     node.runLater(Duration.ZERO, this::boom);
-    world.advance(Duration.ZERO);
-    assertThat(world.log()).hasSize(1);
-    assertThat(world.log().get(0))
+    environment.advance(Duration.ZERO);
+    assertThat(environment.log()).hasSize(1);
+    assertThat(environment.log().get(0))
         .startsWith(
             "a timer task threw an exception\njava.lang.IllegalStateException: boom\n\tat ");
   }
@@ -129,7 +129,7 @@ class CallbackTest {
   private CompletionStage<BroadcastOk> rpc() {
     CompletionStage<BroadcastOk> stage =
         node.rpc("n1", new Broadcast(7), BroadcastOk.class, TIMEOUT);
-    requests.addAll(world.takeSent());
+    requests.addAll(environment.takeSent());
     return stage;
   }
 

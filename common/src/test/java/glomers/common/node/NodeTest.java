@@ -14,7 +14,7 @@ import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.ErrorCode;
 import glomers.common.protocol.Message;
-import glomers.common.testing.ManualWorld;
+import glomers.common.testing.FakeEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NodeTest {
   private static final Init INIT = new Init("n1", List.of("n0", "n1", "n2"));
 
-  private final ManualWorld world = new ManualWorld();
-  private final Node node = new Node(world);
+  private final FakeEnvironment environment = new FakeEnvironment();
+  private final Node node = new Node(environment);
 
   @Test
   void a_request_goes_to_the_handler_of_its_type() {
@@ -50,7 +50,7 @@ class NodeTest {
     node.on(Read.class, request -> node.reply(request, new ReadOk(List.of(1L))));
     init();
     node.receive(Message.request("c1", "n1", 42, new Read()));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(Message.reply("n1", "c1", 42, new ReadOk(List.of(1L))));
   }
 
@@ -59,14 +59,14 @@ class NodeTest {
     node.on(Broadcast.class, request -> node.reply(request, new BroadcastOk()));
     init();
     node.receive(Message.send("c1", "n1", new Broadcast(7)));
-    assertThat(world.takeSent()).isEmpty();
+    assertThat(environment.takeSent()).isEmpty();
   }
 
   @Test
   void a_message_that_is_sent_wants_no_answer() {
     init();
     node.send("n2", new Broadcast(7));
-    assertThat(world.takeSent()).containsExactly(Message.send("n1", "n2", new Broadcast(7)));
+    assertThat(environment.takeSent()).containsExactly(Message.send("n1", "n2", new Broadcast(7)));
   }
 
   @Test
@@ -74,7 +74,7 @@ class NodeTest {
     assertThat(node.initialized()).isFalse();
     assertThat(node.id()).isEmpty();
     node.receive(Message.request("c0", "n1", 1, INIT));
-    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c0", 1, new InitOk()));
+    assertThat(environment.takeSent()).containsExactly(Message.reply("n1", "c0", 1, new InitOk()));
     assertThat(node.initialized()).isTrue();
     assertThat(node.id()).isEqualTo("n1");
     assertThat(node.nodeIds()).containsExactly("n0", "n1", "n2");
@@ -85,7 +85,7 @@ class NodeTest {
   void a_second_init_is_answered_and_changes_nothing() {
     init();
     node.receive(Message.request("c0", "n1", 2, new Init("n9", List.of("n9"))));
-    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c0", 2, new InitOk()));
+    assertThat(environment.takeSent()).containsExactly(Message.reply("n1", "c0", 2, new InitOk()));
     assertThat(node.id()).isEqualTo("n1");
     assertThat(node.peers()).containsExactly("n0", "n2");
   }
@@ -94,7 +94,7 @@ class NodeTest {
   @MethodSource("senselessInits")
   void an_init_whose_nodes_do_not_hold_the_node_is_malformed(Init init) {
     node.receive(Message.request("c0", "n1", 1, init));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(
             Message.reply(
                 "n1",
@@ -117,7 +117,7 @@ class NodeTest {
     List<Request<?>> handled = new ArrayList<>();
     node.on(Read.class, handled::add);
     node.receive(Message.request("c1", "n1", 1, body));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(Message.reply("n1", "c1", 1, new Body.Error(11, "no init yet")));
     assertThat(handled).isEmpty();
   }
@@ -130,7 +130,8 @@ class NodeTest {
   void an_init_that_can_not_be_read_is_told_what_is_wrong_even_so_early() {
     Unreadable init = unreadable("init", ErrorCode.MALFORMED_REQUEST);
     node.receive(Message.request("c0", "n1", 1, init));
-    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c0", 1, init.problem()));
+    assertThat(environment.takeSent())
+        .containsExactly(Message.reply("n1", "c0", 1, init.problem()));
   }
 
   @Test
@@ -138,7 +139,7 @@ class NodeTest {
     node.on(Read.class, request -> node.reply(request, new ReadOk(List.of())));
     node.receive(Message.request("c0", "n1", 1, INIT));
     node.receive(Message.request("c1", "n1", 1, new Read()));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .extracting(Message::body)
         .containsExactly(new InitOk(), new ReadOk(List.of()));
   }
@@ -148,8 +149,9 @@ class NodeTest {
   void a_body_that_can_not_be_read_gets_the_error_it_deserves(Unreadable body) {
     init();
     node.receive(Message.request("c1", "n1", 1, body));
-    assertThat(world.takeSent()).containsExactly(Message.reply("n1", "c1", 1, body.problem()));
-    assertThat(world.log()).containsExactly("refused a request from c1: the problem");
+    assertThat(environment.takeSent())
+        .containsExactly(Message.reply("n1", "c1", 1, body.problem()));
+    assertThat(environment.log()).containsExactly("refused a request from c1: the problem");
   }
 
   static Stream<Unreadable> problems() {
@@ -164,7 +166,7 @@ class NodeTest {
     node.on(Read.class, request -> {});
     init();
     node.receive(Message.request("c1", "n1", 1, new Broadcast(7)));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(
             Message.reply("n1", "c1", 1, new Body.Error(10, "no handler for broadcast")));
   }
@@ -176,9 +178,9 @@ class NodeTest {
     node.on(Read.class, request -> sneakyThrow(failure));
     init();
     node.receive(Message.request("c1", "n1", 1, new Read()));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(Message.reply("n1", "c1", 1, new Body.Error(13, failure.toString())));
-    assertThat(String.join("\n", world.log()))
+    assertThat(String.join("\n", environment.log()))
         .contains("a handler failed on {\"type\":\"read\"} from c1")
         .contains(failure.toString())
         .contains("\tat " + NodeTest.class.getName());
@@ -205,7 +207,7 @@ class NodeTest {
     init();
     node.receive(Message.send("c1", "n1", new Broadcast(1)));
     node.receive(Message.request("c1", "n1", 2, new Read()));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(Message.reply("n1", "c1", 2, new ReadOk(List.of())));
   }
 
@@ -226,25 +228,25 @@ class NodeTest {
   @Test
   void a_delay_of_zero_is_none_and_a_negative_one_is_refused() {
     List<Long> times = new ArrayList<>();
-    world.advance(Duration.ofMillis(5));
+    environment.advance(Duration.ofMillis(5));
     node.runLater(Duration.ZERO, () -> times.add(node.nanoTime()));
     for (Duration delay : List.of(Duration.ofMillis(-3), Duration.ofSeconds(Long.MIN_VALUE))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> node.runLater(delay, () -> times.add(-1L)))
           .withMessage("delay must not be negative, and is " + delay);
     }
-    world.advance(Duration.ZERO);
+    environment.advance(Duration.ZERO);
     assertThat(times).containsExactly(5_000_000L);
   }
 
   @Test
   void a_delay_longer_than_any_clock_shows_is_never() {
     List<String> ran = new ArrayList<>();
-    world.advance(Duration.ofMillis(5));
+    environment.advance(Duration.ofMillis(5));
     node.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> ran.add("292 years"));
     node.runLater(Duration.ofSeconds(Long.MAX_VALUE), () -> ran.add("as long as can be said"));
     node.rpc("n2", new Read(), ReadOk.class, Duration.ofSeconds(Long.MAX_VALUE));
-    world.advance(Duration.ofDays(100_000));
+    environment.advance(Duration.ofDays(100_000));
     assertThat(ran).isEmpty();
     assertThat(node.pendingRpcs()).isEqualTo(1);
   }
@@ -256,9 +258,9 @@ class NodeTest {
           .isThrownBy(() -> node.rpc("n2", new Read(), ReadOk.class, timeout))
           .withMessage("timeout must be more than zero, and is " + timeout);
     }
-    assertThat(world.takeSent()).isEmpty();
+    assertThat(environment.takeSent()).isEmpty();
     assertThat(node.pendingRpcs()).isZero();
-    assertThat(world.pendingTimers()).isZero();
+    assertThat(environment.pendingTimers()).isZero();
   }
 
   @Test
@@ -271,7 +273,7 @@ class NodeTest {
     assertMissing("replyType", () -> node.rpc("n2", new Read(), null, second));
     assertMissing("timeout", () -> node.rpc("n2", new Read(), ReadOk.class, null));
     assertThat(node.pendingRpcs()).isZero();
-    assertThat(world.pendingTimers()).isZero();
+    assertThat(environment.pendingTimers()).isZero();
   }
 
   @Test
@@ -279,12 +281,12 @@ class NodeTest {
     List<Long> times = new ArrayList<>();
     node.runLater(Duration.ofMillis(3), () -> times.add(node.nanoTime()));
     node.runLater(Duration.ofMillis(2), () -> times.add(-1L)).cancel();
-    world.advance(Duration.ofMillis(5));
+    environment.advance(Duration.ofMillis(5));
     node.log("hello");
     assertThat(times).containsExactly(3_000_000L);
     assertThat(node.nanoTime()).isEqualTo(5_000_000L);
-    assertThat(node.random()).isSameAs(world.random());
-    assertThat(world.log()).containsExactly("hello");
+    assertThat(node.random()).isSameAs(environment.random());
+    assertThat(environment.log()).containsExactly("hello");
   }
 
   private static void assertMissing(String argument, ThrowingCallable what) {
@@ -293,7 +295,7 @@ class NodeTest {
 
   private void init() {
     node.receive(Message.request("c0", "n1", 1, INIT));
-    world.takeSent();
+    environment.takeSent();
   }
 
   private static Unreadable unreadable(String type, ErrorCode code) {

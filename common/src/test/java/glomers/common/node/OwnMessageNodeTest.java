@@ -9,7 +9,7 @@ import glomers.common.protocol.Body.BroadcastOk;
 import glomers.common.protocol.Body.Init;
 import glomers.common.protocol.Body.Unbound;
 import glomers.common.protocol.Message;
-import glomers.common.testing.ManualWorld;
+import glomers.common.testing.FakeEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class OwnMessageNodeTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
 
-  private final ManualWorld world = new ManualWorld();
-  private final Node node = new Node(world);
+  private final FakeEnvironment environment = new FakeEnvironment();
+  private final Node node = new Node(environment);
   private final List<Object> handled = new ArrayList<>();
 
   private record Gossip(List<Long> messages) implements Body {}
@@ -41,7 +41,7 @@ class OwnMessageNodeTest {
   @BeforeEach
   void init() {
     node.receive(Message.request("c0", "n0", 1, new Init("n0", List.of("n0", "n1"))));
-    world.takeSent();
+    environment.takeSent();
   }
 
   @Test
@@ -67,7 +67,7 @@ class OwnMessageNodeTest {
     node.send("n1", new Gossip(pending));
     node.rpc("n1", new Gossip(pending), GossipOk.class, TIMEOUT);
     pending.clear();
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .extracting(Message::body)
         .containsExactly(new Gossip(List.of(1L)), new Gossip(List.of(1L)));
   }
@@ -107,22 +107,22 @@ class OwnMessageNodeTest {
     node.receive(Message.request("c1", "n0", 4, new Broadcast(7)));
     Body.Error unknown = new Body.Error(10, "no message is of the type \"gossip\"");
     String wrong = "body.messages must be a list of whole numbers, and is \"7\"";
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(
             Message.reply("n0", "c1", 1, unknown),
             Message.reply("n0", "c1", 2, unknown),
             Message.reply("n0", "c1", 3, new Body.Error(12, wrong)),
             Message.reply("n0", "c1", 4, new Body.Error(10, "no handler for broadcast")));
-    assertThat(world.log()).contains("refused a request from c1: " + wrong);
+    assertThat(environment.log()).contains("refused a request from c1: " + wrong);
     assertThat(handled).isEmpty();
   }
 
   @Test
   void before_init_a_record_is_refused_for_now() {
-    Node early = new Node(world);
+    Node early = new Node(environment);
     early.on(Gossip.class, request -> handled.add(request));
     early.receive(Message.request("c1", "n0", 1, new Gossip(List.of())));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(Message.reply("n0", "c1", 1, new Body.Error(11, "no init yet")));
   }
 
@@ -134,11 +134,11 @@ class OwnMessageNodeTest {
           throw new IllegalStateException("boom");
         });
     node.receive(Message.request("n1", "n0", 7, new Gossip(List.of(1L))));
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(
             Message.reply(
                 "n0", "n1", 7, new Body.Error(13, "java.lang.IllegalStateException: boom")));
-    assertThat(world.log().get(0))
+    assertThat(environment.log().get(0))
         .startsWith("a handler failed on {\"type\":\"gossip\",\"messages\":[1]} from n1\n");
   }
 
@@ -149,18 +149,18 @@ class OwnMessageNodeTest {
     Message drawing = Message.request("n1", "n0", 7, new Unbound("drawing", fields));
     node.receive(drawing);
     String text = "java.lang.IllegalArgumentException: Drawing can't be read from JSON";
-    assertThat(world.takeSent())
+    assertThat(environment.takeSent())
         .containsExactly(Message.reply("n0", "n1", 7, new Body.Error(13, text)));
-    assertThat(world.log().get(0)).contains("Caused by: ");
+    assertThat(environment.log().get(0)).contains("Caused by: ");
     node.rpc("n1", new Gossip(List.of()), Drawing.class, TIMEOUT)
         .exceptionally(
             error -> {
               handled.add(error.getCause().getMessage());
               return null;
             });
-    node.receive(Message.reply("n1", "n0", id(world.takeSent().get(0)), drawing.body()));
+    node.receive(Message.reply("n1", "n0", id(environment.takeSent().get(0)), drawing.body()));
     assertThat(handled).containsExactly("error 13: " + text);
-    assertThat(world.log().get(1))
+    assertThat(environment.log().get(1))
         .startsWith("an answer from n1 can't be made a record\n" + text + "\n\tat ");
   }
 
@@ -190,7 +190,7 @@ class OwnMessageNodeTest {
     node.rpc("n1", new Gossip(List.of(1L)), GossipOk.class, TIMEOUT)
         .whenComplete(
             (answer, error) -> handled.add(error == null ? answer : error.getCause().getMessage()));
-    return world.takeSent().get(0);
+    return environment.takeSent().get(0);
   }
 
   private static long id(Message request) {

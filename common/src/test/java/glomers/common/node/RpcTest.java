@@ -11,7 +11,7 @@ import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Unreadable;
 import glomers.common.protocol.ErrorCode;
 import glomers.common.protocol.Message;
-import glomers.common.testing.ManualWorld;
+import glomers.common.testing.FakeEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 class RpcTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
 
-  private final ManualWorld world = new ManualWorld();
-  private final Node node = new Node(world);
+  private final FakeEnvironment environment = new FakeEnvironment();
+  private final Node node = new Node(environment);
   private final List<Body> answers = new ArrayList<>();
   private final List<RpcException> failures = new ArrayList<>();
 
   @BeforeEach
   void init() {
     node.receive(Message.request("c0", "n0", 1, new Init("n0", List.of("n0", "n1", "n2"))));
-    world.takeSent();
+    environment.takeSent();
   }
 
   @Test
@@ -50,7 +50,7 @@ class RpcTest {
     assertThat(answers).containsExactly(new BroadcastOk());
     assertThat(failures).isEmpty();
     assertThat(node.pendingRpcs()).isEqualTo(1);
-    assertThat(world.pendingTimers()).isEqualTo(1);
+    assertThat(environment.pendingTimers()).isEqualTo(1);
   }
 
   @Test
@@ -66,7 +66,7 @@ class RpcTest {
   @Test
   void an_answer_in_the_last_moment_counts() {
     Message request = rpc(new Broadcast(1));
-    world.advance(TIMEOUT.minusNanos(1));
+    environment.advance(TIMEOUT.minusNanos(1));
     answer(request, new BroadcastOk());
     assertThat(answers).containsExactly(new BroadcastOk());
   }
@@ -74,16 +74,16 @@ class RpcTest {
   @Test
   void an_rpc_without_an_answer_fails_when_its_time_has_passed() {
     rpc(new Broadcast(1));
-    world.advance(TIMEOUT.minusNanos(1));
+    environment.advance(TIMEOUT.minusNanos(1));
     assertThat(failures).isEmpty();
-    world.advance(Duration.ofNanos(1));
+    environment.advance(Duration.ofNanos(1));
     assertFailed(ErrorCode.TIMEOUT, "no answer from n1 in 100 ms");
   }
 
   @Test
   void a_late_answer_is_ignored() {
     Message request = rpc(new Broadcast(1));
-    world.advance(TIMEOUT);
+    environment.advance(TIMEOUT);
     answer(request, new BroadcastOk());
     assertThat(answers).isEmpty();
     assertThat(failures).hasSize(1);
@@ -95,7 +95,7 @@ class RpcTest {
     long other = request.msgId().orElseThrow() + 1;
     node.receive(Message.reply("n1", "n0", other, new BroadcastOk()));
     assertThat(answers).isEmpty();
-    assertThat(world.takeSent()).isEmpty();
+    assertThat(environment.takeSent()).isEmpty();
     assertThat(node.pendingRpcs()).isEqualTo(1);
   }
 
@@ -118,9 +118,9 @@ class RpcTest {
     answer(request, new BroadcastOk());
     answer(request, new Unreadable("x", new Body.Error(ErrorCode.NOT_SUPPORTED, "what?")));
     Message late = rpc(new Broadcast(2));
-    world.advance(TIMEOUT);
+    environment.advance(TIMEOUT);
     answer(late, new BroadcastOk());
-    assertThat(world.debugLog())
+    assertThat(environment.debugLog())
         .containsExactly(
             "ignored a reply from n2 to request 1, which went to n1: {\"type\":\"broadcast_ok\"}",
             "ignored a reply from n1 to request 2, which this node never sent:"
@@ -129,7 +129,7 @@ class RpcTest {
                 + " a message of the type x",
             "ignored a reply from n1 to request 2, which was answered before or has timed out:"
                 + " {\"type\":\"broadcast_ok\"}");
-    assertThat(world.log()).isEmpty();
+    assertThat(environment.log()).isEmpty();
   }
 
   @Test
@@ -169,13 +169,13 @@ class RpcTest {
           throw new AssertionError("reached");
         });
     node.receive(Message.reply("n1", "n0", 99, new Read()));
-    assertThat(world.log()).isEmpty();
+    assertThat(environment.log()).isEmpty();
   }
 
   @Test
   void a_future_that_the_caller_completes_does_not_touch_the_rpc() throws Exception {
     CompletionStage<BroadcastOk> stage = start(new Broadcast(1));
-    Message request = world.takeSent().get(0);
+    Message request = environment.takeSent().get(0);
     stage.toCompletableFuture().cancel(true);
     answer(request, new BroadcastOk());
     assertThat(stage.toCompletableFuture().get()).isEqualTo(new BroadcastOk());
@@ -187,10 +187,10 @@ class RpcTest {
       start(new Broadcast(i));
     }
     assertThat(node.pendingRpcs()).isEqualTo(100_000);
-    assertThat(world.pendingTimers()).isEqualTo(100_000);
-    world.advance(TIMEOUT);
+    assertThat(environment.pendingTimers()).isEqualTo(100_000);
+    environment.advance(TIMEOUT);
     assertThat(node.pendingRpcs()).isZero();
-    assertThat(world.pendingTimers()).isZero();
+    assertThat(environment.pendingTimers()).isZero();
   }
 
   @Test
@@ -198,9 +198,9 @@ class RpcTest {
     for (int i = 0; i < 100_000; i++) {
       start(new Broadcast(i));
     }
-    world.takeSent().forEach(request -> answer(request, new BroadcastOk()));
+    environment.takeSent().forEach(request -> answer(request, new BroadcastOk()));
     assertThat(node.pendingRpcs()).isZero();
-    assertThat(world.pendingTimers()).isZero();
+    assertThat(environment.pendingTimers()).isZero();
   }
 
   /** Sends n1 an RPC and gathers what comes of it. */
@@ -214,7 +214,7 @@ class RpcTest {
                 failures.add((RpcException) failure.getCause());
               }
             });
-    List<Message> sent = world.takeSent();
+    List<Message> sent = environment.takeSent();
     assertThat(sent).hasSize(1);
     return sent.get(0);
   }
@@ -233,6 +233,6 @@ class RpcTest {
     assertThat(failures.get(0).code()).isEqualTo(code.code());
     assertThat(failures.get(0)).hasMessage("error " + code.code() + ": " + text);
     assertThat(node.pendingRpcs()).isZero();
-    assertThat(world.pendingTimers()).isZero();
+    assertThat(environment.pendingTimers()).isZero();
   }
 }

@@ -3,7 +3,7 @@ package glomers.common.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import glomers.common.node.World;
+import glomers.common.node.Environment;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Message;
@@ -121,7 +121,7 @@ class ConcurrentEnvironmentTest {
   @Test
   void a_timer_that_is_cancelled_does_not_fire() {
     later("dropped").cancel();
-    World.Timer[] last = new World.Timer[1];
+    Environment.Timer[] last = new Environment.Timer[1];
     environment.runLater(Duration.ZERO, () -> last[0].cancel());
     last[0] = later("cancelled by the one before");
     environment.fireTimers();
@@ -136,7 +136,7 @@ class ConcurrentEnvironmentTest {
         .isEqualTo(new ConcurrentEnvironment().random().nextLong());
   }
 
-  private World.Timer later(String name) {
+  private Environment.Timer later(String name) {
     return environment.runLater(Duration.ofHours(1), () -> events.add(name));
   }
 

@@ -74,9 +74,9 @@ class TestNodeTest {
   @Test
   void moving_the_clock_runs_what_falls_due() {
     node.request("c1", new Broadcast(7));
-    assertThat(node.world().pendingTimers()).isEqualTo(1);
+    assertThat(node.environment().pendingTimers()).isEqualTo(1);
     node.advance(Duration.ofSeconds(1));
-    assertThat(node.world().pendingTimers()).isZero();
+    assertThat(node.environment().pendingTimers()).isZero();
   }
 
   /** Asks its peer about every broadcast, and replies as often as it is told. */

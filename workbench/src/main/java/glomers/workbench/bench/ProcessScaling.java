@@ -15,8 +15,8 @@ import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
@@ -132,7 +132,7 @@ record ProcessScaling(List<SystemUnderTest> systems, ScalingConfig config, NodeL
     ProcessCluster cluster =
         new ProcessCluster(loop, system.command(), scenario.nodeIds(), launcher.directory());
     Outcome outcome =
-        new TestRun(scenario, loop, cluster, Patience.MAELSTROM, operation -> {}, Journal.NONE)
+        new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, operation -> {}, Journal.NONE)
             .run();
     return Scaling.completed(system, outcome);
   }

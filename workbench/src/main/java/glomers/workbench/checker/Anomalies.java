@@ -1,9 +1,9 @@
 package glomers.workbench.checker;
 
-import glomers.workbench.finding.Complaints;
+import glomers.workbench.finding.FindingListener;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Reading;
+import glomers.workbench.history.ReadSnapshot;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,15 +25,15 @@ public final class Anomalies {
       "usual causes: no lock around what concurrent handlers change, or a list that starts over";
 
   private final IntFunction<String> nodeOf;
-  private final Complaints complaints;
+  private final FindingListener listener;
   private final Set<Long> broadcast = new LinkedHashSet<>();
   private final Map<Integer, Operation> pendingReads = new LinkedHashMap<>(); // by process
-  private final Map<String, Shown> shownBy = new LinkedHashMap<>(); // by node
+  private final Map<String, RegressionTracker> shownBy = new LinkedHashMap<>(); // by node
   private final Map<String, Read> lastReads = new TreeMap<>(); // by node
 
-  private Anomalies(IntFunction<String> nodeOf, Complaints complaints) {
+  private Anomalies(IntFunction<String> nodeOf, FindingListener listener) {
     this.nodeOf = nodeOf;
-    this.complaints = complaints;
+    this.listener = listener;
   }
 
   /**
@@ -46,8 +46,8 @@ public final class Anomalies {
       Collection<Operation> history,
       IntFunction<String> nodeOf,
       long finalReads,
-      Complaints complaints) {
-    Anomalies anomalies = new Anomalies(nodeOf, complaints);
+      FindingListener listener) {
+    Anomalies anomalies = new Anomalies(nodeOf, listener);
     history.stream().filter(Operation::byClient).forEach(anomalies::add);
     anomalies.compareLastReads(finalReads);
   }
@@ -67,13 +67,13 @@ public final class Anomalies {
 
   private void read(String node, Read read) {
     lastReads.put(node, read);
-    Reading reading = read.completion().reading();
+    ReadSnapshot reading = read.completion().reading();
     reading
         .repeated()
         .ifPresent(
             value ->
                 complain(node, "duplicate-in-read", "showed " + value + " more than once", read));
-    Shown shown = shownBy.computeIfAbsent(node, first -> new Shown());
+    RegressionTracker shown = shownBy.computeIfAbsent(node, first -> new RegressionTracker());
     for (Long value : shown.add(read)) {
       if (!broadcast.contains(value)) {
         complain(
@@ -83,12 +83,12 @@ public final class Anomalies {
     shown.lackedBy(read).ifPresent(lacking -> complainOf(lacking, node, read));
   }
 
-  private void complainOf(Shown.Lacking lacking, String node, Read read) {
+  private void complainOf(RegressionTracker.Lacking lacking, String node, Read read) {
     String others =
         lacking.more() == 0
             ? ""
             : ", nor " + lacking.more() + (lacking.more() == 1 ? " other" : " others");
-    complaints.add(
+    listener.add(
         node,
         "forgotten-value",
         "%s showed %d in the read at %s, and no longer in the read at %s%s; %s"
@@ -120,7 +120,7 @@ public final class Anomalies {
   }
 
   private void complain(String node, String kind, String text, Read read) {
-    complaints.add(node, kind, node + " " + text + ", in the read at " + at(read));
+    listener.add(node, kind, node + " " + text + ", in the read at " + at(read));
   }
 
   private static String at(Read read) {

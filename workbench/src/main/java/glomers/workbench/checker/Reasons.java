@@ -64,11 +64,11 @@ public final class Reasons {
    * @param nodeOf what to call the node that a process talks to
    */
   public static List<Reason> of(
-      Collection<Operation> history, Judgement judgement, IntFunction<String> nodeOf) {
+      Collection<Operation> history, CheckResult checkResult, IntFunction<String> nodeOf) {
     Reasons reasons = new Reasons(history, nodeOf);
-    judgement.stats().byFunction().forEach(reasons::neverOk);
-    if (judgement.workload().verdict() == Verdict.UNKNOWN) {
-      reasons.nothingStable(judgement.workload());
+    checkResult.stats().byFunction().forEach(reasons::neverOk);
+    if (checkResult.workload().verdict() == Verdict.UNKNOWN) {
+      reasons.nothingStable(checkResult.workload());
     }
     return reasons.reasons;
   }
@@ -86,7 +86,7 @@ public final class Reasons {
             : BigDecimal.valueOf(wanted).stripTrailingZeros().toPlainString() + " of them";
     return new Reason(
         UNAVAILABLE,
-        "%d of %d operations worked, and --availability asks for %s: %s"
+        "%d of %d operations worked, and --availability invocations for %s: %s"
             .formatted(
                 stats.all().ok(),
                 stats.invoked(),

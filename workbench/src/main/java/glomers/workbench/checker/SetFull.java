@@ -3,7 +3,7 @@ package glomers.workbench.checker;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.history.ReadLog;
-import glomers.workbench.history.Reading;
+import glomers.workbench.history.ReadSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -102,7 +102,7 @@ public final class SetFull {
   }
 
   private void read(Operation invocation, Operation completion) {
-    Reading reading = completion.reading();
+    ReadSnapshot reading = completion.reading();
     ReadLog log = reading.log();
     if (reading.repeated().isPresent() && repeating.stream().noneMatch(log::isOfSameNode)) {
       repeating.add(log);

@@ -1,6 +1,6 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.Reasons;
 import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.explain.Explainer;
@@ -60,22 +60,22 @@ final class AnalyzeCommand implements Callable<Integer> {
       throw bad("the words after -- are for a node, and analyze runs none");
     }
     List<Operation> history = history();
-    Judgement judgement = Judgement.of(history);
+    CheckResult checkResult = CheckResult.of(history);
     List<Reason> reasons =
-        Reasons.of(history, judgement, process -> "the node of process " + process);
-    List<Explanation> explanations = Explainer.explain(history, judgement.workload());
+        Reasons.of(history, checkResult, process -> "the node of process " + process);
+    List<Explanation> explanations = Explainer.explain(history, checkResult.workload());
     if (json) {
       String again = "./glomers analyze " + Repeat.quoted(file.toString());
-      System.out.println(Results.json(Results.of(judgement, reasons, explanations, again)));
+      System.out.println(Results.json(Results.of(checkResult, reasons, explanations, again)));
     } else {
       Paint paint = Paint.stdout();
       System.out.print(
           paint.block(
-              VerdictText.block(judgement, reasons, explanations),
+              VerdictText.block(checkResult, reasons, explanations),
               reasons.stream().map(Reason::kind).toList()));
-      System.out.println(paint.lastLine(judgement.verdict()));
+      System.out.println(paint.lastLine(checkResult.verdict()));
     }
-    return VerdictText.exitStatus(judgement.verdict());
+    return VerdictText.exitStatus(checkResult.verdict());
   }
 
   private List<Operation> history() {

@@ -3,7 +3,7 @@ package glomers.workbench.cli;
 import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.network.Journal;
-import glomers.workbench.network.Retries;
+import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.ComparisonTable.Row;
 import glomers.workbench.report.Results;
@@ -73,14 +73,14 @@ record Comparison(List<Entry> entries, boolean real) {
 
   private static Row simulate(Entry entry, ScenarioFlags flags) {
     Supplier<NodeProgram> node = Programs.inProcess(entry.system, flags);
-    Retries retries = new Retries(Journal.NONE);
+    RetransmissionCounter retries = new RetransmissionCounter(Journal.NONE);
     Outcome outcome =
         Simulation.run(entry.scenario, node, entry.system.args(), operation -> {}, retries);
     return new Row(entry.settings, entry.system.label(), outcome, retries.counts());
   }
 
   private static Row runReally(Entry entry, StoreFlags store, StopSignal stop) throws Exception {
-    List<Retries> retries = new ArrayList<>();
+    List<RetransmissionCounter> retries = new ArrayList<>();
     Outcome outcome =
         ProcessTest.run(
                 entry.system,
@@ -89,7 +89,7 @@ record Comparison(List<Entry> entries, boolean real) {
                 new LogFlags(),
                 stop,
                 journal -> {
-                  retries.add(new Retries(journal));
+                  retries.add(new RetransmissionCounter(journal));
                   return retries.get(0);
                 })
             .outcome();

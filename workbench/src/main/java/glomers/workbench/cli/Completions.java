@@ -1,7 +1,7 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ final class Completions {
   static final class Faults implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.concat(Stream.of("none"), Stream.of(Fault.names().split(", "))).iterator();
+      return Stream.concat(Stream.of("none"), Stream.of(FaultKind.names().split(", "))).iterator();
     }
   }
 }

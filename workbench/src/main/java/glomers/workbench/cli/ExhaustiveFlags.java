@@ -4,8 +4,8 @@ import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explore.Bound;
 import glomers.workbench.explore.Exploration;
-import glomers.workbench.explore.Explored;
-import glomers.workbench.report.ExploredText;
+import glomers.workbench.explore.ExplorationResult;
+import glomers.workbench.report.ExplorationText;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.VerdictText;
 import java.util.ArrayList;
@@ -18,7 +18,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code --exhaustive}: every schedule of a small world, and the flags that say how small. */
+/**
+ * {@code --exhaustive}: every schedule of a small state space, and the flags that say how small.
+ */
 final class ExhaustiveFlags {
   private static final String EXHAUSTIVE = "--exhaustive";
 
@@ -34,7 +36,7 @@ final class ExhaustiveFlags {
 
   @Option(
       names = EXHAUSTIVE,
-      description = "Go through every schedule of a small world, by default of 3 nodes.")
+      description = "Go through every schedule of a small state space, by default of 3 nodes.")
   private boolean exhaustive;
 
   @Option(
@@ -101,10 +103,10 @@ final class ExhaustiveFlags {
             .overtaking(overtaking)
             .maxStates(maxStates)
             .topology(flags.topology());
-    Explored explored;
+    ExplorationResult explored;
     long begin = System.nanoTime();
     try {
-      store.say(system.name() + ": " + ExploredText.bound(exploration.bound()));
+      store.say(system.name() + ": " + ExplorationText.bound(exploration.bound()));
       try (ProgressLine line =
           ProgressLine.of(
               system.name() + " exhaustively",
@@ -117,10 +119,10 @@ final class ExhaustiveFlags {
     double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
     String repeat = command(system, exploration.bound());
     if (store.json()) {
-      System.out.println(Results.json(ExploredText.json(explored, repeat)));
+      System.out.println(Results.json(ExplorationText.json(explored, repeat)));
     } else {
       Paint paint = Paint.stdout();
-      System.out.print(paint.block(ExploredText.block(explored), List.of()));
+      System.out.print(paint.block(ExplorationText.block(explored), List.of()));
       System.out.printf("  %-13s %.1f s%n", "took", seconds);
       System.out.println("  to repeat it  " + repeat);
       System.out.println(paint.lastLine(explored.verdict()));

@@ -1,6 +1,6 @@
 package glomers.workbench.cli;
 
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,24 +35,25 @@ final class FlagValues {
   }
 
   /** The faults of these names, of which {@code none} is one. */
-  static SortedSet<Fault> faults(List<String> names) {
+  static SortedSet<FaultKind> faults(List<String> names) {
     if (names.contains("none") && names.size() > 1) {
       throw new IllegalArgumentException("--nemesis none and other faults don't go together");
     }
-    SortedSet<Fault> faults = new TreeSet<>();
+    SortedSet<FaultKind> faults = new TreeSet<>();
     for (String name : names) {
       if (!name.equals("none")) {
         faults.add(
-            Fault.of(name)
+            FaultKind.of(name)
                 .orElseThrow(
                     () ->
                         new IllegalArgumentException(
                             "--nemesis knows none, "
-                                + Fault.names()
+                                + FaultKind.names()
                                 + ", and not '"
                                 + name
                                 + "'"
-                                + NearestWord.question(name, List.of(Fault.names().split(", "))))));
+                                + NearestWord.question(
+                                    name, List.of(FaultKind.names().split(", "))))));
       }
     }
     return faults;

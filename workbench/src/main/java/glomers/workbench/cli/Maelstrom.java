@@ -2,7 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.run.RepeatFlags;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import java.io.File;
@@ -66,8 +66,8 @@ final class Maelstrom {
    * @return in words; empty if it can do it all
    */
   static Optional<String> problem(Scenario scenario) {
-    Optional<Fault> unknown =
-        scenario.faults().stream().filter(fault -> fault != Fault.PARTITION).findFirst();
+    Optional<FaultKind> unknown =
+        scenario.faults().stream().filter(fault -> fault != FaultKind.PARTITION).findFirst();
     if (unknown.isPresent()) {
       return Optional.of(
           "a real Maelstrom has no --nemesis " + unknown.get() + ": only partition, or none");
@@ -102,7 +102,7 @@ final class Maelstrom {
     add(words, "--latency-dist", scenario.latency().distribution());
     add(words, "--topology", scenario.topology());
     if (!scenario.faults().isEmpty()) {
-      add(words, "--nemesis", Fault.PARTITION);
+      add(words, "--nemesis", FaultKind.PARTITION);
       add(words, "--nemesis-interval", Repeat.plain(scenario.nemesisIntervalNanos() / 1e9));
     }
     scenario.availability().ifPresent(least -> add(words, "--availability", Repeat.plain(least)));

@@ -14,9 +14,9 @@ import glomers.workbench.report.ScenarioText;
 import glomers.workbench.report.Speed;
 import glomers.workbench.report.Store;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.Progress;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.run.WarmUp;
 import glomers.workbench.scenario.Scenario;
 import java.io.IOException;
@@ -115,7 +115,7 @@ record ProcessTest(
         ProgressLine line = logs.any() ? ProgressLine.none() : progressLine(system, scenario)) {
       loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
       TestRun test =
-          new TestRun(scenario, loop, cluster, Patience.MAELSTROM, history, watch.apply(journal));
+          new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, history, watch.apply(journal));
       if (line.isShown()) {
         follow(test, loop, line);
       }

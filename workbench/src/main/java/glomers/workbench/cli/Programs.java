@@ -2,7 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
-import glomers.common.testing.ManualWorld;
+import glomers.common.testing.FakeEnvironment;
 import glomers.workbench.cluster.ProgramFile;
 import glomers.workbench.cluster.SystemUnderTest;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ final class Programs {
     Optional<Supplier<NodeProgram>> program = system.inProcess();
     if (program.isPresent()) {
       try {
-        program.get().get().start(new Node(new ManualWorld()), system.args());
+        program.get().get().start(new Node(new FakeEnvironment()), system.args());
       } catch (IllegalArgumentException e) {
         throw UserException.badArgument("the words after -- are wrong: " + e.getMessage());
       }

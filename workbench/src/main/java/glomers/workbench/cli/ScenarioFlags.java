@@ -235,10 +235,10 @@ final class ScenarioFlags {
           "--challenge and --scenario don't go together: the file says what the settings are, as in"
               + " \"challenge\": \"3d\"");
     }
-    if (file.script().operations().isPresent()) {
+    if (file.schedule().operations().isPresent()) {
       refuse("the operations are written out in the file", "--rate", "--repeat-values");
     }
-    if (file.script().faults().isPresent()) {
+    if (file.schedule().faults().isPresent()) {
       refuse("the faults are written out in the file", "--nemesis", NEMESIS_INTERVAL);
     } else if ((nemesis == null ? file.faults() : checked(() -> FlagValues.faults(nemesis)))
         .isEmpty()) {

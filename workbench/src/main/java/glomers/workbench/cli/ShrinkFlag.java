@@ -78,7 +78,7 @@ final class ShrinkFlag {
     return "%d nodes, %d operations, %d faults"
         .formatted(
             scenario.nodeCount(),
-            scenario.script().asks().size(),
-            scenario.script().troubles().size());
+            scenario.schedule().invocations().size(),
+            scenario.schedule().scheduledFaults().size());
   }
 }

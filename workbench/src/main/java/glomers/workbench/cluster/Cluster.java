@@ -5,7 +5,7 @@ import glomers.workbench.network.Packet;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nodes of one test, however they run. Belongs to its loop's thread. */
+/** The nodes of one test, however they run. Confined to the event-loop thread. */
 public interface Cluster {
 
   /**
@@ -30,7 +30,7 @@ public interface Cluster {
   /** A node's process, if it is one. */
   Optional<NodeProcess> process(String node);
 
-  /** What can be found out about a node that is a process. Belongs to the loop's thread. */
+  /** What can be found out about a node that is a process. Confined to the event-loop thread. */
   interface NodeProcess {
     /** Whether it has not ended. */
     boolean lives();

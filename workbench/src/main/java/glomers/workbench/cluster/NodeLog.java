@@ -1,6 +1,6 @@
 package glomers.workbench.cluster;
 
-/** Takes what nodes in this process write to their logs. Belongs to its loop's thread. */
+/** Takes what nodes in this process write to their logs. Confined to the event-loop thread. */
 @FunctionalInterface
 public interface NodeLog {
   /** A log that keeps nothing. */

@@ -33,7 +33,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   private final Limits limits;
   private final LineWriter stdin;
   private final LineReader stdout;
-  private final LongAnswers answers = new LongAnswers();
+  private final IncrementalReadParser answers = new IncrementalReadParser();
   private final Arrivals arrivals;
   private volatile boolean inputEnded;
   private boolean paused; // while it is, and a while after, nobody blames it for not reading

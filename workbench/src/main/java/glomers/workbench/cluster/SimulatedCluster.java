@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Nodes in this process, all of one program, in the time of the loop: with a virtual one, what they
- * do depends on nothing but messages and seed. Belongs to its loop's thread.
+ * do depends on nothing but messages and seed. Confined to the event-loop thread.
  */
 public final class SimulatedCluster implements Cluster {
   private final EventLoop loop;

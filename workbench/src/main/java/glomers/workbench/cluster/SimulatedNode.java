@@ -1,9 +1,9 @@
 package glomers.workbench.cluster;
 
 import glomers.common.io.Printable;
+import glomers.common.node.Environment;
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
-import glomers.common.node.World;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
@@ -17,10 +17,11 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * One node in this process, and the simulated {@link World} that it lives in: its clock is the
- * loop's. While it is paused, what concerns it waits, in order. Belongs to its loop's thread.
+ * One node in this process, and the simulated {@link Environment} that it lives in: its clock is
+ * the loop's. While it is paused, what concerns it waits, in order. Confined to the event-loop
+ * thread.
  */
-final class SimulatedNode implements World, Network.Endpoint {
+final class SimulatedNode implements Environment, Network.Endpoint {
   /** How many entries of its log a message quotes, and how much of each, in characters. */
   private static final int QUOTED_ENTRIES = 5;
 

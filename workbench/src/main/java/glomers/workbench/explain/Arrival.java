@@ -10,7 +10,7 @@ final class Arrival {
 
   private Arrival() {}
 
-  static Fact of(String node, Question question, Calls calls, Travels travels) {
+  static Fact of(String node, Question question, Calls calls, Dissemination travels) {
     List<Transmission> way = travels.wayTo(node);
     if (!way.isEmpty()) {
       List<Transmission> last = way.subList(Math.max(0, way.size() - MAX_HOPS), way.size());

@@ -3,7 +3,7 @@ package glomers.workbench.explain;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.history.Operation;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,20 +73,20 @@ public final class Explainer {
         Stream.concat(lost.stream().map(this::lost), stale.stream().map(this::late)).toList();
     Possession possession = new Possession(nodes, calls);
     Carriers carriers = Carriers.infer(journal, new LinkedHashSet<>(nodes), possession);
-    Map<Question, Travels> travels =
-        Travels.of(
+    Map<Question, Dissemination> travels =
+        Dissemination.of(
             questions,
             journal,
             new LinkedHashSet<>(nodes),
             possession,
             carriers,
-            outcome.times(Fault.DUPLICATE) > 0);
+            outcome.times(FaultKind.DUPLICATE) > 0);
     boolean untold = possession.hasUntold();
     List<Explanation> explanations = new ArrayList<>();
     travels.forEach(
         (question, own) -> {
-          ValueStory story =
-              new ValueStory(question, calls, nodes, own, untold, outcome.injectedFaults());
+          Diagnosis story =
+              new Diagnosis(question, calls, nodes, own, untold, outcome.injectedFaults());
           boolean isLost = explanations.size() < lost.size();
           explanations.add(isLost ? explainLost(question, story) : explainLate(question, story));
         });
@@ -102,7 +102,7 @@ public final class Explainer {
         value, calls.lastWithout(value).map(read -> read.begin().time()).orElse(Question.END));
   }
 
-  private Explanation explainLost(Question question, ValueStory story) {
+  private Explanation explainLost(Question question, Diagnosis story) {
     long value = question.value();
     List<Fact> seen = new ArrayList<>(Seen.broadcasts(value, calls));
     seen.addAll(Seen.atTheEnd(value, end, calls));
@@ -114,7 +114,7 @@ public final class Explainer {
         value, "lost", seen, story.whyMissing(lacking), outcome.injectedFaults());
   }
 
-  private Explanation explainLate(Question question, ValueStory story) {
+  private Explanation explainLate(Question question, Diagnosis story) {
     List<Fact> seen = new ArrayList<>(Seen.broadcasts(question.value(), calls));
     List<Fact> why = new ArrayList<>();
     calls

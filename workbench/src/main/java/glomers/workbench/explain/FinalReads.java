@@ -1,7 +1,7 @@
 package glomers.workbench.explain;
 
 import glomers.workbench.history.Operation;
-import glomers.workbench.history.Reading;
+import glomers.workbench.history.ReadSnapshot;
 import glomers.workbench.run.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ public final class FinalReads {
   private FinalReads(Outcome outcome, Calls calls) {
     Map<String, Call> found = new LinkedHashMap<>();
     calls.all().stream()
-        .skip(outcome.script().asks().size())
+        .skip(outcome.schedule().invocations().size())
         .forEach(
             read ->
                 found.merge(
@@ -52,7 +52,7 @@ public final class FinalReads {
   }
 
   /** What a node showed in its last read that worked; empty if none did. */
-  public Optional<Reading> shown(String node) {
+  public Optional<ReadSnapshot> shown(String node) {
     return Optional.of(last.get(node))
         .filter(Call::worked)
         .map(read -> read.end().orElseThrow().reading());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The small world, and how far it is explored. Immutable.
+ * The small state space, and how far it is explored. Immutable.
  *
  * @param nodes how many nodes there are
  * @param values how many values clients may broadcast: value 0 at n0, value 1 at n1, and so on
@@ -36,7 +36,8 @@ public record Bound(
   public static final int MAX = 8;
 
   public Bound {
-    require(nodes >= 1 && nodes <= MAX, "--node-count must be 1 to " + MAX + " in a small world");
+    require(
+        nodes >= 1 && nodes <= MAX, "--node-count must be 1 to " + MAX + " in a small state space");
     require(values >= 1 && values <= MAX, "--values must be 1 to " + MAX);
     require(cuts >= 0 && cuts <= MAX, "--cuts must be 0 to " + MAX);
     require(timers >= 0 && timers <= MAX, "--timers must be 0 to " + MAX);

@@ -1,7 +1,7 @@
 package glomers.workbench.explore;
 
 import glomers.common.node.NodeProgram;
-import glomers.workbench.explore.Explored.Counterexample;
+import glomers.workbench.explore.ExplorationResult.Counterexample;
 import glomers.workbench.scenario.Topology;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +9,12 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Puts a program through every schedule of a small world, up to a {@link Bound}: every order in
- * which messages can arrive, and every moment for a cut to begin and end. Always in the same order,
- * so with the same counts. Not thread-safe.
+ * Puts a program through every schedule of a small state space, up to a {@link Bound}: every order
+ * in which messages can arrive, and every moment for a cut to begin and end. Always in the same
+ * order, so with the same counts. Not thread-safe.
  *
  * <pre>{@code
- * Explored explored = Exploration.of(MyProgram::new).nodes(3).values(2).cuts(1).run();
+ * ExplorationResult explored = Exploration.of(MyProgram::new).nodes(3).values(2).cuts(1).run();
  * assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
  * }</pre>
  */
@@ -40,7 +40,7 @@ public final class Exploration {
    * Begins with {@link Bound#DEFAULT}.
    *
    * @param program makes the program of one node; what it does must depend on nothing but its
-   *     {@link glomers.common.node.World}
+   *     {@link glomers.common.node.Environment}
    */
   public static Exploration of(Supplier<NodeProgram> program) {
     return new Exploration(program);
@@ -127,16 +127,16 @@ public final class Exploration {
    * @throws IllegalArgumentException if the bound makes no sense, or the arguments don't to the
    *     program
    */
-  public Explored run() {
-    SmallWorld world = new SmallWorld(bound(), program, args);
-    Search search = new Search(world, merging, progress);
+  public ExplorationResult run() {
+    StateSpace environment = new StateSpace(bound(), program, args);
+    Search search = new Search(environment, merging, progress);
     try {
       Search.Result result = search.run();
       Optional<Counterexample> counterexample =
-          result.failure().map(failure -> Story.of(world, failure));
-      return Explored.of(bound(), result, counterexample);
+          result.failure().map(failure -> CounterexamplePrinter.of(environment, failure));
+      return ExplorationResult.of(bound(), result, counterexample);
     } catch (NotDeterministicException e) {
-      return Explored.of(bound(), search.givenUp(e.getMessage()), Optional.empty());
+      return ExplorationResult.of(bound(), search.givenUp(e.getMessage()), Optional.empty());
     }
   }
 }

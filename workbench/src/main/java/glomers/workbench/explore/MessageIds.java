@@ -13,11 +13,11 @@ import java.util.OptionalLong;
  * the same number, and so has the second. Not thread-safe.
  */
 final class MessageIds {
-  private final Inputs inputs;
+  private final EventInterner inputs;
   private final Map<Request, Integer> counts = new LinkedHashMap<>();
   private final Map<Long, Long> ownIds = new LinkedHashMap<>();
 
-  MessageIds(Inputs inputs) {
+  MessageIds(EventInterner inputs) {
     this.inputs = inputs;
   }
 

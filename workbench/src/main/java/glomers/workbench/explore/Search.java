@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * Goes through a small world breadth first: all states one step from the start, then all that are
- * two steps away. How many steps away a state is can be seen from it (inputs given, messages lost),
- * so it is enough to look for equal states in the same layer. Used once; not thread-safe.
+ * Goes through a small state space breadth first: all states one step from the start, then all that
+ * are two steps away. How many steps away a state is can be seen from it (inputs given, messages
+ * lost), so it is enough to look for equal states in the same frontier. Used once; not thread-safe.
  */
 final class Search {
   /** A schedule that is longer, before its ending, is given up. */
@@ -17,22 +17,22 @@ final class Search {
 
   private static final int REPORT_INTERVAL = 1 << 14;
 
-  private final SmallWorld world;
+  private final StateSpace environment;
   private final boolean merging;
   private final LongConsumer progress;
-  private final FairEnding ending;
-  private final Set<List<LocalHistory.Answer>> outcomes = new LinkedHashSet<>();
+  private final FairCompletion ending;
+  private final Set<List<NodeTrace.Answer>> outcomes = new LinkedHashSet<>();
   private double schedules;
   private long runs;
   private long states;
   private long merged;
   private int deepest;
 
-  Search(SmallWorld world, boolean merging, LongConsumer progress) {
-    this.world = world;
+  Search(StateSpace environment, boolean merging, LongConsumer progress) {
+    this.environment = environment;
     this.merging = merging;
     this.progress = progress;
-    ending = new FairEnding(world);
+    ending = new FairCompletion(environment);
   }
 
   /**
@@ -41,13 +41,13 @@ final class Search {
    * @throws NotDeterministicException if that shows; what was found until then tells nothing
    */
   Result run() {
-    Layer layer = new Layer(merging);
-    int[] start = world.start();
+    Frontier layer = new Frontier(merging);
+    int[] start = environment.start();
     layer.add(start, start.length, 1);
     states = 1;
     for (int depth = 0; layer.size() > 0; depth++) {
       Optional<Failure> failure = end(layer, depth);
-      Optional<String> sentToNobody = world.sentToNobody();
+      Optional<String> sentToNobody = environment.sentToNobody();
       if (sentToNobody.isPresent()) { // what a program does without an answer tells nothing
         return result(Optional.empty(), sentToNobody.get());
       }
@@ -57,13 +57,14 @@ final class Search {
       if (depth == MAX_STEPS) {
         return result(failure, "some schedules have more than " + MAX_STEPS + " steps");
       }
-      Layer next = new Layer(merging);
+      Frontier next = new Frontier(merging);
       if (!expand(layer, next)) {
-        return result(failure, "there are more than " + world.bound().maxStates() + " states");
+        return result(
+            failure, "there are more than " + environment.bound().maxStates() + " states");
       }
       layer = next;
     }
-    world.confirm();
+    environment.confirm();
     return result(Optional.empty(), "");
   }
 
@@ -73,7 +74,7 @@ final class Search {
   }
 
   /** A schedule that fails: the state that its ending begins in, and how it ends. */
-  record Failure(int[] state, int depth, Problem problem) {}
+  record Failure(int[] state, int depth, PropertyViolation problem) {}
 
   /**
    * What came of it.
@@ -86,16 +87,16 @@ final class Search {
       long states,
       long merged,
       int deepest,
-      Set<List<LocalHistory.Answer>> outcomes,
+      Set<List<NodeTrace.Answer>> outcomes,
       Optional<Failure> failure,
       String unfinished) {}
 
-  private Optional<Failure> end(Layer layer, int depth) {
+  private Optional<Failure> end(Frontier layer, int depth) {
     for (int place = 0; place < layer.size(); place++) {
       int[] state = layer.copy(place);
-      boolean atRest = world.underWay(state, state.length).length == 0;
-      if (atRest && world.asked(state) != 0) {
-        FairEnding.End end = ending.run(state, state.length, step -> {});
+      boolean atRest = environment.underWay(state, state.length).length == 0;
+      if (atRest && environment.asked(state) != 0) {
+        FairCompletion.End end = ending.run(state, state.length, step -> {});
         runs++;
         schedules += layer.schedules(place);
         deepest = Math.max(deepest, depth + end.steps());
@@ -108,19 +109,20 @@ final class Search {
     return Optional.empty();
   }
 
-  private boolean expand(Layer layer, Layer next) {
+  private boolean expand(Frontier layer, Frontier next) {
     for (int place = 0; place < layer.size(); place++) {
       int[] state = layer.copy(place);
       double leadingHere = layer.schedules(place);
-      world.steps(state, state.length, (step, to, length) -> add(next, to, length, leadingHere));
-      if (states > world.bound().maxStates()) {
+      environment.steps(
+          state, state.length, (step, to, length) -> add(next, to, length, leadingHere));
+      if (states > environment.bound().maxStates()) {
         return false;
       }
     }
     return true;
   }
 
-  private void add(Layer next, int[] state, int length, double leadingThere) {
+  private void add(Frontier next, int[] state, int length, double leadingThere) {
     if (next.add(state, length, leadingThere)) {
       states++;
       if (states % REPORT_INTERVAL == 0) {

@@ -26,7 +26,7 @@ final class EdnHistory {
   private final OperationParser parser;
 
   EdnHistory(Reader reader, OperationParser parser) {
-    this.text = new CountedText(Parsers.newParseable(new PlainNumbers(reader)));
+    this.text = new CountedText(Parsers.newParseable(new HexNumberFilter(reader)));
     this.parser = parser;
   }
 

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 /** A history as it grows. Confined to the event-loop thread. */
 public final class History implements OperationRecorder, FaultRecorder {
   private final List<Operation> operations = new ArrayList<>();
-  private final Map<String, Readings> readings = new LinkedHashMap<>(); // by node
+  private final Map<String, ReadRecorder> readings = new LinkedHashMap<>(); // by node
   private final LongSupplier clock;
   private final Consumer<Operation> listener;
 
@@ -45,7 +45,7 @@ public final class History implements OperationRecorder, FaultRecorder {
 
   @Override
   public void read(int process, String node, List<Long> shown) {
-    Reading reading = readings.computeIfAbsent(node, first -> new Readings()).add(shown);
+    ReadSnapshot reading = readings.computeIfAbsent(node, first -> new ReadRecorder()).add(shown);
     add(process, Type.OK, Operation.READ, Optional.of(reading));
   }
 

@@ -92,7 +92,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   }
 
   private void writeRead(Operation operation) {
-    Reading reading = operation.reading();
+    ReadSnapshot reading = operation.reading();
     Operation before = longest.get(reading.log());
     boolean inOrder = reading.repeated().isEmpty(); // of the log, or else as it was shown
     if (inOrder && (before == null || before.reading().size() <= reading.size())) {
@@ -113,7 +113,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   }
 
   /** The values but for so many at the start. */
-  private void writeValues(Reading reading, int from) {
+  private void writeValues(ReadSnapshot reading, int from) {
     json.writeStartArray();
     reading.forEach(from, json::writeNumber);
     json.writeEndArray();

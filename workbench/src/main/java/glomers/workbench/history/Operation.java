@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param time nanoseconds since the operations began, as in Jepsen
  * @param process who did it: a logical client, or {@link #NEMESIS}
  * @param function {@code broadcast}, {@code read}, or what the nemesis did
- * @param value of a broadcast, its value; of an ok read, the {@link Reading}
+ * @param value of a broadcast, its value; of an ok read, the {@link ReadSnapshot}
  * @param error why it failed, or why nobody knows
  */
 public record Operation(
@@ -83,8 +83,8 @@ public record Operation(
   }
 
   /** What was read. */
-  public Reading reading() {
-    return (Reading) value.orElseThrow();
+  public ReadSnapshot reading() {
+    return (ReadSnapshot) value.orElseThrow();
   }
 
   /** What came of it, if it did not work: what the node did, such as gave no answer in time. */

@@ -19,9 +19,9 @@ final class OperationParser {
   private static final int MAX_QUOTED = 80;
 
   private final String file;
-  private final Map<Integer, Readings> readings =
+  private final Map<Integer, ReadRecorder> readings =
       new LinkedHashMap<>(); // by process: it reads one node
-  private final Map<Long, Reading> reads =
+  private final Map<Long, ReadSnapshot> reads =
       new LinkedHashMap<>(); // by index, for those that build on them
   private final Map<Long, LongList> otherOrders =
       new LinkedHashMap<>(); // by index, where not the log's
@@ -53,7 +53,7 @@ final class OperationParser {
     if (process != Operation.NEMESIS) {
       value = clientValue(type, function, process, value);
     }
-    if (value instanceof Reading reading) {
+    if (value instanceof ReadSnapshot reading) {
       reads.put(index, reading);
       if (!reading.list().isSameAs(lastShown)) {
         otherOrders.put(index, lastShown.copy());
@@ -132,19 +132,19 @@ final class OperationParser {
     };
   }
 
-  private Reading reading(int process, Object value) throws MalformedHistoryException {
+  private ReadSnapshot reading(int process, Object value) throws MalformedHistoryException {
     LongList shown =
         value instanceof Map<?, ?> difference && difference.containsKey(HistoryWriter.OF)
             ? sum(difference)
             : numbers("the value of a read", value);
     lastShown = shown;
-    return readings.computeIfAbsent(process, p -> new Readings()).add(shown);
+    return readings.computeIfAbsent(process, p -> new ReadRecorder()).add(shown);
   }
 
   /** What {@link HistoryWriter} makes of a read that would repeat an earlier one. */
   private LongList sum(Map<?, ?> difference) throws MalformedHistoryException {
     long of = number(HistoryWriter.OF, "the index of a read", difference.get(HistoryWriter.OF));
-    Reading before = reads.get(of);
+    ReadSnapshot before = reads.get(of);
     if (before == null) {
       throw wrong(HistoryWriter.OF, "the index of an earlier read that was ok", of);
     }

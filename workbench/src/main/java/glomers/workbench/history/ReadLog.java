@@ -6,7 +6,7 @@ package glomers.workbench.history;
  * thousands of reads, each as long as the test is old, take the memory of the last one. Reads that
  * lack the same values share a log, and all logs of a node share the values.
  *
- * <p>Belongs to one thread.
+ * <p>Confined to one thread.
  */
 public final class ReadLog {
   private static final int NOWHERE = -1;

@@ -182,7 +182,7 @@ public final class EventLoop {
     private final long time;
     private final long number;
     private Runnable action; // null if it was cancelled
-    EventQueue.Lane lane; // of the queue, as are its neighbours there; null if it is in none
+    EventQueue.Fifo fifo; // of the queue, as are its neighbours there; null if it is in none
     Event before;
     Event after;
 

@@ -9,16 +9,16 @@ import java.util.PriorityQueue;
  * Events in the order of their times, and of their scheduling where those are equal.
  *
  * <p>Nearly all events of a test have one of a few delays: none, the latency, the time until a
- * retry, a timeout. Those of one delay come in order by themselves, so each such delay has a lane
+ * retry, a timeout. Those of one delay come in order by themselves, so each such delay has a fifo
  * of its own, in which adding, taking and cancelling are a matter of two links; only the rest is
  * sorted. In one sorted queue, thousands of timeouts would make every message dear. Not
  * thread-safe.
  */
 final class EventQueue {
-  /** More lanes would cost more to look through than they save. */
+  /** More fifos would cost more to look through than they save. */
   private static final int MAX_LANES = 8;
 
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Fifo> fifos = new ArrayList<>();
   private final PriorityQueue<Event> sorted = new PriorityQueue<>();
 
   /**
@@ -27,11 +27,11 @@ final class EventQueue {
    * @param delay how long after its scheduling it is due; the clock never goes back
    */
   void add(long delay, Event event) {
-    event.lane = laneFor(delay);
-    if (event.lane == null) {
+    event.fifo = fifoFor(delay);
+    if (event.fifo == null) {
       sorted.add(event);
     } else {
-      event.lane.append(event);
+      event.fifo.append(event);
     }
   }
 
@@ -41,8 +41,8 @@ final class EventQueue {
       sorted.remove();
     }
     Event next = sorted.peek();
-    for (int i = 0; i < lanes.size(); i++) {
-      Event first = lanes.get(i).first;
+    for (int i = 0; i < fifos.size(); i++) {
+      Event first = fifos.get(i).first;
       if (first != null && (next == null || first.compareTo(next) < 0)) {
         next = first;
       }
@@ -52,33 +52,33 @@ final class EventQueue {
 
   /** Takes the event that {@link #peek} gave. */
   void remove(Event next) {
-    if (next.lane == null) {
+    if (next.fifo == null) {
       sorted.remove();
     } else {
-      next.lane.unlink(next);
+      next.fifo.unlink(next);
     }
   }
 
   /** Drops an event that was cancelled; one that was taken is no longer there. */
   void drop(Event event) {
-    if (event.lane != null) { // else it stays until its time: to find it would mean to search
-      event.lane.unlink(event);
+    if (event.fifo != null) { // else it stays until its time: to find it would mean to search
+      event.fifo.unlink(event);
     }
   }
 
-  /** The lane of a delay; null if there is none free. */
-  private Lane laneFor(long delay) {
-    Lane free = null;
-    for (int i = 0; i < lanes.size(); i++) {
-      Lane lane = lanes.get(i);
-      if (lane.delay == delay) {
-        return lane;
+  /** The fifo of a delay; null if there is none free. */
+  private Fifo fifoFor(long delay) {
+    Fifo free = null;
+    for (int i = 0; i < fifos.size(); i++) {
+      Fifo fifo = fifos.get(i);
+      if (fifo.delay == delay) {
+        return fifo;
       }
-      free = lane.first == null ? lane : free;
+      free = fifo.first == null ? fifo : free;
     }
-    if (free == null && lanes.size() < MAX_LANES) {
-      free = new Lane();
-      lanes.add(free);
+    if (free == null && fifos.size() < MAX_LANES) {
+      free = new Fifo();
+      fifos.add(free);
     }
     if (free != null) {
       free.delay = delay;
@@ -87,7 +87,7 @@ final class EventQueue {
   }
 
   /** Events of one delay, in order: a list with links both ways. */
-  static final class Lane {
+  static final class Fifo {
     private long delay;
     private Event first;
     private Event last;
@@ -115,7 +115,7 @@ final class EventQueue {
       }
       event.before = null;
       event.after = null;
-      event.lane = null;
+      event.fifo = null;
     }
   }
 }

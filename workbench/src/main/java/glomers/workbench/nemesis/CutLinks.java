@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Links on which nothing arrives. It knows who has missed a message so far: whoever reads last in a
- * test is then somebody who had something to catch up with. Belongs to its loop's thread.
+ * test is then somebody who had something to catch up with. Confined to the event-loop thread.
  */
 final class CutLinks implements Effect {
   private final Map<String, Set<String>> unheard = new LinkedHashMap<>(); // senders, by receiver

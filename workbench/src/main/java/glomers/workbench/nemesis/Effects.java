@@ -1,7 +1,7 @@
 package glomers.workbench.nemesis;
 
 import glomers.workbench.network.InjectedFault.Effect;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.Fault;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -16,14 +16,14 @@ final class Effects {
 
   private Effects() {}
 
-  static Effect of(Trouble fault) {
-    if (fault instanceof Trouble.Cut cut) {
+  static Effect of(Fault fault) {
+    if (fault instanceof Fault.Cut cut) {
       return new CutLinks(cut.links());
-    } else if (fault instanceof Trouble.Loss loss) {
+    } else if (fault instanceof Fault.Loss loss) {
       return loss(loss.percent(), new SplittableRandom(loss.seed()));
-    } else if (fault instanceof Trouble.Duplicate duplicate) {
+    } else if (fault instanceof Fault.Duplicate duplicate) {
       return duplicate(duplicate.percent(), new SplittableRandom(duplicate.seed()));
-    } else if (fault instanceof Trouble.Slow) {
+    } else if (fault instanceof Fault.Slow) {
       return slow();
     }
     return new Effect() {}; // a pause stops the nodes, not the messages

@@ -4,8 +4,8 @@ import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Network;
 import glomers.workbench.scenario.Fault;
-import glomers.workbench.scenario.TimedFault;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.FaultKind;
+import glomers.workbench.scenario.ScheduledFault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * at once, each later stop and start after a delay uniform in [0, 2 × interval]. Unlike there, the
  * fault can't miss the test: it doesn't stop before it has touched something. A cut, if the delay
  * is short, also goes on until every node behind it has missed a message, but no longer than the
- * longest delay. Or it does what a script says. Belongs to its loop's thread.
+ * longest delay. Or it does what a schedule says. Confined to the event-loop thread.
  */
 public final class Nemesis {
   /** How often a fault that touched too little so far is looked at again. */
@@ -26,21 +26,21 @@ public final class Nemesis {
   /** A fault that touched nothing for so long gives way to another choice of its kind. */
   private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Fault fault;
+  private final FaultKind fault;
   private final EventLoop loop;
   private final Network network;
   private final FaultRecorder recorder;
   private final Pauser pauser;
   private final long intervalNanos;
   private final RandomGenerator random;
-  private final Troublemaker troublemaker;
+  private final FaultGenerator generator;
   private final List<InjectedFault> injectedFaults = new ArrayList<>();
   private final List<InjectedFault> current = new ArrayList<>();
   private final List<InjectedFault> endedByStop = new ArrayList<>();
   private boolean stopped;
 
   public Nemesis(
-      Fault fault,
+      FaultKind fault,
       EventLoop loop,
       Network network,
       FaultRecorder recorder,
@@ -55,7 +55,7 @@ public final class Nemesis {
     this.pauser = pauser;
     this.intervalNanos = intervalNanos;
     this.random = random;
-    this.troublemaker = new Troublemaker(fault, nodes, random);
+    this.generator = new FaultGenerator(fault, nodes, random);
   }
 
   /** Whoever can make a node stand still, and go on. */
@@ -70,13 +70,13 @@ public final class Nemesis {
     loop.after(0, this::step);
   }
 
-  /** Schedules what a script says of this kind of fault. */
-  public void play(List<TimedFault> script) {
-    for (TimedFault timed : script) {
-      if (timed.trouble().fault() == fault) {
+  /** Schedules what a schedule says of this kind of fault. */
+  public void play(List<ScheduledFault> schedule) {
+    for (ScheduledFault timed : schedule) {
+      if (timed.fault().kind() == fault) {
         // Both now, so that of what is due at one moment the faults come before the operations.
         List<InjectedFault> begun = new ArrayList<>();
-        loop.after(timed.fromNanos(), () -> begun.add(begin(timed.trouble())));
+        loop.after(timed.fromNanos(), () -> begun.add(begin(timed.fault())));
         loop.after(timed.toNanos(), () -> begun.forEach(this::end));
       }
     }
@@ -89,7 +89,7 @@ public final class Nemesis {
     List.copyOf(current).forEach(this::end);
   }
 
-  public Fault fault() {
+  public FaultKind fault() {
     return fault;
   }
 
@@ -98,8 +98,8 @@ public final class Nemesis {
     return Collections.unmodifiableList(injectedFaults);
   }
 
-  /** What it did so far, as a script that does it again. */
-  public List<TimedFault> script() {
+  /** What it did so far, as a schedule that does it again. */
+  public List<ScheduledFault> schedule() {
     return injectedFaults.stream().map(this::scheduled).toList();
   }
 
@@ -143,11 +143,11 @@ public final class Nemesis {
   }
 
   private void beginAny() {
-    InjectedFault begun = begin(troublemaker.choose());
+    InjectedFault begun = begin(generator.choose());
     loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(begun));
   }
 
-  private InjectedFault begin(Trouble chosen) {
+  private InjectedFault begin(Fault chosen) {
     InjectedFault begun =
         new InjectedFault(chosen, injectedFaults.size() + 1, recorder.now(), Effects.of(chosen));
     injectedFaults.add(begun);
@@ -178,8 +178,8 @@ public final class Nemesis {
    * A fault that ends with the operations ends after the last of them: a schedule must not end it
    * before that one, at the same moment.
    */
-  private TimedFault scheduled(InjectedFault injected) {
+  private ScheduledFault scheduled(InjectedFault injected) {
     long end = injected.end().orElse(recorder.now()) + (endedByStop.contains(injected) ? 1 : 0);
-    return new TimedFault(injected.begin(), end, injected.fault());
+    return new ScheduledFault(injected.begin(), end, injected.fault());
   }
 }

@@ -1,7 +1,7 @@
 package glomers.workbench.network;
 
 import glomers.workbench.scenario.Fault;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.FaultKind;
 import java.util.OptionalLong;
 
 /**
@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * nodes, and how many it affected. Confined to the event-loop thread.
  */
 public final class InjectedFault {
-  private final Trouble fault;
+  private final Fault fault;
   private final int number;
   private final long begin;
   private final Effect effect;
@@ -20,7 +20,7 @@ public final class InjectedFault {
    * @param number the first of its kind is 1
    * @param begin when it began, in nanoseconds since the operations did
    */
-  public InjectedFault(Trouble fault, int number, long begin, Effect effect) {
+  public InjectedFault(Fault fault, int number, long begin, Effect effect) {
     this.fault = fault;
     this.number = number;
     this.begin = begin;
@@ -51,13 +51,13 @@ public final class InjectedFault {
   }
 
   /** What was injected. */
-  public Trouble fault() {
+  public Fault fault() {
     return fault;
   }
 
   /** Whether it is of this kind. */
-  public boolean is(Fault kind) {
-    return fault.fault() == kind;
+  public boolean is(FaultKind kind) {
+    return fault.kind() == kind;
   }
 
   public int number() {
@@ -66,7 +66,7 @@ public final class InjectedFault {
 
   /** Such as {@code partition 2}. */
   public String name() {
-    return fault.fault() + " " + number;
+    return fault.kind() + " " + number;
   }
 
   /** The rest, for people. */

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Carries packets from anyone to anyone. As in Maelstrom, latency and trouble concern nodes only.
+ * Carries packets from anyone to anyone. As in Maelstrom, latency and faults concern nodes only.
  * Unlike there, what a client sends or gets is there at once, whatever else is on its way to the
  * node; and a packet is lost if its link is cut at the moment in which it would be delivered, where
- * Maelstrom looks before the latency has passed. Belongs to its loop's thread.
+ * Maelstrom looks before the latency has passed. Confined to the event-loop thread.
  */
 public final class Network {
   /** How many messages between nodes may be under way. */
@@ -102,18 +102,18 @@ public final class Network {
     arrive(transit);
   }
 
-  /** Lets trouble begin. */
+  /** Begins a fault. */
   public void add(InjectedFault injected) {
     injectedFaults.add(injected);
   }
 
-  /** Ends trouble. */
+  /** Ends a fault. */
   public void remove(InjectedFault injected) {
     injectedFaults.remove(injected);
     lastDisrupted = loop.now();
   }
 
-  /** Whether there was trouble of any kind at any time from then until now. */
+  /** Whether there was a fault of any kind at any time from then until now. */
   public boolean disruptedSince(long time) {
     return !injectedFaults.isEmpty() || lastDisrupted >= time;
   }

@@ -2,7 +2,7 @@ package glomers.workbench.network;
 
 import glomers.workbench.network.Network.Traffic;
 
-/** Counts of messages, as Maelstrom's {@code :net} has them. Belongs to its loop's thread. */
+/** Counts of messages, as Maelstrom's {@code :net} has them. Confined to the event-loop thread. */
 public final class NetworkStats {
   private final Count clients = new Count();
   private final Count servers = new Count();

@@ -205,10 +205,10 @@ public final class Packet {
    * What it says, without its ids, as a number: the same for the same words, and as good as never
    * for others. It compares messages of one test, and nothing else.
    */
-  public long words() {
+  public long fingerprint() {
     return madeHere && body instanceof Body.Broadcast broadcast
-        ? Words.ofBroadcast(broadcast.message())
-        : Words.of(json());
+        ? BodyFingerprint.ofBroadcast(broadcast.message())
+        : BodyFingerprint.of(json());
   }
 
   /** How long the body is, in bytes. */

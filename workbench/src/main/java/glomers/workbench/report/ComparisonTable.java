@@ -1,10 +1,10 @@
 package glomers.workbench.report;
 
 import glomers.workbench.finding.Finding;
-import glomers.workbench.network.Retries;
+import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Recovery;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import java.math.RoundingMode;
 import java.util.List;
@@ -42,7 +42,8 @@ public final class ComparisonTable {
    * @param retries what was counted of messages that were sent again, and of those that were
    *     stopped
    */
-  public record Row(String settings, String name, Outcome outcome, Retries.Counts retries) {}
+  public record Row(
+      String settings, String name, Outcome outcome, RetransmissionCounter.Counts retries) {}
 
   /** The table: rows of one scenario must stand together. */
   public static String of(List<Row> rows) {
@@ -78,12 +79,12 @@ public final class ComparisonTable {
         Ratio.of(outcome.net().servers().sent(), outcome.workload().attempts())
             .setScale(1, RoundingMode.HALF_UP),
         row.retries.retries() + (row.retries.complete() ? "" : "+"),
-        outcome.silence().map(silence -> quiet(silence)).orElse("-"),
+        outcome.quiescence().map(quiescence -> quiet(quiescence)).orElse("-"),
         outcome.targets().map(targets -> targets.status().toString()).orElse(""));
   }
 
-  private static String quiet(Recovery.Silence silence) {
-    return silence.quiet() ? String.valueOf(silence.afterMillis()) : "never";
+  private static String quiet(Recovery.Quiescence quiescence) {
+    return quiescence.quiet() ? String.valueOf(quiescence.afterMillis()) : "never";
   }
 
   /**
@@ -121,7 +122,7 @@ public final class ComparisonTable {
     if (stopped == 0) {
       return "no message was stopped but for " + replies + (replies == 1 ? " answer" : " answers");
     }
-    boolean copies = row.outcome.scenario().faults().contains(Fault.DUPLICATE);
+    boolean copies = row.outcome.scenario().faults().contains(FaultKind.DUPLICATE);
     String what =
         stopped == 1
             ? copies ? " copy of a message was" : " message was"
@@ -133,7 +134,7 @@ public final class ComparisonTable {
         + (replies == 0 ? "" : "; besides, " + replies + (replies == 1 ? " answer" : " answers"));
   }
 
-  private static String repeated(Retries.Counts retries) {
+  private static String repeated(RetransmissionCounter.Counts retries) {
     if (!retries.complete()) {
       return retries.repeated() + " or more were repeated";
     }

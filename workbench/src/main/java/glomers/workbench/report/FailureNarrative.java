@@ -58,7 +58,9 @@ public final class FailureNarrative {
   private void title(Shrunk shrunk) {
     Scenario scenario = outcome.scenario();
     long broadcasts =
-        scenario.script().asks().stream().filter(ask -> ask.broadcast().isPresent()).count();
+        scenario.schedule().invocations().stream()
+            .filter(ask -> ask.broadcast().isPresent())
+            .count();
     lines.add(
         "The smallest found that fails so (%s), in %s: %s, %s, %s, %s"
             .formatted(
@@ -66,8 +68,8 @@ public final class FailureNarrative {
                 count(shrunk.runs(), "run"),
                 count(scenario.nodeCount(), "node"),
                 count(broadcasts, "broadcast"),
-                count(scenario.script().asks().size() - broadcasts, "read"),
-                count(scenario.script().troubles().size(), "fault")));
+                count(scenario.schedule().invocations().size() - broadcasts, "read"),
+                count(scenario.schedule().scheduledFaults().size(), "fault")));
   }
 
   private static String count(long count, String what) {
@@ -93,7 +95,7 @@ public final class FailureNarrative {
   private List<Event> operations() {
     Map<Integer, Operation> pending = new TreeMap<>(); // by process
     Map<Long, Event> events = new TreeMap<>(); // by index of invocation
-    long asked = outcome.scenario().script().asks().size();
+    long asked = outcome.scenario().schedule().invocations().size();
     for (Operation operation : outcome.history()) {
       if (operation.byClient() && operation.type() == Type.INVOKE && events.size() < asked) {
         pending.put(operation.process(), operation);

@@ -1,6 +1,6 @@
 package glomers.workbench.report;
 
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explain.Explanation;
@@ -10,7 +10,7 @@ import glomers.workbench.network.Lateness;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Recovery;
 import glomers.workbench.run.TargetsResult;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Targets;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -73,12 +73,15 @@ public final class Results {
    * @param explanations the stories of lost values
    */
   public static Map<String, Object> of(
-      Judgement judgement, List<Reason> reasons, List<Explanation> explanations, String command) {
+      CheckResult checkResult,
+      List<Reason> reasons,
+      List<Explanation> explanations,
+      String command) {
     Map<String, Object> results = new LinkedHashMap<>();
-    results.put("stats", MaelstromResults.stats(judgement.stats()));
-    results.put("availability", MaelstromResults.availability(Verdict.VALID, judgement.stats()));
-    results.put("workload", MaelstromResults.workload(judgement.workload()));
-    results.put("valid?", judgement.verdict().toJson());
+    results.put("stats", MaelstromResults.stats(checkResult.stats()));
+    results.put("availability", MaelstromResults.availability(Verdict.VALID, checkResult.stats()));
+    results.put("workload", MaelstromResults.workload(checkResult.workload()));
+    results.put("valid?", checkResult.verdict().toJson());
     results.put("command", command);
     results.put("findings", reasons.stream().map(Results::finding).toList());
     results.put("explanations", explanations.stream().map(Results::explanation).toList());
@@ -92,15 +95,15 @@ public final class Results {
 
   private static Map<String, Object> nemesis(Outcome outcome) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("partitions", outcome.times(Fault.PARTITION));
-    map.put("cut-messages", outcome.affected(Fault.PARTITION));
+    map.put("partitions", outcome.times(FaultKind.PARTITION));
+    map.put("cut-messages", outcome.affected(FaultKind.PARTITION));
     map.put("faults", outcome.injectedFaults().stream().map(Results::injected).toList());
     return map;
   }
 
   private static Map<String, Object> injected(InjectedFault injected) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("fault", injected.fault().fault().toString());
+    map.put("fault", injected.fault().kind().toString());
     map.put("number", injected.number());
     map.put("detail", injected.detail());
     map.put("begin", injected.begin());
@@ -111,8 +114,10 @@ public final class Results {
 
   private static Map<String, Object> quiet(Outcome outcome) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("valid?", outcome.silence().<Object>map(Recovery.Silence::quiet).orElse("unknown"));
-    map.put("quiet-after-ms", outcome.silence().map(Recovery.Silence::afterMillis).orElse(null));
+    map.put(
+        "valid?", outcome.quiescence().<Object>map(Recovery.Quiescence::quiet).orElse("unknown"));
+    map.put(
+        "quiet-after-ms", outcome.quiescence().map(Recovery.Quiescence::afterMillis).orElse(null));
     return map;
   }
 

@@ -1,7 +1,7 @@
 package glomers.workbench.report;
 
 import glomers.workbench.run.RepeatFlags;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.Topology;
@@ -21,9 +21,9 @@ public final class ScenarioText {
     settings.add(seconds(scenario.timeLimitNanos()));
     settings.add(
         scenario
-            .script()
+            .schedule()
             .operations()
-            .map(asks -> count(asks.size(), "written operation"))
+            .map(invocations -> count(invocations.size(), "written operation"))
             .orElseGet(() -> "rate " + plain(scenario.rate())));
     if (scenario.concurrency() != scenario.nodeCount()) {
       settings.add(count(scenario.concurrency(), "client"));
@@ -34,11 +34,11 @@ public final class ScenarioText {
     if (scenario.latency().meanNanos() > 0) {
       settings.add(latency(scenario.latency()));
     }
-    if (scenario.script().faults().isPresent()) {
-      settings.add(count(scenario.script().troubles().size(), "written fault"));
+    if (scenario.schedule().faults().isPresent()) {
+      settings.add(count(scenario.schedule().scheduledFaults().size(), "written fault"));
     } else if (!scenario.faults().isEmpty()) {
       settings.add(
-          scenario.faults().stream().map(Fault::toString).collect(Collectors.joining("+"))
+          scenario.faults().stream().map(FaultKind::toString).collect(Collectors.joining("+"))
               + " every "
               + seconds(scenario.nemesisIntervalNanos())
               + " or so");

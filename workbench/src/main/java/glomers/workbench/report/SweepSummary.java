@@ -19,7 +19,7 @@ public final class SweepSummary {
 
   private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
   private final List<SeedResult> told = new ArrayList<>();
-  private final RowsOfSeeds failed = new RowsOfSeeds();
+  private final SeedRanges failed = new SeedRanges();
   private long serverMessages;
   private long affected;
   private long runs;

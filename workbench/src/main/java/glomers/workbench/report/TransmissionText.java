@@ -4,7 +4,7 @@ import glomers.workbench.explain.Transmission;
 import glomers.workbench.history.Operation;
 import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Journal;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,14 +67,14 @@ final class TransmissionText {
     if (by.isEmpty()) {
       return "it was lost: " + name;
     }
-    boolean cut = by.get().is(Fault.PARTITION) || by.get().is(Fault.ONE_WAY);
+    boolean cut = by.get().is(FaultKind.PARTITION) || by.get().is(FaultKind.ONE_WAY);
     String what = name + (cut ? " cut it off" : " lost it");
     return described.add(name) ? what + ": " + by.get().detail() + ", " + times(by.get()) : what;
   }
 
   private String slowed(Transmission message) {
     return faults.values().stream()
-        .filter(slow -> slow.is(Fault.SLOW) && isIn(slow, message.sent()))
+        .filter(slow -> slow.is(FaultKind.SLOW) && isIn(slow, message.sent()))
         .map(slow -> ", slowed by " + slow.name() + ", " + times(slow))
         .findFirst()
         .orElse("");

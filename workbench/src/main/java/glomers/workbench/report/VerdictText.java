@@ -1,6 +1,6 @@
 package glomers.workbench.report;
 
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
@@ -12,7 +12,7 @@ import glomers.workbench.network.NetworkStats;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Recovery;
 import glomers.workbench.run.TargetsResult;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Targets;
 import java.math.RoundingMode;
 import java.util.List;
@@ -40,14 +40,14 @@ public final class VerdictText {
       line(text, "values", values(outcome.workload()));
       line(text, "stable after", latencies(outcome.workload().stableLatencies()));
       line(text, "messages", messages(outcome));
-      for (Fault fault : outcome.scenario().faults()) {
+      for (FaultKind fault : outcome.scenario().faults()) {
         line(text, fault.toString(), fault(outcome, fault));
       }
       if (outcome.latenciesInDoubt()) {
         line(text, "delivery", lateness(outcome.lateness()));
       }
       outcome.targets().ifPresent(result -> line(text, "targets", targets(outcome, result)));
-      outcome.silence().ifPresent(silence -> line(text, "quiet", quiet(silence)));
+      outcome.quiescence().ifPresent(quiescence -> line(text, "quiet", quiet(quiescence)));
       if (!outcome.workload().lost().isEmpty()) {
         line(text, "lost", some(outcome.workload().lost()));
       }
@@ -71,10 +71,10 @@ public final class VerdictText {
    * @param explanations the stories of lost values
    */
   public static String block(
-      Judgement judgement, List<Reason> reasons, List<Explanation> explanations) {
-    SetFull.Result workload = judgement.workload();
+      CheckResult checkResult, List<Reason> reasons, List<Explanation> explanations) {
+    SetFull.Result workload = checkResult.workload();
     StringBuilder text = new StringBuilder();
-    line(text, "operations", operations(judgement.stats()));
+    line(text, "operations", operations(checkResult.stats()));
     line(text, "values", values(workload));
     line(text, "stable after", latencies(workload.stableLatencies()));
     if (!workload.lost().isEmpty()) {
@@ -169,9 +169,9 @@ public final class VerdictText {
         .toPlainString();
   }
 
-  private static String fault(Outcome outcome, Fault fault) {
+  private static String fault(Outcome outcome, FaultKind fault) {
     long affected = outcome.affected(fault);
-    String what = (fault == Fault.PAUSE ? "node" : "message") + (affected == 1 ? "" : "s");
+    String what = (fault == FaultKind.PAUSE ? "node" : "message") + (affected == 1 ? "" : "s");
     return String.format(
         Locale.ROOT, "%d, which touched %d %s", outcome.times(fault), affected, what);
   }
@@ -204,15 +204,15 @@ public final class VerdictText {
         targets.maxMillis());
   }
 
-  private static String quiet(Recovery.Silence silence) {
-    return silence.quiet()
-        ? silence.afterMillis() + " ms after the last request and fault"
+  private static String quiet(Recovery.Quiescence quiescence) {
+    return quiescence.quiet()
+        ? quiescence.afterMillis() + " ms after the last request and fault"
         : String.format(
             Locale.ROOT,
-            silence.rate() < 10
+            quiescence.rate() < 10
                 ? "never: %.1f messages a second between nodes go on"
                 : "never: %.0f messages a second between nodes go on",
-            silence.rate());
+            quiescence.rate());
   }
 
   private static String some(List<Long> values) {

@@ -1,7 +1,7 @@
 package glomers.workbench.run;
 
 import glomers.workbench.checker.Anomalies;
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.Reasons;
 import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.checker.Stats;
@@ -9,7 +9,7 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.finding.Findings;
 import glomers.workbench.history.Operation;
 import glomers.workbench.network.Packet;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,8 @@ final class Analysis {
   }
 
   /** Nodes that repeat messages to the end, if they do. */
-  void reportNoise(Recovery.Silence silence) {
-    silence.repeated().ifPresent(repeated -> reportNoise(silence.rate(), repeated));
+  void reportNoise(Recovery.Quiescence quiescence) {
+    quiescence.repeated().ifPresent(repeated -> reportNoise(quiescence.rate(), repeated));
   }
 
   private void reportNoise(double rate, List<Packet> repeated) {
@@ -46,7 +46,7 @@ final class Analysis {
   }
 
   /** A kind of fault that affected nothing. */
-  void reportVacuous(Fault kind) {
+  void reportVacuous(FaultKind kind) {
     findings.add(
         Outcome.VACUOUS,
         "--nemesis " + kind + " touched nothing, so this test tells nothing about it");
@@ -57,18 +57,18 @@ final class Analysis {
    *
    * @param finalReads when the final reads began, in nanoseconds since the operations did
    */
-  void explain(List<Operation> operations, long finalReads, Judgement judgement) {
+  void explain(List<Operation> operations, long finalReads, CheckResult checkResult) {
     Anomalies.find(operations, scenario::nodeOf, finalReads, findings::add);
-    Reasons.of(operations, judgement, scenario::nodeOf).forEach(this::add);
-    if (judgement.workload().verdict() != Verdict.UNKNOWN) { // else this has been said
-      NeverRead.text(operations, judgement.workload())
+    Reasons.of(operations, checkResult, scenario::nodeOf).forEach(this::add);
+    if (checkResult.workload().verdict() != Verdict.UNKNOWN) { // else this has been said
+      NeverRead.text(operations, checkResult.workload())
           .ifPresent(text -> findings.add("never-read", text));
     }
-    if (availability(judgement.stats()) == Verdict.INVALID) {
+    if (availability(checkResult.stats()) == Verdict.INVALID) {
       add(
           Reasons.unavailable(
               operations,
-              judgement.stats(),
+              checkResult.stats(),
               scenario.availability().orElseThrow(),
               scenario::nodeOf));
     }

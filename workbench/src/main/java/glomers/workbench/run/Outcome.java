@@ -9,9 +9,9 @@ import glomers.workbench.history.Operation;
 import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
  * @param availability of the availability that was asked for
  * @param lateness how late messages were delivered
  * @param injectedFaults each time that a fault was there
- * @param silence whether nodes fell silent in the end; empty if the test didn't come so far
+ * @param quiescence whether nodes fell silent in the end; empty if the test didn't come so far
  * @param findings what else there is to say; a test that could not go on has one that says why
  * @param completed whether the test went on to its end
- * @param script what clients asked and what went wrong, written out: a scenario with it repeats
+ * @param schedule what clients asked and what went wrong, written out: a scenario with it repeats
  *     what happened
  */
 public record Outcome(
@@ -40,10 +40,10 @@ public record Outcome(
     NetworkStats net,
     Lateness lateness,
     List<InjectedFault> injectedFaults,
-    Optional<Recovery.Silence> silence,
+    Optional<Recovery.Quiescence> quiescence,
     List<Finding> findings,
     boolean completed,
-    Script script) {
+    Schedule schedule) {
 
   private static final long MAX_LATENESS_MILLIS = 20;
 
@@ -85,7 +85,7 @@ public record Outcome(
   }
 
   /** Messages that a fault of this kind touched, all times together. */
-  public long affected(Fault fault) {
+  public long affected(FaultKind fault) {
     return injectedFaults.stream()
         .filter(injected -> injected.is(fault))
         .mapToLong(InjectedFault::affected)
@@ -93,7 +93,7 @@ public record Outcome(
   }
 
   /** How often a fault of this kind was there. */
-  public long times(Fault fault) {
+  public long times(FaultKind fault) {
     return injectedFaults.stream().filter(injected -> injected.is(fault)).count();
   }
 
@@ -121,10 +121,10 @@ public record Outcome(
         net,
         lateness,
         injectedFaults,
-        silence,
+        quiescence,
         List.copyOf(all),
         false,
-        script);
+        schedule);
   }
 
   /** The verdict on all of it. */

@@ -2,7 +2,7 @@ package glomers.workbench.run;
 
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.cluster.Cluster.NodeProcess;
-import glomers.workbench.finding.Complaints;
+import glomers.workbench.finding.FindingListener;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * Looks, when a test is over, into why nodes are silent: watches for half a second whether they
  * work, then ends their input, and watches for a second what comes out of them. A program that
  * never flushes its output waits, idle, and writes all of it when it ends; one that is slow answers
- * in its own time. Only processes have an input to end. Belongs to its loop's thread.
+ * in its own time. Only processes have an input to end. Confined to the event-loop thread.
  */
 final class PostMortem {
   private static final long BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -29,15 +29,15 @@ final class PostMortem {
 
   private final EventLoop loop;
   private final Cluster cluster;
-  private final Complaints complaints;
+  private final FindingListener listener;
   private final Map<String, Case> cases = new LinkedHashMap<>(); // by node
   private boolean othersAnswer;
   private boolean advised;
 
-  PostMortem(EventLoop loop, Cluster cluster, Complaints complaints) {
+  PostMortem(EventLoop loop, Cluster cluster, FindingListener listener) {
     this.loop = loop;
     this.cluster = cluster;
-    this.complaints = complaints;
+    this.listener = listener;
   }
 
   /** Looks at nodes, and goes on: at once if there is nothing to see, and soon in any case. */
@@ -127,7 +127,7 @@ final class PostMortem {
   private void reportIfNotFlushed(String node, Case examined) {
     if (wasNotFlushed(node)) {
       int count = examined.wrote.size();
-      complaints.add(
+      listener.add(
           node,
           "not-flushed",
           "%s wrote %d %s only when its STDIN was closed, and the first was %s. Until then its output"

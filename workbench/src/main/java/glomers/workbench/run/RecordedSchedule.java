@@ -2,9 +2,9 @@ package glomers.workbench.run;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.scenario.Ask;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -19,18 +19,18 @@ final class RecordedSchedule {
    * @param nodeOf the node that a process asks
    * @param faults those that were injected
    */
-  static Script of(
-      List<Operation> operations, IntFunction<String> nodeOf, List<TimedFault> faults) {
-    List<Ask> invocations =
+  static Schedule of(
+      List<Operation> operations, IntFunction<String> nodeOf, List<ScheduledFault> faults) {
+    List<ScheduledOperation> invocations =
         operations.stream()
             .filter(operation -> operation.byClient() && operation.type() == Type.INVOKE)
             .map(
                 invocation ->
-                    new Ask(
+                    new ScheduledOperation(
                         invocation.time(),
                         nodeOf.apply(invocation.process()),
                         invocation.value().map(value -> (Long) value)))
             .toList();
-    return Script.of(invocations, faults);
+    return Schedule.of(invocations, faults);
   }
 }

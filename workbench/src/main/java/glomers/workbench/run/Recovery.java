@@ -31,7 +31,7 @@ import java.util.stream.LongStream;
  * on for ever and cost the same however many values there are. {@link Retransmissions} tells from
  * these what is wrong.
  *
- * <p>Belongs to its loop's thread.
+ * <p>Confined to the event-loop thread.
  */
 public final class Recovery {
   /** Silent for so long is silent: more than any usual retry takes. */
@@ -102,7 +102,7 @@ public final class Recovery {
    * @param rate messages between nodes a second, from the healing on
    * @param repeated two different messages that one link repeated to the end, if there were such
    */
-  public record Silence(
+  public record Quiescence(
       boolean quiet, long afterMillis, double rate, Optional<List<Packet>> repeated) {}
 
   /** A message between nodes; whether a look may have provoked it. */
@@ -116,10 +116,10 @@ public final class Recovery {
   }
 
   /** What is known at the end. */
-  Silence silence() {
+  Quiescence quiescence() {
     long elapsed = Math.max(1, loop.now() - begin);
     long sent = network.stats().servers().sent() - sentAtBegin;
-    return new Silence(
+    return new Quiescence(
         lastBeforeLook.isPresent(),
         TimeUnit.NANOSECONDS.toMillis(lastBeforeLook.orElse(elapsed)),
         sent * 1e9 / elapsed,

@@ -1,7 +1,7 @@
 package glomers.workbench.run;
 
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
@@ -37,7 +37,7 @@ public final class RepeatFlags {
       add(words, "--topology", scenario.topology());
     }
     String faults =
-        scenario.faults().stream().map(Fault::toString).collect(Collectors.joining(","));
+        scenario.faults().stream().map(FaultKind::toString).collect(Collectors.joining(","));
     add(words, "--nemesis", faults.isEmpty() ? "none" : faults);
     if (!faults.isEmpty()) {
       add(words, "--nemesis-interval", plain(scenario.nemesisIntervalNanos() / 1e9));

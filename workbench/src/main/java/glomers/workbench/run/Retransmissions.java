@@ -32,7 +32,7 @@ final class Retransmissions {
         return;
       }
       Said said = streams.computeIfAbsent(stream, first -> new Said());
-      long words = packet.words();
+      long words = packet.fingerprint();
       Repeated repeated = said.messages.get(words);
       if (repeated == null && messages < MAX_MESSAGES) {
         messages++;

@@ -6,9 +6,9 @@ import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.history.Operation;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
+import glomers.workbench.scenario.RandomStreams;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.SeedRange;
-import glomers.workbench.scenario.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -79,10 +79,10 @@ public final class Simulation {
             program,
             args,
             scenario.nodeIds(),
-            id -> Seeds.stream(scenario.seed(), "node " + id),
+            id -> RandomStreams.stream(scenario.seed(), "node " + id),
             log);
     try {
-      return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, listener, journal).run();
+      return new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, listener, journal).run();
     } catch (InterruptedException e) {
       throw new IllegalStateException("a virtual loop waits for nobody", e);
     }

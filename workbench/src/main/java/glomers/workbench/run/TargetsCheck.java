@@ -87,7 +87,7 @@ final class TargetsCheck {
     if (scenario.repeatShare() > 0) {
       others.add("values are broadcast again");
     }
-    if (scenario.script().operations().isPresent()) {
+    if (scenario.schedule().operations().isPresent()) {
       others.add("the operations are written out");
     }
     return others;

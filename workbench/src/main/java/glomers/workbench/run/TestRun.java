@@ -1,7 +1,7 @@
 package glomers.workbench.run;
 
 import glomers.common.protocol.Body;
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Stats;
 import glomers.workbench.cluster.Cluster;
@@ -15,10 +15,10 @@ import glomers.workbench.network.Journal;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import glomers.workbench.network.Services;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
+import glomers.workbench.scenario.RandomStreams;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.Seeds;
+import glomers.workbench.scenario.Schedule;
 import glomers.workbench.workload.BroadcastWorkload;
 import glomers.workbench.workload.Client;
 import java.util.Collection;
@@ -40,7 +40,7 @@ public final class TestRun {
   private final Scenario scenario;
   private final EventLoop loop;
   private final Cluster cluster;
-  private final Patience patience;
+  private final Timeouts timeouts;
   private final History history;
   private final Journal journal;
   private final Network network;
@@ -49,15 +49,15 @@ public final class TestRun {
   private final List<Nemesis> nemeses;
   private final Findings findings = new Findings();
   private final Analysis analysis;
-  private final WireWatch watch;
-  private final StormWatch storm;
-  private final AnswerWatch answers;
+  private final ProtocolMonitor watch;
+  private final MessageStormDetector storm;
+  private final AnswerMonitor answers;
   private final PostMortem postMortem;
   private final Set<String> nodes;
   private Phase phase = Phase.STARTING;
   private Consumer<Phase> phaseListener = entered -> {};
-  private Optional<Recovery.Silence> silence = Optional.empty();
-  private Optional<SetUp> setUp = Optional.empty();
+  private Optional<Recovery.Quiescence> quiescence = Optional.empty();
+  private Optional<Initialization> setUp = Optional.empty();
   private Optional<Recovery> recovery = Optional.empty();
   private long began; // the time 0 of the history, on the loop's clock
   private long finalReads;
@@ -73,10 +73,10 @@ public final class TestRun {
       Scenario scenario,
       EventLoop loop,
       Cluster cluster,
-      Patience patience,
+      Timeouts timeouts,
       Consumer<Operation> listener,
       Journal journal) {
-    this.patience = patience;
+    this.timeouts = timeouts;
     this.scenario = scenario;
     analysis = new Analysis(scenario, findings);
     this.loop = loop;
@@ -87,32 +87,32 @@ public final class TestRun {
         new Network(
             loop,
             scenario.latency(),
-            Seeds.stream(scenario.seed(), "latency"),
+            RandomStreams.stream(scenario.seed(), "latency"),
             journal,
             this::misdirected);
     answers =
-        new AnswerWatch(
+        new AnswerMonitor(
             loop::now,
             network::disruptedSince,
             findings::add,
-            patience.answerNanos(),
+            timeouts.answerNanos(),
             this::unmatched);
     clients = new Client.Factory(loop, network, findings::add, answers);
     nodes = new LinkedHashSet<>(scenario.nodeIds());
-    watch = new WireWatch(nodes, findings::add, this::abort);
+    watch = new ProtocolMonitor(nodes, findings::add, this::abort);
     postMortem = new PostMortem(loop, cluster, findings::add);
-    storm = new StormWatch(scenario.nodeCount());
+    storm = new MessageStormDetector(scenario.nodeCount());
     workload =
         new BroadcastWorkload(
             loop,
             history,
-            Seeds.stream(scenario.seed(), "workload"),
+            RandomStreams.stream(scenario.seed(), "workload"),
             clients,
             findings::add,
             scenario.nodeIds(),
             scenario.concurrency(),
             this::isFaulty,
-            patience.answerNanos());
+            timeouts.answerNanos());
     nemeses = scenario.faults().stream().map(this::nemesis).toList();
   }
 
@@ -128,7 +128,7 @@ public final class TestRun {
     phaseListener.accept(next);
   }
 
-  /** Where the test is now. Belongs to the loop's thread. */
+  /** Where the test is now. Confined to the event-loop thread. */
   public Progress progress() {
     long messages = network.stats().servers().sent() + network.stats().clients().sent();
     List<String> faults = nemeses.stream().flatMap(nemesis -> nemesis.current().stream()).toList();
@@ -151,7 +151,7 @@ public final class TestRun {
     Stats stats = Stats.of(operations);
     SetFull.Result workload = SetFull.check(operations);
     if (completed) {
-      analysis.explain(operations, finalReads, new Judgement(stats, workload));
+      analysis.explain(operations, finalReads, new CheckResult(stats, workload));
     }
     List<InjectedFault> injectedFaults =
         nemeses.stream().flatMap(nemesis -> nemesis.injectedFaults().stream()).toList();
@@ -164,16 +164,16 @@ public final class TestRun {
         network.stats(),
         network.lateness(),
         injectedFaults,
-        silence,
+        quiescence,
         findings.list(),
         completed,
         RecordedSchedule.of(
             operations.subList(0, Math.min(operations.size(), operationsBeforeFinalReads)),
             scenario::nodeOf,
-            nemeses.stream().flatMap(nemesis -> nemesis.script().stream()).toList()));
+            nemeses.stream().flatMap(nemesis -> nemesis.schedule().stream()).toList()));
   }
 
-  private Nemesis nemesis(Fault fault) {
+  private Nemesis nemesis(FaultKind fault) {
     return new Nemesis(
         fault,
         loop,
@@ -192,31 +192,34 @@ public final class TestRun {
         },
         scenario.nodeIds(),
         scenario.nemesisIntervalNanos(),
-        Seeds.stream(scenario.seed(), "nemesis " + fault));
+        RandomStreams.stream(scenario.seed(), "nemesis " + fault));
   }
 
   private void start() {
     Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
     started.forEach(network::connect);
-    SetUp init = setUp("init", started.keySet(), patience.initNanos(), this::announceTopology);
+    Initialization init =
+        setUp("init", started.keySet(), timeouts.initNanos(), this::announceTopology);
     for (String node : started.keySet()) {
       Body request = new Body.Init(node, scenario.nodeIds());
       clients
           .create()
-          .rpc(node, request, patience.initNanos(), reply -> init.answered(node, reply));
+          .rpc(node, request, timeouts.initNanos(), reply -> init.answered(node, reply));
     }
   }
 
   private void announceTopology() {
-    SetUp topology = setUp("topology", workload.workersNodes(), patience.answerNanos(), this::ask);
+    Initialization topology =
+        setUp("topology", workload.workersNodes(), timeouts.answerNanos(), this::ask);
     workload.announce(
         new Body.Topology(scenario.topology().neighbours(scenario.nodeIds())), topology::answered);
   }
 
-  private SetUp setUp(
+  private Initialization setUp(
       String request, Collection<String> due, long timeoutNanos, Runnable whenDone) {
-    SetUp next =
-        new SetUp(loop, cluster, postMortem, request, due, timeoutNanos, whenDone, this::abort);
+    Initialization next =
+        new Initialization(
+            loop, cluster, postMortem, request, due, timeoutNanos, whenDone, this::abort);
     setUp = Optional.of(next);
     return next;
   }
@@ -227,14 +230,14 @@ public final class TestRun {
     began = loop.now();
     journal.begin(began);
     long limit = scenario.timeLimitNanos();
-    Script script = scenario.script();
+    Schedule schedule = scenario.schedule();
     for (Nemesis nemesis : nemeses) {
-      script.faults().ifPresentOrElse(nemesis::play, nemesis::start);
+      schedule.faults().ifPresentOrElse(nemesis::play, nemesis::start);
     }
-    script
+    schedule
         .operations()
         .ifPresentOrElse(
-            asks -> workload.play(asks, limit, this::recover),
+            invocations -> workload.play(invocations, limit, this::recover),
             () -> workload.run(scenario.rate(), scenario.repeatShare(), limit, this::recover));
   }
 
@@ -244,7 +247,7 @@ public final class TestRun {
 
   private void recover() {
     enter(Phase.RECOVERING);
-    if (scenario.script().operations().isEmpty()) {
+    if (scenario.schedule().operations().isEmpty()) {
       workload
           .rateShortfall(scenario.rate(), scenario.timeLimitNanos())
           .ifPresent(text -> findings.add("rate-not-reached", text));
@@ -259,7 +262,7 @@ public final class TestRun {
                 clients.observer(),
                 scenario.nodeIds(),
                 history.operations(),
-                patience.recoveryNanos(),
+                timeouts.recoveryNanos(),
                 this::readFinally));
   }
 
@@ -267,7 +270,7 @@ public final class TestRun {
     enter(Phase.READING);
     finalReads = history.now();
     operationsBeforeFinalReads = history.operations().size();
-    silence = recovery.map(Recovery::silence);
+    quiescence = recovery.map(Recovery::quiescence);
     recovery = Optional.empty();
     workload.readFinally(this::complete);
   }
@@ -275,7 +278,7 @@ public final class TestRun {
   private void complete() {
     completed = true;
     network.end();
-    silence.ifPresent(analysis::reportNoise);
+    quiescence.ifPresent(analysis::reportNoise);
     nemeses.stream()
         .filter(nemesis -> nemesis.affected() == 0)
         .forEach(nemesis -> analysis.reportVacuous(nemesis.fault()));

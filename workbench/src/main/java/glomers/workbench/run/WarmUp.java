@@ -10,7 +10,7 @@ import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Topology;
 import glomers.common.protocol.Body.TopologyOk;
 import glomers.common.protocol.MalformedMessageException;
-import glomers.workbench.cluster.LongAnswers;
+import glomers.workbench.cluster.IncrementalReadParser;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
@@ -48,7 +48,7 @@ public final class WarmUp {
   /** Passes each message through the form that it has on a pipe. */
   private static final class Wire implements Journal {
     private final Journal journal;
-    private final LongAnswers answers = new LongAnswers();
+    private final IncrementalReadParser answers = new IncrementalReadParser();
 
     Wire(Journal journal) {
       this.journal = journal;

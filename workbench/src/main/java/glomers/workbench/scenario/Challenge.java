@@ -94,7 +94,7 @@ public enum Challenge {
     return latencyMillis;
   }
 
-  public SortedSet<Fault> faults() {
-    return new TreeSet<>(partitions ? Set.of(Fault.PARTITION) : Set.of());
+  public SortedSet<FaultKind> faults() {
+    return new TreeSet<>(partitions ? Set.of(FaultKind.PARTITION) : Set.of());
   }
 }

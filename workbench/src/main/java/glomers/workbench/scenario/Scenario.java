@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
  * @param timeLimitNanos how long clients ask for things
  * @param rate operations a second, over all clients together
  * @param concurrency how many clients ask at the same time
- * @param faults what goes wrong; if the script says it, the kinds that are in there
+ * @param faults what goes wrong; if the schedule says it, the kinds that are in there
  * @param nemesisIntervalNanos the mean time between a fault's start and its end, and the next
  * @param repeatShare the share of broadcasts that repeat a value which was broadcast before
  * @param targets what the challenge wants of it
  * @param strict whether findings make a test invalid
  * @param seed decides every random choice
- * @param script what is written out, and so not a random choice
+ * @param schedule what is written out, and so not a random choice
  */
 public record Scenario(
     List<String> nodeIds,
@@ -30,14 +30,14 @@ public record Scenario(
     int concurrency,
     Latency latency,
     Topology topology,
-    SortedSet<Fault> faults,
+    SortedSet<FaultKind> faults,
     long nemesisIntervalNanos,
     double repeatShare,
     Optional<Double> availability,
     Optional<Targets> targets,
     boolean strict,
     long seed,
-    Script script) {
+    Schedule schedule) {
 
   /** The most nodes that a test may have. */
   public static final int MAX_NODES = 1000;
@@ -60,7 +60,7 @@ public record Scenario(
   public Scenario {
     faults =
         Collections.unmodifiableSortedSet(
-            new TreeSet<>(script.faults().isPresent() ? script.kinds() : faults));
+            new TreeSet<>(schedule.faults().isPresent() ? schedule.kinds() : faults));
     nodeIds = List.copyOf(nodeIds);
     require(
         !nodeIds.isEmpty() && nodeIds.size() <= MAX_NODES,
@@ -81,7 +81,7 @@ public record Scenario(
         "--nemesis-interval must be more than 0, and " + MAX_SECONDS + " seconds at most");
     require(
         faults.isEmpty()
-            || script.faults().isPresent()
+            || schedule.faults().isPresent()
             || timeLimitNanos / nemesisIntervalNanos <= MAX_FAULTS,
         "--nemesis-interval is so short, for this --time-limit, that there would be more than "
             + MAX_FAULTS
@@ -90,7 +90,7 @@ public record Scenario(
     require(
         availability.isEmpty() || (availability.get() >= 0 && availability.get() <= 1),
         "--availability must be total, or a fraction from 0 to 1");
-    Casting.check(script, nodeIds, concurrency, timeLimitNanos);
+    ScheduleValidator.check(schedule, nodeIds, concurrency, timeLimitNanos);
   }
 
   /** The same with another seed. */

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  *     ScenarioBuilder.of(Challenge.C3C)
  *         .nodes(5)
  *         .seconds(10)
- *         .faults(Fault.PARTITION)
+ *         .faults(FaultKind.PARTITION)
  *         .seed(7)
  *         .build();
  * }</pre>
@@ -29,14 +29,14 @@ public final class ScenarioBuilder {
   private OptionalInt concurrency = OptionalInt.empty(); // empty: a client for each node
   private Latency latency;
   private Topology topology = Topology.GRID;
-  private SortedSet<Fault> faults;
+  private SortedSet<FaultKind> faults;
   private long intervalNanos = Scenario.seconds(10);
   private double repeatShare;
   private Optional<Double> availability = Optional.empty();
   private Optional<Targets> targets;
   private boolean strict;
   private long seed;
-  private Script script = Script.NONE;
+  private Schedule schedule = Schedule.NONE;
 
   private ScenarioBuilder(Challenge challenge) {
     nodes = NodeNames.numbered(challenge.nodeCount());
@@ -61,7 +61,7 @@ public final class ScenarioBuilder {
     targets = scenario.targets();
     strict = scenario.strict();
     seed = scenario.seed();
-    script = scenario.script();
+    schedule = scenario.schedule();
   }
 
   /** Begins with a challenge's settings, and seed 0. */
@@ -69,7 +69,7 @@ public final class ScenarioBuilder {
     return new ScenarioBuilder(challenge);
   }
 
-  /** Begins with all of a scenario, its script included. */
+  /** Begins with all of a scenario, its schedule included. */
   public static ScenarioBuilder of(Scenario scenario) {
     return new ScenarioBuilder(scenario);
   }
@@ -129,11 +129,11 @@ public final class ScenarioBuilder {
   }
 
   /** What goes wrong, and nothing else. */
-  public ScenarioBuilder faults(Fault... some) {
+  public ScenarioBuilder faults(FaultKind... some) {
     return faults(List.of(some));
   }
 
-  public ScenarioBuilder faults(Collection<Fault> some) {
+  public ScenarioBuilder faults(Collection<FaultKind> some) {
     faults = new TreeSet<>(some);
     return this;
   }
@@ -167,8 +167,8 @@ public final class ScenarioBuilder {
   }
 
   /** What is written out, and so not drawn from the seed. */
-  public ScenarioBuilder script(Script written) {
-    script = written;
+  public ScenarioBuilder schedule(Schedule written) {
+    schedule = written;
     return this;
   }
 
@@ -197,7 +197,7 @@ public final class ScenarioBuilder {
         targets,
         strict,
         seed,
-        script);
+        schedule);
   }
 
   private static Latency latency(Duration mean) {

@@ -1,7 +1,7 @@
 package glomers.workbench.scenario;
 
 /**
- * Seeds in a row, to be run one after the other or on many machines. Immutable.
+ * A range of seeds, to be run one after the other or on many machines. Immutable.
  *
  * @param first the first seed
  * @param last the last seed, which is one of them

@@ -1,9 +1,9 @@
 package glomers.workbench.shrink;
 
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Link;
-import glomers.workbench.scenario.TimedFault;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.ScheduledFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,70 +16,71 @@ final class FewerFaults implements Reduction {
   private static final int ALL = 100;
 
   @Override
-  public Draft reduce(Draft draft, Predicate<Draft> fails) {
-    Draft best =
-        draft.withFaults(
+  public ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
+    ShrinkCandidate best =
+        candidate.withFaults(
             DeltaDebugging.minimize(
-                draft.faults(), faults -> fails.test(draft.withFaults(faults))));
+                candidate.faults(), faults -> fails.test(candidate.withFaults(faults))));
     for (int i = 0; i < best.faults().size(); i++) {
       best = simpler(best, i, fails);
     }
     return best;
   }
 
-  private static Draft simpler(Draft draft, int index, Predicate<Draft> fails) {
-    Trouble trouble = draft.faults().get(index).trouble();
-    Predicate<Trouble> stillFails = other -> fails.test(with(draft, index, other));
-    if (trouble instanceof Trouble.Cut cut) {
-      return with(draft, index, fewerLinks(cut, stillFails));
+  private static ShrinkCandidate simpler(
+      ShrinkCandidate candidate, int index, Predicate<ShrinkCandidate> fails) {
+    Fault fault = candidate.faults().get(index).fault();
+    Predicate<Fault> stillFails = other -> fails.test(with(candidate, index, other));
+    if (fault instanceof Fault.Cut cut) {
+      return with(candidate, index, fewerLinks(cut, stillFails));
     }
-    if (trouble instanceof Trouble.Pause pause) {
+    if (fault instanceof Fault.Pause pause) {
       List<String> nodes =
           DeltaDebugging.minimize(
-              pause.paused(), some -> !some.isEmpty() && stillFails.test(new Trouble.Pause(some)));
-      return with(draft, index, new Trouble.Pause(nodes));
+              pause.paused(), some -> !some.isEmpty() && stillFails.test(new Fault.Pause(some)));
+      return with(candidate, index, new Fault.Pause(nodes));
     }
-    for (Trouble candidate : simpler(trouble, draft)) {
-      if (candidate.equals(trouble)) {
-        return draft;
+    for (Fault variant : simpler(fault, candidate)) {
+      if (variant.equals(fault)) {
+        return candidate;
       }
-      if (stillFails.test(candidate)) {
-        return candidate instanceof Trouble.Cut cut
-            ? with(draft, index, fewerLinks(cut, stillFails))
-            : with(draft, index, candidate);
+      if (stillFails.test(variant)) {
+        return variant instanceof Fault.Cut cut
+            ? with(candidate, index, fewerLinks(cut, stillFails))
+            : with(candidate, index, variant);
       }
     }
-    return draft;
+    return candidate;
   }
 
-  private static Trouble fewerLinks(Trouble.Cut cut, Predicate<Trouble> fails) {
+  private static Fault fewerLinks(Fault.Cut cut, Predicate<Fault> fails) {
     List<Link> links =
         DeltaDebugging.minimize(
             List.copyOf(cut.links()),
-            some -> !some.isEmpty() && fails.test(Trouble.Cut.of(cut.fault(), some)));
-    return Trouble.Cut.of(cut.fault(), links);
+            some -> !some.isEmpty() && fails.test(Fault.Cut.of(cut.kind(), some)));
+    return Fault.Cut.of(cut.kind(), links);
   }
 
   /** What is worth a try in a trouble's place, the simplest first. */
-  private static List<Trouble> simpler(Trouble trouble, Draft draft) {
-    List<Trouble> simpler = new ArrayList<>();
-    if (trouble instanceof Trouble.Loss loss) {
-      if (draft.nodes() <= FEW_NODES) {
-        simpler.add(Trouble.Cut.of(Fault.PARTITION, draft.links()));
+  private static List<Fault> simpler(Fault fault, ShrinkCandidate candidate) {
+    List<Fault> simpler = new ArrayList<>();
+    if (fault instanceof Fault.Loss loss) {
+      if (candidate.nodes() <= FEW_NODES) {
+        simpler.add(Fault.Cut.of(FaultKind.PARTITION, candidate.links()));
       }
-      simpler.add(new Trouble.Loss(ALL, 0));
-      simpler.add(new Trouble.Loss(loss.percent(), 0));
-    } else if (trouble instanceof Trouble.Duplicate duplicate) {
-      simpler.add(new Trouble.Duplicate(ALL, 0));
-      simpler.add(new Trouble.Duplicate(duplicate.percent(), 0));
+      simpler.add(new Fault.Loss(ALL, 0));
+      simpler.add(new Fault.Loss(loss.percent(), 0));
+    } else if (fault instanceof Fault.Duplicate duplicate) {
+      simpler.add(new Fault.Duplicate(ALL, 0));
+      simpler.add(new Fault.Duplicate(duplicate.percent(), 0));
     }
     return simpler;
   }
 
-  private static Draft with(Draft draft, int index, Trouble trouble) {
-    List<TimedFault> faults = new ArrayList<>(draft.faults());
-    TimedFault old = faults.get(index);
-    faults.set(index, new TimedFault(old.fromNanos(), old.toNanos(), trouble));
-    return draft.withFaults(faults);
+  private static ShrinkCandidate with(ShrinkCandidate candidate, int index, Fault fault) {
+    List<ScheduledFault> faults = new ArrayList<>(candidate.faults());
+    ScheduledFault old = faults.get(index);
+    faults.set(index, new ScheduledFault(old.fromNanos(), old.toNanos(), fault));
+    return candidate.withFaults(faults);
   }
 }

@@ -1,6 +1,6 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  */
 final class FewerNodes implements Reduction {
   @Override
-  public Draft reduce(Draft draft, Predicate<Draft> fails) {
-    Draft best = draft;
-    for (int node = draft.nodes() - 1; node >= 0 && best.nodes() > 1; node--) {
-      Draft all = best;
+  public ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
+    ShrinkCandidate best = candidate;
+    for (int node = candidate.nodes() - 1; node >= 0 && best.nodes() > 1; node--) {
+      ShrinkCandidate all = best;
       int number = node;
       int next = (node + 1) % all.nodes();
       int previous = (node + all.nodes() - 1) % all.nodes();
@@ -27,13 +27,14 @@ final class FewerNodes implements Reduction {
   }
 
   /** What one node is asked, another is. */
-  private static Draft asking(Draft draft, int node, int another) {
-    return draft.withAsks(
-        draft.asks().stream()
+  private static ShrinkCandidate asking(ShrinkCandidate candidate, int node, int another) {
+    return candidate.withAsks(
+        candidate.invocations().stream()
             .map(
                 ask ->
-                    ask.node().equals(draft.names().get(node))
-                        ? new Ask(ask.atNanos(), draft.names().get(another), ask.broadcast())
+                    ask.node().equals(candidate.names().get(node))
+                        ? new ScheduledOperation(
+                            ask.atNanos(), candidate.names().get(another), ask.broadcast())
                         : ask)
             .toList());
   }

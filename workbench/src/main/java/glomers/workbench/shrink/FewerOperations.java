@@ -1,6 +1,6 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,41 +12,44 @@ import java.util.function.Predicate;
 /** Leaves out operations, makes reads of broadcasts, and counts values from 0. */
 final class FewerOperations implements Reduction {
   @Override
-  public Draft reduce(Draft draft, Predicate<Draft> fails) {
-    Draft fewer =
-        draft.withAsks(
-            DeltaDebugging.minimize(draft.asks(), asks -> fails.test(draft.withAsks(asks))));
+  public ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
+    ShrinkCandidate fewer =
+        candidate.withAsks(
+            DeltaDebugging.minimize(
+                candidate.invocations(),
+                invocations -> fails.test(candidate.withAsks(invocations))));
     return counted(read(fewer, fails), fails);
   }
 
-  private static Draft read(Draft draft, Predicate<Draft> fails) {
-    Draft best = draft;
-    for (int i = 0; i < draft.asks().size(); i++) {
-      Ask ask = best.asks().get(i);
+  private static ShrinkCandidate read(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
+    ShrinkCandidate best = candidate;
+    for (int i = 0; i < candidate.invocations().size(); i++) {
+      ScheduledOperation ask = best.invocations().get(i);
       if (ask.broadcast().isPresent()) {
-        List<Ask> asks = new ArrayList<>(best.asks());
-        asks.set(i, Ask.read(ask.atNanos(), ask.node()));
-        Draft candidate = best.withAsks(asks);
-        best = fails.test(candidate) ? candidate : best;
+        List<ScheduledOperation> invocations = new ArrayList<>(best.invocations());
+        invocations.set(i, ScheduledOperation.read(ask.atNanos(), ask.node()));
+        ShrinkCandidate variant = best.withAsks(invocations);
+        best = fails.test(variant) ? variant : best;
       }
     }
     return best;
   }
 
-  private static Draft counted(Draft draft, Predicate<Draft> fails) {
+  private static ShrinkCandidate counted(
+      ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
     TreeSet<Long> values = new TreeSet<>();
-    draft.asks().forEach(ask -> ask.broadcast().ifPresent(values::add));
+    candidate.invocations().forEach(ask -> ask.broadcast().ifPresent(values::add));
     Map<Long, Long> numbers = new LinkedHashMap<>();
     values.forEach(value -> numbers.put(value, (long) numbers.size()));
-    List<Ask> asks =
-        draft.asks().stream()
+    List<ScheduledOperation> invocations =
+        candidate.invocations().stream()
             .map(
                 ask -> {
                   Optional<Long> number = ask.broadcast().map(numbers::get);
-                  return new Ask(ask.atNanos(), ask.node(), number);
+                  return new ScheduledOperation(ask.atNanos(), ask.node(), number);
                 })
             .toList();
-    Draft candidate = draft.withAsks(asks);
-    return candidate.equals(draft) || !fails.test(candidate) ? draft : candidate;
+    ShrinkCandidate variant = candidate.withAsks(invocations);
+    return variant.equals(candidate) || !fails.test(variant) ? candidate : variant;
   }
 }

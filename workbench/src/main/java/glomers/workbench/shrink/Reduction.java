@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 @FunctionalInterface
 interface Reduction {
   /**
-   * The draft itself, or a simpler one that fails too.
+   * The candidate itself, or a simpler one that fails too.
    *
-   * @param fails whether a draft fails in the way that matters
+   * @param fails whether a candidate fails in the way that matters
    */
-  Draft reduce(Draft draft, Predicate<Draft> fails);
+  ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails);
 }

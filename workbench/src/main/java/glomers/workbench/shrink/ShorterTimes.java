@@ -1,7 +1,7 @@
 package glomers.workbench.shrink;
 
-import glomers.workbench.scenario.Ask;
-import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -32,9 +32,9 @@ final class ShorterTimes implements Reduction {
   private static final int FEW = 40;
 
   @Override
-  public Draft reduce(Draft draft, Predicate<Draft> fails) {
-    Draft best = even(draft, fails);
-    for (int i = 0; i < best.asks().size() && best.asks().size() <= FEW; i++) {
+  public ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
+    ShrinkCandidate best = even(candidate, fails);
+    for (int i = 0; i < best.invocations().size() && best.invocations().size() <= FEW; i++) {
       best = earlier(best, i, fails);
     }
     int moments = moments(best).size();
@@ -46,80 +46,86 @@ final class ShorterTimes implements Reduction {
   }
 
   /** All gaps the same, and short. */
-  private static Draft even(Draft draft, Predicate<Draft> fails) {
+  private static ShrinkCandidate even(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
     NavigableMap<Long, Long> times = new TreeMap<>();
     long gap = GAPS.get(1);
-    moments(draft).forEach(moment -> times.put(moment, times.size() * gap));
-    Draft candidate = at(draft, times);
-    return length(candidate) < length(draft) && fails.test(candidate) ? candidate : draft;
+    moments(candidate).forEach(moment -> times.put(moment, times.size() * gap));
+    ShrinkCandidate variant = at(candidate, times);
+    return length(variant) < length(candidate) && fails.test(variant) ? variant : candidate;
   }
 
   /** One operation right after the one before it. */
-  private static Draft earlier(Draft draft, int index, Predicate<Draft> fails) {
-    List<Ask> asks = new ArrayList<>(draft.asks());
-    Ask ask = asks.get(index);
-    long before = index == 0 ? 0 : asks.get(index - 1).atNanos();
+  private static ShrinkCandidate earlier(
+      ShrinkCandidate candidate, int index, Predicate<ShrinkCandidate> fails) {
+    List<ScheduledOperation> invocations = new ArrayList<>(candidate.invocations());
+    ScheduledOperation ask = invocations.get(index);
+    long before = index == 0 ? 0 : invocations.get(index - 1).atNanos();
     if (ask.atNanos() <= before) {
-      return draft;
+      return candidate;
     }
-    asks.set(index, new Ask(before, ask.node(), ask.broadcast()));
-    Draft candidate = draft.withAsks(asks).withoutRest();
-    return fails.test(candidate) ? candidate : draft;
+    invocations.set(index, new ScheduledOperation(before, ask.node(), ask.broadcast()));
+    ShrinkCandidate variant = candidate.withAsks(invocations).withoutRest();
+    return fails.test(variant) ? variant : candidate;
   }
 
   /** One gap shorter, or at least round. */
-  private static Draft shorter(Draft draft, int index, Predicate<Draft> fails) {
-    List<Long> moments = moments(draft);
+  private static ShrinkCandidate shorter(
+      ShrinkCandidate candidate, int index, Predicate<ShrinkCandidate> fails) {
+    List<Long> moments = moments(candidate);
     long gap = moments.get(index) - (index == 0 ? 0 : moments.get(index - 1));
-    for (long other : candidates(gap)) {
+    for (long other : variants(gap)) {
       NavigableMap<Long, Long> times = new TreeMap<>();
       for (int i = 0; i < moments.size(); i++) {
         times.put(moments.get(i), moments.get(i) + (i < index ? 0 : other - gap));
       }
-      Draft candidate = at(draft, times);
-      if (fails.test(candidate)) {
-        return candidate;
+      ShrinkCandidate variant = at(candidate, times);
+      if (fails.test(variant)) {
+        return variant;
       }
     }
-    return draft;
+    return candidate;
   }
 
   /** All that is shorter; and for a gap that isn't round, what is next above it. */
-  private static List<Long> candidates(long gap) {
-    List<Long> candidates = new ArrayList<>(GAPS.stream().filter(other -> other < gap).toList());
+  private static List<Long> variants(long gap) {
+    List<Long> variants = new ArrayList<>(GAPS.stream().filter(other -> other < gap).toList());
     if (!GAPS.contains(gap)) {
-      GAPS.stream().filter(other -> other > gap).findFirst().ifPresent(candidates::add);
+      GAPS.stream().filter(other -> other > gap).findFirst().ifPresent(variants::add);
       UNITS.stream()
           .filter(unit -> gap % unit != 0)
-          .forEach(unit -> candidates.add((gap / unit + 1) * unit));
+          .forEach(unit -> variants.add((gap / unit + 1) * unit));
     }
-    return candidates;
+    return variants;
   }
 
-  private static List<Long> moments(Draft draft) {
+  private static List<Long> moments(ShrinkCandidate candidate) {
     TreeSet<Long> moments = new TreeSet<>();
-    draft.asks().forEach(ask -> moments.add(ask.atNanos()));
-    draft.faults().forEach(timed -> moments.addAll(List.of(timed.fromNanos(), timed.toNanos())));
+    candidate.invocations().forEach(ask -> moments.add(ask.atNanos()));
+    candidate
+        .faults()
+        .forEach(timed -> moments.addAll(List.of(timed.fromNanos(), timed.toNanos())));
     return List.copyOf(moments);
   }
 
-  private static long length(Draft draft) {
-    List<Long> moments = moments(draft);
+  private static long length(ShrinkCandidate candidate) {
+    List<Long> moments = moments(candidate);
     return moments.isEmpty() ? 0 : moments.get(moments.size() - 1);
   }
 
-  private static Draft at(Draft draft, NavigableMap<Long, Long> times) {
-    List<Ask> asks =
-        draft.asks().stream()
-            .map(ask -> new Ask(times.get(ask.atNanos()), ask.node(), ask.broadcast()))
+  private static ShrinkCandidate at(ShrinkCandidate candidate, NavigableMap<Long, Long> times) {
+    List<ScheduledOperation> invocations =
+        candidate.invocations().stream()
+            .map(
+                ask ->
+                    new ScheduledOperation(times.get(ask.atNanos()), ask.node(), ask.broadcast()))
             .toList();
-    List<TimedFault> faults =
-        draft.faults().stream()
+    List<ScheduledFault> faults =
+        candidate.faults().stream()
             .map(
                 timed ->
-                    new TimedFault(
-                        times.get(timed.fromNanos()), times.get(timed.toNanos()), timed.trouble()))
+                    new ScheduledFault(
+                        times.get(timed.fromNanos()), times.get(timed.toNanos()), timed.fault()))
             .toList();
-    return draft.withAsks(asks).withFaults(faults).withoutRest();
+    return candidate.withAsks(invocations).withFaults(faults).withoutRest();
   }
 }

@@ -29,7 +29,7 @@ public final class Shrinker {
   private final Failure failure;
   private final Function<Scenario, Outcome> run;
   private final Progress progress;
-  private final Map<Draft, Boolean> tried = new LinkedHashMap<>();
+  private final Map<ShrinkCandidate, Boolean> tried = new LinkedHashMap<>();
   private int runs;
 
   private Shrinker(
@@ -83,34 +83,35 @@ public final class Shrinker {
     if (!failure.isFailure()) {
       throw new IllegalArgumentException("there is nothing to shrink: the test did not fail");
     }
-    return new Shrinker(outcome.scenario(), failure, run, progress).shrink(Draft.of(outcome));
+    return new Shrinker(outcome.scenario(), failure, run, progress)
+        .shrink(ShrinkCandidate.of(outcome));
   }
 
-  private Optional<Shrunk> shrink(Draft begin) {
+  private Optional<Shrunk> shrink(ShrinkCandidate begin) {
     if (!fails(begin, begin)) {
       return Optional.empty();
     }
-    Draft best = begin;
-    Draft before;
+    ShrinkCandidate best = begin;
+    ShrinkCandidate before;
     do {
       before = best;
       for (Reduction reduction : REDUCTIONS) {
-        Draft smallest = best;
-        best = reduction.reduce(best, draft -> fails(draft, smallest));
+        ShrinkCandidate smallest = best;
+        best = reduction.reduce(best, candidate -> fails(candidate, smallest));
       }
     } while (!best.equals(before) && runs < MOST_RUNS);
     return Optional.of(new Shrunk(run.apply(best.scenario(base)), failure, runs));
   }
 
-  private boolean fails(Draft draft, Draft smallest) {
-    if (runs >= MOST_RUNS && !tried.containsKey(draft)) {
+  private boolean fails(ShrinkCandidate candidate, ShrinkCandidate smallest) {
+    if (runs >= MOST_RUNS && !tried.containsKey(candidate)) {
       return false;
     }
     return tried.computeIfAbsent(
-        draft,
-        candidate -> {
+        candidate,
+        variant -> {
           progress.tried(++runs, smallest.scenario(base));
-          return Failure.of(run.apply(candidate.scenario(base))).equals(failure);
+          return Failure.of(run.apply(variant.scenario(base))).equals(failure);
         });
   }
 }

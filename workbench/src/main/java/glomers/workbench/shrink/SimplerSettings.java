@@ -9,22 +9,23 @@ import java.util.function.UnaryOperator;
 
 /** Goes back to what is usual: no latency, a client for each node, the grid; and no idle time. */
 final class SimplerSettings implements Reduction {
-  private static final List<UnaryOperator<Draft>> STEPS =
+  private static final List<UnaryOperator<ShrinkCandidate>> STEPS =
       List.of(
-          Draft::withoutRest,
-          draft -> draft.withLatency(new Latency(0, Distribution.CONSTANT)),
-          draft ->
-              draft.withLatency(new Latency(draft.latency().meanNanos(), Distribution.CONSTANT)),
-          draft -> draft.withTopology(Topology.GRID),
-          draft -> draft.withConcurrency(draft.nodes()),
-          draft -> draft.withSeed(0));
+          ShrinkCandidate::withoutRest,
+          candidate -> candidate.withLatency(new Latency(0, Distribution.CONSTANT)),
+          candidate ->
+              candidate.withLatency(
+                  new Latency(candidate.latency().meanNanos(), Distribution.CONSTANT)),
+          candidate -> candidate.withTopology(Topology.GRID),
+          candidate -> candidate.withConcurrency(candidate.nodes()),
+          candidate -> candidate.withSeed(0));
 
   @Override
-  public Draft reduce(Draft draft, Predicate<Draft> fails) {
-    Draft best = draft;
-    for (UnaryOperator<Draft> step : STEPS) {
-      Draft candidate = step.apply(best);
-      best = !candidate.equals(best) && fails.test(candidate) ? candidate : best;
+  public ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
+    ShrinkCandidate best = candidate;
+    for (UnaryOperator<ShrinkCandidate> step : STEPS) {
+      ShrinkCandidate variant = step.apply(best);
+      best = !variant.equals(best) && fails.test(variant) ? variant : best;
     }
     return best;
   }

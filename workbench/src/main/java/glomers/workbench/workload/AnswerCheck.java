@@ -17,7 +17,7 @@ public final class AnswerCheck {
    * @param kind in a word for programs
    * @param text in words for people, after the node's name
    */
-  public record Fault(String kind, String text) {}
+  public record Violation(String kind, String text) {}
 
   /**
    * Looks at an answer.
@@ -25,7 +25,7 @@ public final class AnswerCheck {
    * @param request the type of what was asked
    * @return empty if nothing is wrong with it
    */
-  public static Optional<Fault> check(String request, Packet answer) {
+  public static Optional<Violation> check(String request, Packet answer) {
     String due = request + "_ok";
     if (!answer.type().equals(due)) {
       String type = answer.type().isEmpty() ? "without a type" : "of the type " + answer.type();
@@ -50,7 +50,7 @@ public final class AnswerCheck {
     return request.equals("init") ? Optional.empty() : furtherKey(request, due, answer);
   }
 
-  private static Optional<Fault> furtherKey(String request, String due, Packet answer) {
+  private static Optional<Violation> furtherKey(String request, String due, Packet answer) {
     boolean strayMessages = answer.hasMessages() && !request.equals("read");
     Optional<String> key = strayMessages ? Optional.of("messages") : answer.bodyKey();
     if (key.isPresent()) {
@@ -72,7 +72,7 @@ public final class AnswerCheck {
         : Optional.empty();
   }
 
-  private static Optional<Fault> fault(String kind, String format, Object... args) {
-    return Optional.of(new Fault(kind, String.format(format, args)));
+  private static Optional<Violation> fault(String kind, String format, Object... args) {
+    return Optional.of(new Violation(kind, String.format(format, args)));
   }
 }

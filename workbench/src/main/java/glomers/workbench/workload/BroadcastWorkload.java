@@ -1,9 +1,9 @@
 package glomers.workbench.workload;
 
 import glomers.common.protocol.Body;
-import glomers.workbench.finding.Complaints;
+import glomers.workbench.finding.FindingListener;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.scenario.Ask;
+import glomers.workbench.scenario.ScheduledOperation;
 import glomers.workbench.workload.Client.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Maelstrom's broadcast workload: a random mix of broadcasts of 0, 1, 2, … and reads, by workers
- * that do one operation at a time, and at the end a read by each. Belongs to its loop's thread.
+ * that do one operation at a time, and at the end a read by each. Confined to the event-loop
+ * thread.
  */
 public final class BroadcastWorkload {
   /** How many operations a test may have: all of them are kept until it is judged. */
@@ -31,7 +32,8 @@ public final class BroadcastWorkload {
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private final RateMonitor rateMonitor;
-  private final List<Ask> due = new ArrayList<>(); // of the script, and nobody was free
+  private final List<ScheduledOperation> due =
+      new ArrayList<>(); // of the schedule, and nobody was free
   private double meanGapNanos;
   private double repeatShare;
   private long endTime;
@@ -53,7 +55,7 @@ public final class BroadcastWorkload {
       OperationRecorder recorder,
       RandomGenerator random,
       Client.Factory clients,
-      Complaints complaints,
+      FindingListener listener,
       List<String> nodes,
       int concurrency,
       BooleanSupplier faulty,
@@ -63,7 +65,7 @@ public final class BroadcastWorkload {
         recorder,
         random,
         clients,
-        complaints,
+        listener,
         nodes,
         concurrency,
         faulty,
@@ -76,7 +78,7 @@ public final class BroadcastWorkload {
       OperationRecorder recorder,
       RandomGenerator random,
       Client.Factory clients,
-      Complaints complaints,
+      FindingListener listener,
       List<String> nodes,
       int concurrency,
       BooleanSupplier faulty,
@@ -85,7 +87,7 @@ public final class BroadcastWorkload {
     this.maxOperations = maxOperations;
     this.loop = loop;
     this.random = random;
-    Worker.Settings settings = new Worker.Settings(recorder, clients, complaints, timeoutNanos);
+    Worker.Settings settings = new Worker.Settings(recorder, clients, listener, timeoutNanos);
     this.workers =
         IntStream.range(0, concurrency)
             .mapToObj(i -> new Worker(i, nodes.get(i % nodes.size()), concurrency, settings))
@@ -126,11 +128,11 @@ public final class BroadcastWorkload {
   }
 
   /**
-   * Does what a script says, each operation as soon as it is due and a worker of its node is free,
-   * and goes on when the time is over and the last has ended.
+   * Does what a schedule says, each operation as soon as it is due and a worker of its node is
+   * free, and goes on when the time is over and the last has ended.
    */
-  public void play(List<Ask> script, long timeLimitNanos, Runnable whenDone) {
-    script.forEach(
+  public void play(List<ScheduledOperation> schedule, long timeLimitNanos, Runnable whenDone) {
+    schedule.forEach(
         ask ->
             loop.after(
                 ask.atNanos(),
@@ -191,7 +193,7 @@ public final class BroadcastWorkload {
   }
 
   private void beginDue() {
-    for (Ask ask : List.copyOf(due)) {
+    for (ScheduledOperation ask : List.copyOf(due)) {
       Optional<Worker> free =
           idle.stream().filter(worker -> worker.node().equals(ask.node())).findFirst();
       if (free.isPresent()) {

@@ -2,7 +2,7 @@ package glomers.workbench.workload;
 
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
-import glomers.workbench.finding.Complaints;
+import glomers.workbench.finding.FindingListener;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Somebody outside the cluster who asks nodes for things. Belongs to its loop's thread. */
+/** Somebody outside the cluster who asks nodes for things. Confined to the event-loop thread. */
 public final class Client implements Network.Endpoint {
   private final String id;
   private final EventLoop loop;
   private final Network network;
-  private final Complaints complaints;
+  private final FindingListener listener;
   private final Answers answers;
   private final Map<Long, Asked> waiting = new LinkedHashMap<>();
   private final Map<Long, Asked> overdue = new LinkedHashMap<>(); // nobody waits for these any more
   private long lastMsgId;
 
   private Client(
-      String id, EventLoop loop, Network network, Complaints complaints, Answers answers) {
+      String id, EventLoop loop, Network network, FindingListener listener, Answers answers) {
     this.id = id;
     this.loop = loop;
     this.network = network;
-    this.complaints = complaints;
+    this.listener = listener;
     this.answers = answers;
   }
 
@@ -35,14 +35,14 @@ public final class Client implements Network.Endpoint {
   public static final class Factory {
     private final EventLoop loop;
     private final Network network;
-    private final Complaints complaints;
+    private final FindingListener listener;
     private final Answers answers;
     private int count;
 
-    public Factory(EventLoop loop, Network network, Complaints complaints, Answers answers) {
+    public Factory(EventLoop loop, Network network, FindingListener listener, Answers answers) {
       this.loop = loop;
       this.network = network;
-      this.complaints = complaints;
+      this.listener = listener;
       this.answers = answers;
     }
 
@@ -57,7 +57,7 @@ public final class Client implements Network.Endpoint {
     }
 
     private Client create(String id, Answers told) {
-      Client client = new Client(id, loop, network, complaints, told);
+      Client client = new Client(id, loop, network, listener, told);
       network.connect(id, client);
       return client;
     }
@@ -124,7 +124,7 @@ public final class Client implements Network.Endpoint {
       return new Reply.Refusal(OptionalInt.of(error.code()), error.text());
     }
     String problem = ((Body.Unreadable) answer.body()).problem().text();
-    complaints.add(
+    listener.add(
         answer.src(),
         "malformed-error",
         "%s answered %s with an error that can't be read: %s: %s"

@@ -4,7 +4,7 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.ErrorCode;
-import glomers.workbench.finding.Complaints;
+import glomers.workbench.finding.FindingListener;
 import glomers.workbench.network.Packet;
 import glomers.workbench.workload.Client.Reply;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Worker {
   record Settings(
       OperationRecorder recorder,
       Client.Factory clients,
-      Complaints complaints,
+      FindingListener listener,
       long timeoutNanos) {}
 
   /**
@@ -84,9 +84,9 @@ final class Worker {
 
   /** As in Maelstrom, nobody knows what came of an operation whose answer makes no sense. */
   private void answered(String function, Optional<Long> value, Packet answer) {
-    Optional<AnswerCheck.Fault> fault = AnswerCheck.check(function, answer);
+    Optional<AnswerCheck.Violation> fault = AnswerCheck.check(function, answer);
     if (fault.isPresent()) {
-      settings.complaints.add(node, fault.get().kind(), node + " " + fault.get().text());
+      settings.listener.add(node, fault.get().kind(), node + " " + fault.get().text());
       endUnknown(function, value, OperationRecorder.MALFORMED_ANSWER);
     } else if (function.equals(OperationRecorder.READ)) {
       settings.recorder.read(process, node, answer.shown().orElseThrow());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Readings;
+import glomers.workbench.history.ReadRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class AnomaliesTest {
   private final List<Operation> history = new ArrayList<>();
-  private final Readings readings = new Readings();
-  private final List<String> complaints = new ArrayList<>();
+  private final ReadRecorder readings = new ReadRecorder();
+  private final List<String> listener = new ArrayList<>();
 
   @Test
   void a_value_that_went_is_named_with_both_reads_and_how_many_went_with_it() {
@@ -67,7 +67,7 @@ class AnomaliesTest {
       read(i % 2 == 0 ? even : odd);
     }
     assertThat(find()).hasSize(999).allMatch(text -> text.startsWith("forgotten-value: n0 "));
-    assertThat(complaints.get(0)).contains(", nor 4999 others");
+    assertThat(listener.get(0)).contains(", nor 4999 others");
   }
 
   private List<String> find() {
@@ -76,8 +76,8 @@ class AnomaliesTest {
         process -> "n0",
         Long.MAX_VALUE,
         (node, kind, message) ->
-            complaints.add(kind + ": " + message.replaceFirst("; usual causes.*", "")));
-    return complaints;
+            listener.add(kind + ": " + message.replaceFirst("; usual causes.*", "")));
+    return listener;
   }
 
   private void broadcast(long... values) {

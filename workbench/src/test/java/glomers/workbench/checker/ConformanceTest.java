@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Readings;
+import glomers.workbench.history.ReadRecorder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -46,15 +46,16 @@ class ConformanceTest {
   void set_full_agrees(Case given) {
     JsonNode expected = given.json.get("set-full");
     // However reads are held, by themselves or as the starts of one another.
-    assertAgrees(SetFull.check(given.history(line -> new Readings())), expected);
-    Map<Integer, Readings> byProcess = new TreeMap<>();
+    assertAgrees(SetFull.check(given.history(line -> new ReadRecorder())), expected);
+    Map<Integer, ReadRecorder> byProcess = new TreeMap<>();
     assertAgrees(
         SetFull.check(
             given.history(
                 line ->
-                    byProcess.computeIfAbsent(line.get("process").asInt(), p -> new Readings()))),
+                    byProcess.computeIfAbsent(
+                        line.get("process").asInt(), p -> new ReadRecorder()))),
         expected);
-    Readings one = new Readings();
+    ReadRecorder one = new ReadRecorder();
     assertAgrees(SetFull.check(given.history(line -> one)), expected);
   }
 
@@ -73,7 +74,7 @@ class ConformanceTest {
   @MethodSource("cases")
   void stats_and_availability_agree(Case given) {
     JsonNode expected = given.json.get("stats");
-    Stats stats = Stats.of(given.history(line -> new Readings()));
+    Stats stats = Stats.of(given.history(line -> new ReadRecorder()));
     assertThat(stats.verdict().toJson()).isEqualTo(verdict(expected));
     assertCount(stats.all(), expected);
     Map<String, JsonNode> byFunction = new TreeMap<>();
@@ -113,13 +114,13 @@ class ConformanceTest {
   }
 
   record Case(int number, JsonNode json) {
-    List<Operation> history(Function<JsonNode, Readings> readings) {
+    List<Operation> history(Function<JsonNode, ReadRecorder> readings) {
       List<Operation> history = new ArrayList<>();
       json.get("history").forEach(line -> history.add(operation(line, readings.apply(line))));
       return history;
     }
 
-    private static Operation operation(JsonNode line, Readings readings) {
+    private static Operation operation(JsonNode line, ReadRecorder readings) {
       JsonNode value = line.get("value");
       return new Operation(
           line.get("index").asLong(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Readings;
+import glomers.workbench.history.ReadRecorder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,8 @@ class ReadSweepTest {
   private static List<Operation> randomHistory(SplittableRandom random) {
     List<Operation> history = new ArrayList<>();
     List<List<Long>> nodes = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    List<Readings> readings = List.of(new Readings(), new Readings(), new Readings());
+    List<ReadRecorder> readings =
+        List.of(new ReadRecorder(), new ReadRecorder(), new ReadRecorder());
     Map<Integer, List<Long>> pending = new HashMap<>(); // by process: what its read will show
     long next = 0;
     for (int step = 0; step < 60; step++) {

@@ -6,7 +6,7 @@ import glomers.workbench.checker.Reasons.Reason;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Reading;
+import glomers.workbench.history.ReadSnapshot;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class ReasonsTest {
   void for_a_value_that_was_lost_there_is_an_explanation_and_no_reason_here() {
     broadcast(0, 7).ok();
     read(1);
-    assertThat(Judgement.of(history.operations()).verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(CheckResult.of(history.operations()).verdict()).isEqualTo(Verdict.INVALID);
     assertThat(reasons()).isEmpty();
   }
 
@@ -64,7 +64,7 @@ class ReasonsTest {
     broadcast(0, 7).ok();
     broadcast(2, 8).fails("net-timeout");
     broadcast(3, 9).fails("net-timeout");
-    history.add(1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of())));
+    history.add(1, Type.OK, Operation.READ, Optional.of(ReadSnapshot.of(List.of())));
     assertThat(reasons())
         .containsExactly(
             new Reason(
@@ -84,17 +84,17 @@ class ReasonsTest {
         .isEqualTo(
             new Reason(
                 "unavailable",
-                "1 of 2 operations worked, and --availability asks for all of them: n1 gave no"
+                "1 of 2 operations worked, and --availability invocations for all of them: n1 gave no"
                     + " answer in time (once)"));
     assertThat(Reasons.unavailable(operations, Stats.of(operations), 0.9, node -> "n" + node))
         .extracting(Reason::message)
         .asString()
-        .contains("asks for 0.9 of them");
+        .contains("invocations for 0.9 of them");
   }
 
   private List<Reason> reasons() {
     List<Operation> operations = history.operations();
-    return Reasons.of(operations, Judgement.of(operations), process -> "n" + process);
+    return Reasons.of(operations, CheckResult.of(operations), process -> "n" + process);
   }
 
   private Pending broadcast(int process, long value) {
@@ -104,7 +104,7 @@ class ReasonsTest {
 
   private void read(int process, Long... shown) {
     history.add(process, Type.INVOKE, Operation.READ, Optional.empty());
-    history.add(process, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(shown))));
+    history.add(process, Type.OK, Operation.READ, Optional.of(ReadSnapshot.of(List.of(shown))));
   }
 
   private final class Pending {

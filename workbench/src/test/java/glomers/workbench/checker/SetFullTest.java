@@ -7,7 +7,7 @@ import glomers.workbench.checker.SetFull.Stale;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Readings;
+import glomers.workbench.history.ReadRecorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SetFullTest {
   private static final long MILLI = 1_000_000;
 
-  private final Readings readings = new Readings();
+  private final ReadRecorder readings = new ReadRecorder();
   private long now;
   private final History history = new History(() -> now, operation -> {});
 

@@ -3,16 +3,16 @@ package glomers.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import glomers.workbench.scenario.Topology;
-import glomers.workbench.scenario.Trouble;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +27,16 @@ import picocli.CommandLine.ParameterException;
 class ScenarioFlagsTest {
   /** What a file that draws everything from its seed says. */
   private static final Scenario DRAWN =
-      ScenarioBuilder.of(Challenge.C3D).faults(Fault.SLOW).seed(4).build();
+      ScenarioBuilder.of(Challenge.C3D).faults(FaultKind.SLOW).seed(4).build();
 
   private static final Scenario WRITTEN =
       ScenarioBuilder.of(Challenge.NONE)
           .nodes(2)
           .seconds(1)
-          .script(
-              Script.of(
-                  List.of(Ask.read(50_000_000, "n1")),
-                  List.of(new TimedFault(0, 1, new Trouble.Slow()))))
+          .schedule(
+              Schedule.of(
+                  List.of(ScheduledOperation.read(50_000_000, "n1")),
+                  List.of(new ScheduledFault(0, 1, new Fault.Slow()))))
           .build();
 
   @Test
@@ -62,7 +62,7 @@ class ScenarioFlagsTest {
                 .concurrency(6)
                 .latency(7, Latency.Distribution.UNIFORM)
                 .topology(Topology.LINE)
-                .faults(Fault.LOSS, Fault.PAUSE)
+                .faults(FaultKind.LOSS, FaultKind.PAUSE)
                 .interval(1)
                 .repeatValues(Scenario.REPEAT_SHARE)
                 .availability(1)
@@ -90,7 +90,7 @@ class ScenarioFlagsTest {
   @Test
   void a_script_plays_on_with_the_flags_that_have_nothing_to_do_with_it() {
     Scenario changed = flags("--seed 3 --latency 5 --node-count 4").over(WRITTEN);
-    assertThat(changed.script()).isEqualTo(WRITTEN.script());
+    assertThat(changed.schedule()).isEqualTo(WRITTEN.schedule());
     assertThat(changed.concurrency()).isEqualTo(4);
     assertThat(changed.seed()).isEqualTo(3);
   }

@@ -2,9 +2,9 @@ package glomers.workbench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.common.node.Environment;
 import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
-import glomers.common.node.World;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
@@ -153,7 +153,7 @@ class SimulatedNodeTest {
   @Test
   void what_a_message_cancels_when_a_pause_is_over_does_not_fire_though_it_was_due()
       throws Exception {
-    List<World.Timer> timers = new ArrayList<>();
+    List<Environment.Timer> timers = new ArrayList<>();
     start(
         node -> {
           timers.add(node.runLater(Duration.ofMillis(5), () -> node.log("fired")));

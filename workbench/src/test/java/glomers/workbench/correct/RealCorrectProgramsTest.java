@@ -6,8 +6,8 @@ import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
@@ -102,7 +102,7 @@ class RealCorrectProgramsTest {
         ScenarioBuilder.of(Challenge.C3B).nodes(nodes).concurrency(6).seconds(2).strict().build();
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
-    return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, operation -> {}, Journal.NONE)
+    return new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, operation -> {}, Journal.NONE)
         .run();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Topology;
@@ -41,7 +41,7 @@ class SimulatedCorrectProgramsTest {
     assertNothingFound(
         program,
         ScenarioBuilder.of(Challenge.C3B)
-            .faults(Fault.values())
+            .faults(FaultKind.values())
             .concurrency(10)
             .repeatValues(0.25));
   }

@@ -6,20 +6,20 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Readings;
+import glomers.workbench.history.ReadRecorder;
 import glomers.workbench.network.InjectedFault;
 import glomers.workbench.network.InjectedFault.Effect;
 import glomers.workbench.network.Lateness;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.report.ExplanationText;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +39,9 @@ final class HandMade {
   private final Scenario scenario;
   private long now; // in milliseconds
   private final History history = new History(() -> nanos(now), operation -> {});
-  private final Map<String, Readings> readings = new HashMap<>();
+  private final Map<String, ReadRecorder> readings = new HashMap<>();
   private final List<InjectedFault> injectedFaults = new ArrayList<>();
-  private final List<Ask> asks = new ArrayList<>();
+  private final List<ScheduledOperation> invocations = new ArrayList<>();
   private final StringBuilder journal = new StringBuilder();
   private boolean atEnd;
   private int messages;
@@ -64,7 +64,8 @@ final class HandMade {
 
   HandMade read(String node, long begin, Long... shown) {
     Optional<Object> reading =
-        Optional.of(readings.computeIfAbsent(node, n -> new Readings()).add(Arrays.asList(shown)));
+        Optional.of(
+            readings.computeIfAbsent(node, n -> new ReadRecorder()).add(Arrays.asList(shown)));
     return operation(node, Operation.READ, reading, begin, Type.OK, begin);
   }
 
@@ -83,25 +84,25 @@ final class HandMade {
     return this;
   }
 
-  HandMade fault(Fault fault, String detail, long begin, long end) {
+  HandMade fault(FaultKind fault, String detail, long begin, long end) {
     int number = 1;
     for (InjectedFault before : injectedFaults) {
       number += before.is(fault) ? 1 : 0;
     }
     InjectedFault injected =
-        new InjectedFault(trouble(fault, detail), number, nanos(begin), new Effect() {});
+        new InjectedFault(fault(fault, detail), number, nanos(begin), new Effect() {});
     injected.end(nanos(end));
     injectedFaults.add(injected);
     return this;
   }
 
-  private static Trouble trouble(Fault fault, String detail) {
+  private static Fault fault(FaultKind fault, String detail) {
     return switch (fault) {
-      case PARTITION, ONE_WAY -> new Trouble.Cut(fault, detail, Set.of());
-      case LOSS -> new Trouble.Loss(percent(detail), 0);
-      case DUPLICATE -> new Trouble.Duplicate(percent(detail), 0);
-      case SLOW -> new Trouble.Slow();
-      case PAUSE -> new Trouble.Pause(List.of(detail.split(" ")));
+      case PARTITION, ONE_WAY -> new Fault.Cut(fault, detail, Set.of());
+      case LOSS -> new Fault.Loss(percent(detail), 0);
+      case DUPLICATE -> new Fault.Duplicate(percent(detail), 0);
+      case SLOW -> new Fault.Slow();
+      case PAUSE -> new Fault.Pause(List.of(detail.split(" ")));
     };
   }
 
@@ -142,7 +143,7 @@ final class HandMade {
         Optional.empty(),
         List.of(),
         true,
-        Script.of(asks, List.of()));
+        Schedule.of(invocations, List.of()));
   }
 
   /** The explanation of one value. */
@@ -192,7 +193,8 @@ final class HandMade {
     now = end;
     history.add(process, type, function, value, error);
     if (!atEnd) {
-      asks.add(new Ask(nanos(begin), node, asked.map(broadcast -> (Long) broadcast)));
+      invocations.add(
+          new ScheduledOperation(nanos(begin), node, asked.map(broadcast -> (Long) broadcast)));
     }
     return this;
   }

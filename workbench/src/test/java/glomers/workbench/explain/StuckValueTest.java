@@ -2,7 +2,7 @@ package glomers.workbench.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(4)
             .broadcast(7, "n3", 1000, 1001)
-            .fault(Fault.PARTITION, "majority: n0 n1 | n2 n3", 500, 5000)
+            .fault(FaultKind.PARTITION, "majority: n0 n1 | n2 n3", 500, 5000)
             .delivered("n3", "n2", 1001, 1001, PASS)
             .lost("n2", "n1", 1001, "partition 1", PASS)
             .lost("n2", "n1", 2001, "partition 1", PASS)
@@ -53,7 +53,7 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(7, "n2", 1000, 1001)
-            .fault(Fault.PARTITION, "one: n2 | n0 n1", 500, 5000)
+            .fault(FaultKind.PARTITION, "one: n2 | n0 n1", 500, 5000)
             .lost("n2", "n1", 1001, "partition 1", PASS)
             .delivered("n2", "n1", 5001, 5002, PASS)
             .delivered("n1", "n0", 5002, 5004, PASS)
@@ -130,7 +130,7 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(7, "n0", 1000, 1001)
-            .fault(Fault.ONE_WAY, "n0 -> n1", 500, 2000)
+            .fault(FaultKind.ONE_WAY, "n0 -> n1", 500, 2000)
             .lost("n0", "n1", 1001, "one-way 1", BROADCAST)
             .end()
             .read("n0", 9000, 7L)
@@ -149,7 +149,7 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
-            .fault(Fault.LOSS, "20% of the messages", 500, 2000)
+            .fault(FaultKind.LOSS, "20% of the messages", 500, 2000)
             .lost("n0", "n1", 1100, "loss 1", BROADCAST)
             .lost("n0", "n1", 1200, "unread input", BROADCAST)
             .underWay("n0", "n1", 8999, BROADCAST)
@@ -171,8 +171,8 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(7, "n0", 1000, 1001)
-            .fault(Fault.PAUSE, "n1 n2", 900, 6000)
-            .fault(Fault.SLOW, "tenfold", 1000, 2000)
+            .fault(FaultKind.PAUSE, "n1 n2", 900, 6000)
+            .fault(FaultKind.SLOW, "tenfold", 1000, 2000)
             .delivered("n0", "n1", 1001, 1101, BROADCAST)
             .read("n2", 3000)
             .delivered("n1", "n2", 6000, 6100, BROADCAST)
@@ -192,7 +192,7 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
-            .fault(Fault.SLOW, "tenfold", 1000, 2000)
+            .fault(FaultKind.SLOW, "tenfold", 1000, 2000)
             .delivered("n0", "n1", 1001, 3001, BROADCAST)
             .read("n1", 2000)
             .end()
@@ -209,8 +209,8 @@ class StuckValueTest {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
-            .fault(Fault.DUPLICATE, "50% of the messages", 500, 2000)
-            .fault(Fault.LOSS, "50% of the messages", 500, 2000)
+            .fault(FaultKind.DUPLICATE, "50% of the messages", 500, 2000)
+            .fault(FaultKind.LOSS, "50% of the messages", 500, 2000)
             .lost("n0", "n1", 1001, "loss 1", BROADCAST)
             .copy()
             .delivered("n0", "n1", 1001, 4001, BROADCAST)

@@ -26,10 +26,10 @@ class ExplorationTest {
   @CsvSource({"1, 1", "2, 2", "3, 6", "4, 24", "5, 120", "6, 720"})
   void independent_messages_to_one_node_come_in_every_order(int messages, long orders) {
     Exploration exploration = sending(messages).overtaking(true);
-    Explored pruned = exploration.run();
+    ExplorationResult pruned = exploration.run();
     assertThat(pruned.schedules()).isEqualTo(orders);
     assertThat(pruned.outcomes()).hasSize((int) orders);
-    Explored whole = exploration.withoutMerging().run();
+    ExplorationResult whole = exploration.withoutMerging().run();
     assertThat(whole.runs()).isEqualTo(orders);
     assertThat(whole.merged()).isZero();
   }
@@ -41,7 +41,7 @@ class ExplorationTest {
 
   @Test
   void messages_to_different_nodes_come_in_every_order_and_end_in_the_same_state() {
-    Explored explored =
+    ExplorationResult explored =
         toy((toy, value) -> toy.sendToPeers(new Broadcast(value))).nodes(5).values(1).cuts(0).run();
     assertThat(explored.schedules()).isEqualTo(4 * 3 * 2);
     assertThat(explored.runs()).isEqualTo(1);
@@ -51,7 +51,7 @@ class ExplorationTest {
   @Test
   void a_message_arrives_or_is_lost_by_each_of_the_cuts_between_its_ends() {
     // 3 nodes, one message: it arrives, or one of the two cuts between n0 and n1 takes it.
-    Explored explored =
+    ExplorationResult explored =
         toy((toy, value) -> toy.node.send("n1", new Broadcast(value))).nodes(3).values(1).run();
     assertThat(explored.counterexample()).isEmpty();
     assertThat(explored.schedules()).isEqualTo(3);
@@ -60,7 +60,7 @@ class ExplorationTest {
   @Test
   void cuts_begin_and_end_at_every_moment_between_three_messages() {
     // 2 nodes, 3 messages in order: one cut takes none of them, or a stretch of them.
-    Explored explored = sending(3).cuts(1).run();
+    ExplorationResult explored = sending(3).cuts(1).run();
     assertThat(explored.schedules()).isEqualTo(1 + 3 + 2 + 1);
     assertThat(sending(3).cuts(2).run().schedules()).isEqualTo(8);
   }
@@ -69,8 +69,8 @@ class ExplorationTest {
   void pruning_changes_neither_the_outcomes_nor_the_number_of_schedules() {
     Exploration exploration =
         toy((toy, value) -> toy.sendToPeers(new Broadcast(value + 1))).nodes(3).values(2).timers(0);
-    Explored pruned = exploration.run();
-    Explored whole = exploration.withoutMerging().run();
+    ExplorationResult pruned = exploration.run();
+    ExplorationResult whole = exploration.withoutMerging().run();
     assertThat(pruned.outcomes()).isEqualTo(whole.outcomes()).hasSizeGreaterThan(10);
     assertThat(pruned.schedules()).isEqualTo(whole.schedules());
     assertThat(whole.runs()).isEqualTo(whole.schedules().longValueExact());
@@ -80,7 +80,7 @@ class ExplorationTest {
 
   @Test
   void a_failure_under_a_single_order_of_five_messages_is_found() {
-    Explored explored =
+    ExplorationResult explored =
         Exploration.of(() -> new Toy(ExplorationTest::forgetsIfBackwards))
             .nodes(2)
             .values(1)
@@ -96,7 +96,8 @@ class ExplorationTest {
 
   @Test
   void what_a_fair_schedule_would_never_show_is_told_step_by_step() {
-    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::tellsOnce)).nodes(2).run();
+    ExplorationResult explored =
+        Exploration.of(() -> new Toy(ExplorationTest::tellsOnce)).nodes(2).run();
     assertThat(explored.counterexample().orElseThrow().steps())
         .containsExactly(
             "n0 is asked to broadcast 0, acknowledges it, sends broadcast 0 to n1 (message 1)",
@@ -127,7 +128,8 @@ class ExplorationTest {
             }
           }
         };
-    Explored explored = Exploration.of(() -> new Toy(moody)).values(3).cuts(0).timers(0).run();
+    ExplorationResult explored =
+        Exploration.of(() -> new Toy(moody)).values(3).cuts(0).timers(0).run();
     assertThat(explored.unfinished())
         .contains(" is not deterministic: given the same messages and timers again, it ")
         .contains(
@@ -145,7 +147,7 @@ class ExplorationTest {
   void a_message_that_nobody_gets_is_named_and_proves_nothing() {
     BiConsumer<Toy, Request<Broadcast>> asksAService =
         (toy, request) -> toy.node.send("seq-kv", new Broadcast(7));
-    Explored explored = Exploration.of(() -> new Toy(asksAService)).run();
+    ExplorationResult explored = Exploration.of(() -> new Toy(asksAService)).run();
     assertThat(explored.unfinished())
         .isEqualTo(
             "n0 sent a message to seq-kv, a service of Maelstrom's that this workbench does not"
@@ -162,7 +164,7 @@ class ExplorationTest {
           toy.acknowledge(request);
           toy.node.runLater(RETRY.plusMillis(runs.incrementAndGet()), () -> {});
         };
-    Explored explored = Exploration.of(() -> new Toy(restless)).nodes(1).values(1).run();
+    ExplorationResult explored = Exploration.of(() -> new Toy(restless)).nodes(1).values(1).run();
     assertThat(explored.unfinished()).contains("it set another timer");
     assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
   }
@@ -177,7 +179,7 @@ class ExplorationTest {
             toy.acknowledge(request);
           }
         };
-    Explored explored = Exploration.of(() -> new Toy(lateRiser)).nodes(1).values(1).run();
+    ExplorationResult explored = Exploration.of(() -> new Toy(lateRiser)).nodes(1).values(1).run();
     assertThat(explored.unfinished()).contains("it acknowledged other values");
     assertThat(explored.counterexample()).isEmpty();
   }
@@ -205,7 +207,8 @@ class ExplorationTest {
 
   @Test
   void a_clock_stands_still_but_for_the_timers_of_its_node() {
-    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::reads)).nodes(1).run();
+    ExplorationResult explored =
+        Exploration.of(() -> new Toy(ExplorationTest::reads)).nodes(1).run();
     assertThat(explored.outcomes())
         .containsExactly(
             "n0 shows 0 1 500000000", "n0 shows 0 1 500000000 1000000000", "n0 shows 0 500000000");
@@ -213,14 +216,15 @@ class ExplorationTest {
 
   @Test
   void a_timer_of_all_time_never_fires_though_the_clock_has_moved() {
-    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::waits)).nodes(1).run();
+    ExplorationResult explored =
+        Exploration.of(() -> new Toy(ExplorationTest::waits)).nodes(1).run();
     assertThat(explored.outcomes()).isNotEmpty().noneMatch(shown -> shown.contains("9"));
     assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
   }
 
   @Test
   void retries_until_an_acknowledgement_are_enough() {
-    Explored explored =
+    ExplorationResult explored =
         Exploration.of(() -> new Toy(ExplorationTest::retries)).nodes(3).timers(2).run();
     assertThat(explored.counterexample()).isEmpty();
     assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
@@ -229,14 +233,15 @@ class ExplorationTest {
 
   @Test
   void a_value_that_is_never_acknowledged_is_no_success() {
-    Explored explored = Exploration.of(() -> new Toy((toy, request) -> {})).nodes(1).run();
+    ExplorationResult explored = Exploration.of(() -> new Toy((toy, request) -> {})).nodes(1).run();
     assertThat(explored.counterexample().orElseThrow().problem())
         .isEqualTo("n0 never acknowledged 0");
   }
 
   @Test
   void nodes_that_never_rest_are_reported_as_such() {
-    Explored explored = Exploration.of(() -> new Toy(ExplorationTest::ticks)).nodes(1).run();
+    ExplorationResult explored =
+        Exploration.of(() -> new Toy(ExplorationTest::ticks)).nodes(1).run();
     assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(explored.counterexample().orElseThrow().problem())
         .isEqualTo("the nodes are not at rest 2000 steps after the last choice");
@@ -244,7 +249,7 @@ class ExplorationTest {
 
   @Test
   void a_storm_of_messages_ends_at_the_bound_and_proves_nothing() {
-    Explored explored =
+    ExplorationResult explored =
         Exploration.of(() -> new Toy(ExplorationTest::storms))
             .nodes(2)
             .cuts(0)
@@ -266,7 +271,7 @@ class ExplorationTest {
   void a_world_that_is_not_small_is_refused(int nodes) {
     assertThatThrownBy(() -> Exploration.of(() -> new Toy((t, r) -> {})).nodes(nodes).run())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--node-count must be 1 to 8 in a small world");
+        .hasMessage("--node-count must be 1 to 8 in a small state space");
   }
 
   /** n0 sends so many messages to n1, which shows in which order they came. */

@@ -9,8 +9,8 @@ import glomers.workbench.finding.Finding;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
@@ -45,7 +45,7 @@ class CasesTest {
     Outcome outcome = run(30, nodes, program);
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
-    assertThat(outcome.silence().orElseThrow().quiet()).isTrue();
+    assertThat(outcome.quiescence().orElseThrow().quiet()).isTrue();
   }
 
   @ParameterizedTest
@@ -93,8 +93,8 @@ class CasesTest {
             .build();
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
-    Patience patience =
-        new Patience(Scenario.seconds(initSeconds), Scenario.seconds(2), Scenario.seconds(4));
-    return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
+    Timeouts timeouts =
+        new Timeouts(Scenario.seconds(initSeconds), Scenario.seconds(2), Scenario.seconds(4));
+    return new TestRun(scenario, loop, cluster, timeouts, operation -> {}, Journal.NONE).run();
   }
 }

@@ -1,6 +1,6 @@
 package glomers.workbench.faulty;
 
-import glomers.common.node.World;
+import glomers.common.node.Environment;
 import glomers.workbench.lines.LineProcess;
 import glomers.workbench.lines.LineProgram;
 import java.io.IOException;
@@ -19,13 +19,13 @@ public final class FaultyNode implements LineProgram {
   /** How long each answer of a slow one takes, at the least. */
   public static final long SLOW_NANOS = 50_000_000;
 
-  /** A little more than the patience of a test. */
+  /** A little more than the timeouts of a test. */
   private static final long SLOW_START_NANOS = 4_200_000_000L;
 
   private final String fault;
   private final List<String> values = new ArrayList<>();
   private final StringBuilder buffer = new StringBuilder(); // of one that flushes too late
-  private World world;
+  private Environment environment;
   private String id = "";
   private List<String> peers = List.of();
   private int count;
@@ -50,8 +50,8 @@ public final class FaultyNode implements LineProgram {
   }
 
   @Override
-  public void receive(String line, World wholeWorld) {
-    world = wholeWorld;
+  public void receive(String line, Environment wholeWorld) {
+    environment = wholeWorld;
     if (is("slow")) {
       LockSupport.parkNanos(SLOW_NANOS);
     }
@@ -77,7 +77,7 @@ public final class FaultyNode implements LineProgram {
         LockSupport.parkNanos(SLOW_START_NANOS);
         reply(src, msgId, "init_ok", "");
       }
-      case "stray-print" -> world.write("hello from " + id + "\n");
+      case "stray-print" -> environment.write("hello from " + id + "\n");
       case "init-refused" -> reply(src, msgId, "error", ",\"code\":13,\"text\":\"not today\"");
       case "init-echoed" -> reply(src, msgId, "init", "");
       case "init-answers-nothing" -> print(src, "{\"type\":\"init_ok\"}");
@@ -128,7 +128,7 @@ public final class FaultyNode implements LineProgram {
   /** A peer sent it a value. */
   private void hear(String peer, String value) {
     switch (fault) {
-      case "back-and-forth" -> world.later(50, () -> send(peer, value));
+      case "back-and-forth" -> environment.later(50, () -> send(peer, value));
       case "storm" -> peers.forEach(other -> send(other, value));
       case "answers-without-msg-id" -> print(peer, "{\"type\":\"broadcast_ok\"}");
       case "answers-a-null-id" -> print(peer, "{\"type\":\"broadcast_ok\",\"in_reply_to\":0}");
@@ -158,15 +158,15 @@ public final class FaultyNode implements LineProgram {
         if (count != 2 || !id.equals("n0")) {
           reply(client, msgId, "broadcast_ok", "");
         } else {
-          world.later(2500, () -> reply(client, msgId, "broadcast_ok", ""));
+          environment.later(2500, () -> reply(client, msgId, "broadcast_ok", ""));
         }
       }
       case "error-without-code" -> reply(client, msgId, "error", ",\"text\":\"no\"");
       case "reply-with-more" -> replyOnce(client, msgId, ",\"message\":1");
       case "reply-with-messages" -> replyOnce(client, msgId, ",\"messages\":[1]");
       case "reply-with-text-id" -> replyOnce(client, msgId, ",\"msg_id\":\"a\"");
-      case "pretty-json" -> world.write("{\n  \"src\": \"" + id + "\"\n}\n");
-      case "python-dict" -> world.write("{'src': '" + id + "', 'dest': '" + client + "'}\n");
+      case "pretty-json" -> environment.write("{\n  \"src\": \"" + id + "\"\n}\n");
+      case "python-dict" -> environment.write("{'src': '" + id + "', 'dest': '" + client + "'}\n");
       case "nan" -> reply(client, msgId, "broadcast_ok", ",\"mean\":NaN");
       default -> {
         reply(client, msgId, "broadcast_ok", "");
@@ -222,7 +222,7 @@ public final class FaultyNode implements LineProgram {
       buffer.append(message(dest, body)).append('\n');
     } else {
       boolean endless = is("no-newline") || (is("no-newline-later") && !early);
-      world.write(message(dest, body) + (endless ? "" : "\n"));
+      environment.write(message(dest, body) + (endless ? "" : "\n"));
     }
   }
 
@@ -231,7 +231,7 @@ public final class FaultyNode implements LineProgram {
   }
 
   private void resend(String dest, String value) {
-    world.later(
+    environment.later(
         100,
         () -> {
           send(dest, value);
@@ -240,7 +240,7 @@ public final class FaultyNode implements LineProgram {
   }
 
   private void print(String dest, String body) {
-    world.write(message(dest, body) + "\n");
+    environment.write(message(dest, body) + "\n");
   }
 
   private String message(String dest, String body) {

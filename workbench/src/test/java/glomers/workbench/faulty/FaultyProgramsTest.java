@@ -10,8 +10,8 @@ import glomers.workbench.lines.LineProcess;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each planted fault is named by its own finding, and by no other program's. */
 class FaultyProgramsTest {
-  private static final Patience PATIENCE =
-      new Patience(Scenario.seconds(4), Scenario.seconds(2), Scenario.seconds(2));
+  private static final Timeouts PATIENCE =
+      new Timeouts(Scenario.seconds(4), Scenario.seconds(2), Scenario.seconds(2));
 
   /** With a program that answers init: a busy machine may take long to start it. */
-  private static final Patience LONG_PATIENCE =
-      new Patience(Scenario.seconds(60), Scenario.seconds(2), Scenario.seconds(2));
+  private static final Timeouts LONG_PATIENCE =
+      new Timeouts(Scenario.seconds(60), Scenario.seconds(2), Scenario.seconds(2));
 
   /** Those that don't. */
   private static final Set<String> SILENT =
@@ -76,8 +76,8 @@ class FaultyProgramsTest {
           pretty-json            | malformed-line            | a message must be on one line
           """)
   void a_fault_is_named(String fault, String kind, String words) throws Exception {
-    Patience patience = SILENT.contains(fault) ? PATIENCE : LONG_PATIENCE;
-    assertNamed(run(javaCommand(fault), patience), kind, words);
+    Timeouts timeouts = SILENT.contains(fault) ? PATIENCE : LONG_PATIENCE;
+    assertNamed(run(javaCommand(fault), timeouts), kind, words);
   }
 
   /** Whatever needs no process to go wrong. */
@@ -229,11 +229,11 @@ class FaultyProgramsTest {
     return run(command, LONG_PATIENCE);
   }
 
-  private Outcome run(List<String> command, Patience patience) throws InterruptedException {
+  private Outcome run(List<String> command, Timeouts timeouts) throws InterruptedException {
     Scenario scenario = scenario(true);
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), directory);
-    return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
+    return new TestRun(scenario, loop, cluster, timeouts, operation -> {}, Journal.NONE).run();
   }
 
   private static Outcome simulate(String fault) throws InterruptedException {

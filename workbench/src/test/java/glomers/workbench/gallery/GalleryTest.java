@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.common.node.NodeProgram;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import glomers.workbench.shrink.Failure;
 import glomers.workbench.shrink.Shrinker.Shrunk;
 import java.util.Locale;
@@ -33,7 +33,7 @@ class GalleryTest {
             "duplicate-in-read"),
         exhibit(
             NoDedup::new,
-            healthy(1).faults(Fault.DUPLICATE),
+            healthy(1).faults(FaultKind.DUPLICATE),
             "2 nodes: 0 s n0 0; duplicate 100% of the messages 0 s to 0.1 s",
             "duplicate-in-read"),
         exhibit(
@@ -46,7 +46,7 @@ class GalleryTest {
             RetryWithoutAcknowledgement::new, slow(3), "2 nodes: 0 s n0 0, 0 s n0 1", "not-quiet"),
         exhibit(
             AcknowledgesBeforeStoring::new,
-            lenient(4).faults(Fault.PARTITION),
+            lenient(4).faults(FaultKind.PARTITION),
             "1 node: 0 s n0 0",
             "lost"),
         exhibit(
@@ -134,7 +134,7 @@ class GalleryTest {
   }
 
   private static ScenarioBuilder partitioned(long seed) {
-    return healthy(seed).faults(Fault.PARTITION);
+    return healthy(seed).faults(FaultKind.PARTITION);
   }
 
   @ParameterizedTest
@@ -163,21 +163,23 @@ class GalleryTest {
 
   /** Such as "2 nodes: 0 s n0 0, 0.1 s n1 read; partition n0 -> n1 0-0.1 s". */
   private static String inWords(Scenario scenario) {
-    String asks =
-        scenario.script().asks().stream().map(GalleryTest::ask).collect(Collectors.joining(", "));
+    String invocations =
+        scenario.schedule().invocations().stream()
+            .map(GalleryTest::ask)
+            .collect(Collectors.joining(", "));
     String faults =
-        scenario.script().troubles().stream()
+        scenario.schedule().scheduledFaults().stream()
             .map(GalleryTest::fault)
             .collect(Collectors.joining(", "));
     long latency = TimeUnit.NANOSECONDS.toMillis(scenario.latency().meanNanos());
     return scenario.nodeCount()
         + (scenario.nodeCount() == 1 ? " node: " : " nodes: ")
-        + asks
+        + invocations
         + (faults.isEmpty() ? "" : "; " + faults)
         + (latency == 0 ? "" : "; latency " + latency + " ms");
   }
 
-  private static String ask(Ask ask) {
+  private static String ask(ScheduledOperation ask) {
     return seconds(ask.atNanos())
         + " "
         + ask.node()
@@ -185,10 +187,10 @@ class GalleryTest {
         + ask.broadcast().map(String::valueOf).orElse("read");
   }
 
-  private static String fault(TimedFault timed) {
-    return timed.trouble().fault()
+  private static String fault(ScheduledFault timed) {
+    return timed.fault().kind()
         + " "
-        + timed.trouble().detail()
+        + timed.fault().detail()
         + " "
         + seconds(timed.fromNanos())
         + " to "

@@ -7,12 +7,12 @@ import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.common.testing.ConcurrentEnvironment;
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Reading;
+import glomers.workbench.history.ReadSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,7 +55,7 @@ class NoLockTest {
     node.receive(Message.send("c0", "n0", new Body.Init("n0", List.of("n0"))));
     ConcurrentEnvironment.runConcurrently(THREADS, thread -> broadcast(node, thread * VALUES));
     node.receive(Message.request("c0", "n0", THREADS * VALUES + 1, new Body.Read()));
-    return Judgement.of(history(environment.takeSent())).verdict();
+    return CheckResult.of(history(environment.takeSent())).verdict();
   }
 
   private static void broadcast(Node node, int first) {
@@ -79,7 +79,7 @@ class NoLockTest {
       Optional<Object> value = read ? Optional.empty() : Optional.of(id - 1);
       history.add(0, Type.INVOKE, function, value);
       if (answer.body() instanceof Body.ReadOk shown) {
-        history.add(0, Type.OK, function, Optional.of(Reading.of(shown.messages())));
+        history.add(0, Type.OK, function, Optional.of(ReadSnapshot.of(shown.messages())));
       } else {
         boolean ok = answer.body() instanceof Body.BroadcastOk;
         history.add(0, ok ? Type.OK : read ? Type.FAIL : Type.INFO, function, value);

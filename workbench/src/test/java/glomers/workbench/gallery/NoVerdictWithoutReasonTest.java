@@ -6,23 +6,23 @@ import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.node.Request;
 import glomers.common.protocol.Body;
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.checker.Reasons;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.history.History;
 import glomers.workbench.history.Operation;
 import glomers.workbench.history.Operation.Type;
-import glomers.workbench.history.Readings;
+import glomers.workbench.history.ReadRecorder;
 import glomers.workbench.network.JournalWriter;
-import glomers.workbench.network.Retries;
+import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.SeedResult;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.nio.file.Path;
@@ -86,14 +86,15 @@ class NoVerdictWithoutReasonTest {
             exhibit -> runs.add(new Run(exhibit.toString(), exhibit.weather(), exhibit.variant())));
     runs.add(run("no operation", good().seconds(0), Right::new));
     runs.add(run("no operation, strict", good().seconds(0).strict(), Right::new));
-    runs.add(run("no message for a fault", good().nodes(1).faults(Fault.PARTITION), Right::new));
+    runs.add(
+        run("no message for a fault", good().nodes(1).faults(FaultKind.PARTITION), Right::new));
     runs.add(run("broadcasts refused", good(), odd(refusal(), SHOW_NOTHING)));
     runs.add(run("reads refused", good(), odd(ACKNOWLEDGE, refusal())));
     runs.add(run("all refused", good(), odd(refusal(), refusal())));
     runs.add(run("nothing is ever shown", good(), odd(ACKNOWLEDGE, SHOW_NOTHING)));
-    runs.add(run("broadcasts not answered", good(), odd(silence(), SHOW_NOTHING)));
-    runs.add(run("reads not answered", good(), odd(ACKNOWLEDGE, silence())));
-    runs.add(run("nothing is answered", good(), odd(silence(), silence())));
+    runs.add(run("broadcasts not answered", good(), odd(quiescence(), SHOW_NOTHING)));
+    runs.add(run("reads not answered", good(), odd(ACKNOWLEDGE, quiescence())));
+    runs.add(run("nothing is answered", good(), odd(quiescence(), quiescence())));
     runs.add(
         run(
             "a wrong answer to reads",
@@ -114,7 +115,7 @@ class NoVerdictWithoutReasonTest {
                 ACKNOWLEDGE,
                 (node, read) ->
                     node.runLater(Duration.ofSeconds(6), () -> SHOW_NOTHING.accept(node, read)))));
-    for (Fault fault : EnumSet.allOf(Fault.class)) {
+    for (FaultKind fault : EnumSet.allOf(FaultKind.class)) {
       for (long seed = 1; seed <= 3; seed++) {
         runs.add(
             run(
@@ -131,10 +132,10 @@ class NoVerdictWithoutReasonTest {
   void a_test_that_is_not_valid_says_why_in_its_block_in_a_sweep_and_in_a_comparison(Run run)
       throws Exception {
     Path file = directory.resolve("messages.jsonl");
-    Retries retries;
+    RetransmissionCounter retries;
     Outcome outcome;
     try (JournalWriter journal = new JournalWriter(file)) {
-      retries = new Retries(journal);
+      retries = new RetransmissionCounter(journal);
       outcome =
           Simulation.run(run.scenario.build(), run.program, List.of(), operation -> {}, retries);
     }
@@ -155,7 +156,7 @@ class NoVerdictWithoutReasonTest {
     assertThat(Simulation.run(good().seconds(0).strict().build(), Right::new).verdict())
         .isEqualTo(Verdict.UNKNOWN);
     assertThat(
-            Simulation.run(good().nodes(1).faults(Fault.LOSS).strict().build(), Right::new)
+            Simulation.run(good().nodes(1).faults(FaultKind.LOSS).strict().build(), Right::new)
                 .verdict())
         .isEqualTo(Verdict.UNKNOWN);
   }
@@ -176,14 +177,14 @@ class NoVerdictWithoutReasonTest {
     int notValid = 0;
     for (long seed = 0; seed < 2000; seed++) {
       List<Operation> history = random(seed);
-      Judgement judgement = Judgement.of(history);
-      if (judgement.verdict() != Verdict.VALID) {
+      CheckResult checkResult = CheckResult.of(history);
+      if (checkResult.verdict() != Verdict.VALID) {
         notValid++;
         String block =
             VerdictText.block(
-                judgement,
-                Reasons.of(history, judgement, process -> "n" + process),
-                Explainer.explain(history, judgement.workload()));
+                checkResult,
+                Reasons.of(history, checkResult, process -> "n" + process),
+                Explainer.explain(history, checkResult.workload()));
         assertThat(reasons(block)).as("seed " + seed + "\n" + block).isNotEmpty();
       }
     }
@@ -208,7 +209,7 @@ class NoVerdictWithoutReasonTest {
             .limit(3)
             .collect(Collectors.toCollection(ArrayList::new));
     boolean[] busy = new boolean[3];
-    Readings readings = new Readings();
+    ReadRecorder readings = new ReadRecorder();
     long value = 0;
     int steps = random.nextInt(12);
     for (int step = 0; step < steps; step++) {
@@ -259,7 +260,7 @@ class NoVerdictWithoutReasonTest {
     return (node, request) -> node.reply(request, new Body.Error(11, "not now"));
   }
 
-  private static <B extends Body> BiConsumer<Node, Request<B>> silence() {
+  private static <B extends Body> BiConsumer<Node, Request<B>> quiescence() {
     return (node, request) -> {};
   }
 

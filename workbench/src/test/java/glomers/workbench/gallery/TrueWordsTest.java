@@ -14,7 +14,7 @@ import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Topology;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class TrueWordsTest {
                       .latency(30)
                       .interval(4)
                       .repeatValues(seed % 2 == 0 ? 0 : 0.2)
-                      .faults(Fault.values())
+                      .faults(FaultKind.values())
                       .seed(seed);
               String title = name + ", " + topology + ", seed " + seed;
               runs.add(new Run(title, scenario, program, List.of()));
@@ -115,7 +115,10 @@ class TrueWordsTest {
             program ->
                 new Run(
                     program.toString(),
-                    ScenarioBuilder.of(Challenge.C3B).faults(Fault.values()).interval(4).seed(1),
+                    ScenarioBuilder.of(Challenge.C3B)
+                        .faults(FaultKind.values())
+                        .interval(4)
+                        .seed(1),
                     program.program(),
                     program.args()));
   }

@@ -3,7 +3,7 @@ package glomers.workbench.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.history.Operation.Type;
 import glomers.workbench.report.Results;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class StoredHistoryTest {
       Path file = write(notation.file, notation.writer.apply(given.get("history")));
       JsonNode results =
           JSON.readTree(
-              Results.json(Results.of(Judgement.of(read(file)), List.of(), List.of(), "repeat")));
+              Results.json(Results.of(CheckResult.of(read(file)), List.of(), List.of(), "repeat")));
       String name = "case " + given.get("case");
       assertThat(results.get("stats")).as(name).isEqualTo(given.get("stats"));
       JsonNode workload = results.get("workload");
@@ -112,7 +112,7 @@ class StoredHistoryTest {
       history.add(0, Type.INFO, Operation.BROADCAST, Optional.of(7L), List.of("crash", "why"));
       history.add(
           Operation.NEMESIS, Type.INFO, "start-partition", Optional.of(List.of("n0", "n1")));
-      history.add(1, Type.OK, Operation.READ, Optional.of(Reading.of(List.of(7L, 1L << 40))));
+      history.add(1, Type.OK, Operation.READ, Optional.of(ReadSnapshot.of(List.of(7L, 1L << 40))));
       history.add(2, Type.INVOKE, Operation.READ, Optional.empty());
     }
     assertThat(read(file)).isEqualTo(history.operations());
@@ -125,7 +125,7 @@ class StoredHistoryTest {
     History history;
     try (HistoryWriter writer = new HistoryWriter(Files.newOutputStream(file), 3)) {
       history = new History(clock::incrementAndGet, writer);
-      Readings node = new Readings();
+      ReadRecorder node = new ReadRecorder();
       for (List<Long> shown :
           List.of(
               List.of(1L, 2L, 3L),
@@ -157,7 +157,7 @@ class StoredHistoryTest {
       History history;
       try (HistoryWriter writer = new HistoryWriter(Files.newOutputStream(file), 20)) {
         history = new History(clock::incrementAndGet, writer);
-        Readings node = new Readings();
+        ReadRecorder node = new ReadRecorder();
         for (int read = 0; read < 60; read++) {
           List<Long> shown = new ArrayList<>();
           for (long value = 0; value <= read / 4; value++) {
@@ -171,8 +171,8 @@ class StoredHistoryTest {
       }
       List<Operation> again = read(file);
       for (int i = 0; i < again.size(); i++) {
-        Reading was = history.operations().get(i).reading();
-        Reading is = again.get(i).reading();
+        ReadSnapshot was = history.operations().get(i).reading();
+        ReadSnapshot is = again.get(i).reading();
         assertThat(is.values())
             .as("seed %d, read %d", seed, i)
             .containsExactlyInAnyOrderElementsOf(was.values());

@@ -63,7 +63,7 @@ public final class LineCluster implements Cluster {
     return "";
   }
 
-  private final class Node implements Network.Endpoint, LineProgram.World {
+  private final class Node implements Network.Endpoint, LineProgram.Environment {
     private final String id;
     private final LineProgram program;
     private final Listener listener;

@@ -17,8 +17,8 @@ public final class LineProcess {
   /** Runs it until its input ends. One thing at a time, so that a program needs no lock. */
   public static void run(LineProgram program) throws IOException {
     Object turn = new Object();
-    LineProgram.World world =
-        new LineProgram.World() {
+    LineProgram.Environment environment =
+        new LineProgram.Environment() {
           @Override
           public void write(String text) {
             System.out.print(text);
@@ -40,7 +40,7 @@ public final class LineProcess {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       synchronized (turn) {
-        program.receive(line, world);
+        program.receive(line, environment);
       }
     }
   }

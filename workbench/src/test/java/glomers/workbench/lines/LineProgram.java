@@ -6,10 +6,10 @@ package glomers.workbench.lines;
  */
 public interface LineProgram {
   /** Takes a line, which has no newline. */
-  void receive(String line, World world);
+  void receive(String line, Environment environment);
 
   /** All that there is besides the lines that come. */
-  interface World {
+  interface Environment {
     /** Writes to STDOUT, and flushes it. A message is what ends in a newline. */
     void write(String text);
 

@@ -54,7 +54,7 @@ class EventLoopTest {
     assertThat(ran).containsExactly("once", "neighbour");
   }
 
-  /** More delays than there are lanes for, some often and some once, and a third is cancelled. */
+  /** More delays than there are fifos for, some often and some once, and a third is cancelled. */
   @Test
   void whatever_the_delays_the_order_is_that_of_time_and_scheduling() throws InterruptedException {
     EventLoop loop = EventLoop.virtual();

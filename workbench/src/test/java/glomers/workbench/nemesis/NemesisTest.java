@@ -9,7 +9,7 @@ import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NemesisTest {
   @ParameterizedTest
   @EnumSource
-  void the_first_fault_begins_with_the_operations(Fault fault) {
+  void the_first_fault_begins_with_the_operations(FaultKind fault) {
     for (long seed = 0; seed < 10; seed++) {
       Outcome outcome = Simulation.run(weather(fault, seed).build(), RelayNode::new);
       Operation first = outcome.history().get(0);
@@ -37,7 +37,9 @@ class NemesisTest {
   void later_starts_and_stops_come_after_up_to_two_intervals_and_on_average_one() {
     List<Long> delays = new ArrayList<>();
     for (long seed = 0; seed < 50; seed++) {
-      delays(Simulation.run(weather(Fault.SLOW, seed).seconds(60).build(), RelayNode::new), delays);
+      delays(
+          Simulation.run(weather(FaultKind.SLOW, seed).seconds(60).build(), RelayNode::new),
+          delays);
     }
     long interval = TimeUnit.SECONDS.toNanos(4);
     assertThat(delays).hasSizeGreaterThan(500).allMatch(delay -> delay <= 2 * interval);
@@ -49,7 +51,7 @@ class NemesisTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_fault_does_not_miss_a_short_test(Fault fault) {
+  void a_fault_does_not_miss_a_short_test(FaultKind fault) {
     assertThat(LongStream.range(0, 30).mapToObj(seed -> weather(fault, seed).seconds(2)))
         .allSatisfy(
             weather ->
@@ -60,7 +62,7 @@ class NemesisTest {
   @ParameterizedTest
   @EnumSource
   void a_fault_lasts_until_it_has_touched_something_or_gives_way_to_another_after_a_second(
-      Fault fault) {
+      FaultKind fault) {
     for (long seed = 0; seed < 10; seed++) {
       List<InjectedFault> injectedFaults =
           Simulation.run(weather(fault, seed).interval(0.1).rate(5).build(), RelayNode::new)
@@ -72,7 +74,7 @@ class NemesisTest {
     }
   }
 
-  private static ScenarioBuilder weather(Fault fault, long seed) {
+  private static ScenarioBuilder weather(FaultKind fault, long seed) {
     return ScenarioBuilder.of(Challenge.C3B).faults(fault).interval(4).seed(seed);
   }
 

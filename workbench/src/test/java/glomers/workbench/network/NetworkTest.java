@@ -8,8 +8,8 @@ import glomers.common.protocol.MalformedMessageException;
 import glomers.common.protocol.Message;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
-import glomers.workbench.scenario.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,6 +297,6 @@ class NetworkTest {
   }
 
   private static InjectedFault injected(InjectedFault.Effect effect) {
-    return new InjectedFault(new Trouble.Cut(Fault.PARTITION, "all", Set.of()), 1, 0, effect);
+    return new InjectedFault(new Fault.Cut(FaultKind.PARTITION, "all", Set.of()), 1, 0, effect);
   }
 }

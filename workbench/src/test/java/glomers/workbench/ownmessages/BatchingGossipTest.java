@@ -16,17 +16,17 @@ import glomers.common.testing.TestNode;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.explore.Exploration;
-import glomers.workbench.explore.Explored;
+import glomers.workbench.explore.ExplorationResult;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.ownmessages.BatchingGossip.Gossip;
 import glomers.workbench.ownmessages.BatchingGossip.GossipOk;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class BatchingGossipTest {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3C)
-                .faults(Fault.values())
+                .faults(FaultKind.values())
                 .repeatValues(0.25)
                 .strict()
                 .seed(1)
@@ -105,13 +105,14 @@ class BatchingGossipTest {
             List.of());
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
-    assertThat(outcome.affected(Fault.PARTITION)).isPositive();
-    assertThat(outcome.affected(Fault.DUPLICATE)).isPositive();
+    assertThat(outcome.affected(FaultKind.PARTITION)).isPositive();
+    assertThat(outcome.affected(FaultKind.DUPLICATE)).isPositive();
   }
 
   @Test
   void explored_it_is_right_in_every_schedule_of_a_small_world() {
-    Explored explored = Exploration.of(BatchingGossip::new).nodes(3).values(2).timers(1).run();
+    ExplorationResult explored =
+        Exploration.of(BatchingGossip::new).nodes(3).values(2).timers(1).run();
     assertThat(explored.counterexample()).isEmpty();
     assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
     assertThat(explored.schedules().longValueExact()).isGreaterThan(100);
@@ -124,7 +125,7 @@ class BatchingGossipTest {
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster = new ProcessCluster(loop, COMMAND, scenario.nodeIds(), logs);
     Outcome outcome =
-        new TestRun(scenario, loop, cluster, Patience.MAELSTROM, operation -> {}, Journal.NONE)
+        new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, operation -> {}, Journal.NONE)
             .run();
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);

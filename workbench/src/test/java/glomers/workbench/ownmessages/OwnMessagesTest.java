@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.explore.Exploration;
-import glomers.workbench.explore.Explored;
+import glomers.workbench.explore.ExplorationResult;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,11 @@ class OwnMessagesTest {
   void a_list_that_is_used_again_is_not_changed_under_way_and_not_shared() {
     Outcome outcome =
         Simulation.run(
-            ScenarioBuilder.of(Challenge.C3B).latency(50).faults(Fault.DUPLICATE).seed(1).build(),
+            ScenarioBuilder.of(Challenge.C3B)
+                .latency(50)
+                .faults(FaultKind.DUPLICATE)
+                .seed(1)
+                .build(),
             ReusesItsList::new);
     assertThat(outcome.workload().lost()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
@@ -28,7 +32,7 @@ class OwnMessagesTest {
 
   @Test
   void a_counterexample_shows_them_as_they_are_on_the_wire() {
-    Explored explored = Exploration.of(ReusesItsList::new).nodes(2).values(1).run();
+    ExplorationResult explored = Exploration.of(ReusesItsList::new).nodes(2).values(1).run();
     assertThat(explored.counterexample().orElseThrow().steps())
         .containsExactly(
             "n0 is asked to broadcast 0, acknowledges it,"

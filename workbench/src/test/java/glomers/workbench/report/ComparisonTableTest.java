@@ -6,19 +6,19 @@ import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.workbench.network.Journal;
-import glomers.workbench.network.Retries;
+import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.TimedFault;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,25 +30,25 @@ class ComparisonTableTest {
 
   @Test
   void a_row_that_is_valid_has_nothing_said_against_it() {
-    assertThat(why(script(), RelayNode::new)).isEmpty();
+    assertThat(why(schedule(), RelayNode::new)).isEmpty();
   }
 
   @Test
   void messages_that_were_stopped_and_never_sent_again_are_told_so() {
-    assertThat(why(script(cut("n1", "n0")), RelayNode::new))
+    assertThat(why(schedule(cut("n1", "n0")), RelayNode::new))
         .isEqualTo("lost value 7: 1 message was stopped, none was repeated");
   }
 
   @Test
   void each_count_of_messages_is_told_as_it_is() {
-    Outcome lost = outcome(script(cut("n1", "n0")), RelayNode::new, Journal.NONE);
-    assertThat(why(lost, new Retries.Counts(5, 0, 0, 0, true)))
+    Outcome lost = outcome(schedule(cut("n1", "n0")), RelayNode::new, Journal.NONE);
+    assertThat(why(lost, new RetransmissionCounter.Counts(5, 0, 0, 0, true)))
         .isEqualTo("lost value 7: no message was stopped");
-    assertThat(why(lost, new Retries.Counts(5, 0, 1, 0, true)))
+    assertThat(why(lost, new RetransmissionCounter.Counts(5, 0, 1, 0, true)))
         .isEqualTo("lost value 7: no message was stopped but for 1 answer");
-    assertThat(why(lost, new Retries.Counts(5, 2, 0, 2, true)))
+    assertThat(why(lost, new RetransmissionCounter.Counts(5, 2, 0, 2, true)))
         .isEqualTo("lost value 7: 2 messages were stopped, all were repeated");
-    assertThat(why(lost, new Retries.Counts(5, 3, 2, 1, true)))
+    assertThat(why(lost, new RetransmissionCounter.Counts(5, 3, 2, 1, true)))
         .isEqualTo("lost value 7: 3 messages were stopped, 1 was repeated; besides, 2 answers");
   }
 
@@ -56,8 +56,9 @@ class ComparisonTableTest {
   void what_makes_a_row_unknown_is_said_before_any_other_finding() {
     Outcome outcome =
         Simulation.run(
-            ScenarioBuilder.of(Challenge.C3B).nodes(1).faults(Fault.LOSS).build(), RelayNode::new);
-    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0, true)))
+            ScenarioBuilder.of(Challenge.C3B).nodes(1).faults(FaultKind.LOSS).build(),
+            RelayNode::new);
+    assertThat(why(outcome, new RetransmissionCounter.Counts(0, 0, 0, 0, true)))
         .isEqualTo("--nemesis loss touched nothing, so this test tells nothing about it");
   }
 
@@ -67,7 +68,7 @@ class ComparisonTableTest {
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(0).build(), Chatterbox::new);
     assertThat(outcome.findings().get(0).kind()).isEqualTo("reply-without-in-reply-to");
-    assertThat(why(outcome, new Retries.Counts(0, 0, 0, 0, true)))
+    assertThat(why(outcome, new RetransmissionCounter.Counts(0, 0, 0, 0, true)))
         .startsWith("no client broadcast");
   }
 
@@ -90,31 +91,34 @@ class ComparisonTableTest {
     }
   }
 
-  private static String why(Outcome outcome, Retries.Counts retries) {
+  private static String why(Outcome outcome, RetransmissionCounter.Counts retries) {
     return ComparisonTable.why(new ComparisonTable.Row("", "", outcome, retries));
   }
 
-  private static String why(Script script, Supplier<NodeProgram> program) {
-    Retries retries = new Retries(Journal.NONE);
-    Outcome outcome = outcome(script, program, retries);
+  private static String why(Schedule schedule, Supplier<NodeProgram> program) {
+    RetransmissionCounter retries = new RetransmissionCounter(Journal.NONE);
+    Outcome outcome = outcome(schedule, program, retries);
     return why(outcome, retries.counts());
   }
 
-  private static Outcome outcome(Script script, Supplier<NodeProgram> program, Journal journal) {
+  private static Outcome outcome(
+      Schedule schedule, Supplier<NodeProgram> program, Journal journal) {
     Scenario scenario =
-        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(3).script(script).build();
+        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(3).schedule(schedule).build();
     return Simulation.run(scenario, program, List.of(), operation -> {}, journal);
   }
 
-  private static Script script(TimedFault... faults) {
-    return Script.of(
-        List.of(Ask.broadcast(0, "n1", 7), Ask.read(2 * SECOND, "n0")), List.of(faults));
+  private static Schedule schedule(ScheduledFault... faults) {
+    return Schedule.of(
+        List.of(
+            ScheduledOperation.broadcast(0, "n1", 7), ScheduledOperation.read(2 * SECOND, "n0")),
+        List.of(faults));
   }
 
-  private static TimedFault cut(String from, String to) {
-    return new TimedFault(
+  private static ScheduledFault cut(String from, String to) {
+    return new ScheduledFault(
         0,
         SECOND,
-        new Trouble.Cut(Fault.PARTITION, from + " -> " + to, Set.of(new Link(from, to))));
+        new Fault.Cut(FaultKind.PARTITION, from + " -> " + to, Set.of(new Link(from, to))));
   }
 }

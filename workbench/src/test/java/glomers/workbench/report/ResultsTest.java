@@ -2,7 +2,7 @@ package glomers.workbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glomers.workbench.checker.Judgement;
+import glomers.workbench.checker.CheckResult;
 import glomers.workbench.network.NetworkStats;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
@@ -126,7 +126,7 @@ class ResultsTest {
   }
 
   private static Map<String, Object> ofNothing() {
-    return Results.of(Judgement.of(List.of()), List.of(), List.of(), "repeat");
+    return Results.of(CheckResult.of(List.of()), List.of(), List.of(), "repeat");
   }
 
   private static JsonNode json(Outcome outcome) {

@@ -14,14 +14,14 @@ class AnswerWatchTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long BEGAN = 3 * SECOND;
 
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> listener = new ArrayList<>();
   private long now;
   private boolean disrupted;
-  private final AnswerWatch watch =
-      new AnswerWatch(
+  private final AnswerMonitor watch =
+      new AnswerMonitor(
           () -> now,
           time -> disrupted,
-          (node, kind, text) -> complaints.add(kind + ": " + text),
+          (node, kind, text) -> listener.add(kind + ": " + text),
           5 * SECOND,
           packet -> {});
 
@@ -31,7 +31,7 @@ class AnswerWatchTest {
     watch.missing(read(2), BEGAN + 2 * SECOND);
     assertThat(watch.silent()).containsExactly("n0");
     watch.report(BEGAN, node -> " Its last words.");
-    assertThat(complaints)
+    assertThat(listener)
         .containsExactly(
             "no-answer: n0 answered 0 of 2 requests within 5 s; the first that it did not answer was"
                 + " {\"type\":\"read\",\"msg_id\":1}, at 1.000 s. Its last words.");
@@ -43,8 +43,8 @@ class AnswerWatchTest {
     watch.inTime(read(2), BEGAN);
     assertThat(watch.silent()).isEmpty();
     watch.report(BEGAN, node -> " Its last words.");
-    assertThat(complaints).hasSize(1);
-    assertThat(complaints.get(0))
+    assertThat(listener).hasSize(1);
+    assertThat(listener.get(0))
         .startsWith("no-answer: n0 answered 1 of 2 requests within 5 s")
         .doesNotContain("last words");
   }
@@ -56,7 +56,7 @@ class AnswerWatchTest {
     watch.late(read(1), BEGAN);
     assertThat(watch.silent()).isEmpty();
     watch.report(BEGAN, node -> "");
-    assertThat(complaints)
+    assertThat(listener)
         .containsExactly(
             "late-answer: n0 took 6.0 s to answer {\"type\":\"read\",\"msg_id\":1} (clients wait 5 s)");
   }
@@ -70,7 +70,7 @@ class AnswerWatchTest {
     watch.again(Packet.of(Message.reply("n0", "c1", 1, new Body.ReadOk(List.of()))));
     watch.report(BEGAN, node -> "");
     assertThat(watch.silent()).isEmpty();
-    assertThat(complaints).isEmpty();
+    assertThat(listener).isEmpty();
   }
 
   private static Packet read(long msgId) {

@@ -9,7 +9,7 @@ import glomers.workbench.history.Operation;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.ExplanationText;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Topology;
@@ -33,14 +33,15 @@ class JudgementOfRunsTest {
   @Test
   void as_long_as_a_value_is_missing_nodes_have_the_full_ten_seconds() {
     Outcome outcome =
-        Simulation.run(total().faults(Fault.PARTITION).seed(1).build(), RelayNode::new);
+        Simulation.run(total().faults(FaultKind.PARTITION).seed(1).build(), RelayNode::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(last(outcome).time()).isGreaterThanOrEqualTo(Scenario.seconds(20 + 10));
   }
 
   @ParameterizedTest
   @EnumSource
-  void every_fault_touches_something_begins_in_the_first_half_and_is_over_at_the_end(Fault fault) {
+  void every_fault_touches_something_begins_in_the_first_half_and_is_over_at_the_end(
+      FaultKind fault) {
     for (long seed = 0; seed < 20; seed++) {
       Outcome outcome = Simulation.run(total().faults(fault).seed(seed).build(), RelayNode::new);
       assertThat(outcome.affected(fault)).as("seed %d", seed).isPositive();
@@ -58,7 +59,7 @@ class JudgementOfRunsTest {
     Path file = directory.resolve("messages.jsonl");
     Outcome outcome;
     try (JournalWriter journal = new JournalWriter(file)) {
-      Scenario scenario = total().faults(Fault.PARTITION).seed(1).build();
+      Scenario scenario = total().faults(FaultKind.PARTITION).seed(1).build();
       outcome = Simulation.run(scenario, RelayNode::new, List.of(), operation -> {}, journal);
     }
     Explanation explanation = Explainer.explain(outcome, file).get(0);
@@ -79,13 +80,14 @@ class JudgementOfRunsTest {
   @Test
   void the_same_seed_is_the_same_run_and_another_seed_is_not() {
     List<Operation> once =
-        Simulation.run(total().faults(Fault.values()).seed(6).build(), RelayNode::new).history();
+        Simulation.run(total().faults(FaultKind.values()).seed(6).build(), RelayNode::new)
+            .history();
     assertThat(
-            Simulation.run(total().faults(Fault.values()).seed(6).build(), RelayNode::new)
+            Simulation.run(total().faults(FaultKind.values()).seed(6).build(), RelayNode::new)
                 .history())
         .isEqualTo(once);
     assertThat(
-            Simulation.run(total().faults(Fault.values()).seed(7).build(), RelayNode::new)
+            Simulation.run(total().faults(FaultKind.values()).seed(7).build(), RelayNode::new)
                 .history())
         .isNotEqualTo(once);
   }

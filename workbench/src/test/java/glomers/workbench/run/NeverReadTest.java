@@ -7,11 +7,11 @@ import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.network.Network;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,32 +19,34 @@ import org.junit.jupiter.api.Test;
 class NeverReadTest {
   @Test
   void values_that_were_acknowledged_and_that_no_read_came_after_are_named() {
-    List<Ask> asks = new ArrayList<>();
-    asks.add(Ask.broadcast(0, "n0", 0));
-    asks.add(Ask.read(Scenario.seconds(1), "n0"));
+    List<ScheduledOperation> invocations = new ArrayList<>();
+    invocations.add(ScheduledOperation.broadcast(0, "n0", 0));
+    invocations.add(ScheduledOperation.read(Scenario.seconds(1), "n0"));
     for (int value = 1; value <= 7; value++) {
-      asks.add(Ask.broadcast(Scenario.seconds(2), "n0", value));
+      invocations.add(ScheduledOperation.broadcast(Scenario.seconds(2), "n0", value));
     }
-    asks.add(Ask.broadcast(Scenario.seconds(3), "n0", AnswersOneRead.NOT_ACKNOWLEDGED));
-    Outcome outcome = simulate(asks);
+    invocations.add(
+        ScheduledOperation.broadcast(Scenario.seconds(3), "n0", AnswersOneRead.NOT_ACKNOWLEDGED));
+    Outcome outcome = simulate(invocations);
     assertThat(outcome.workload().verdict()).isEqualTo(Verdict.VALID);
     assertThat(findings(outcome))
         .contains(
             "never-read: values 1, 2, 3, 4, 5 and 2 more were acknowledged, and no read that began"
                 + " later succeeded: nobody knows whether a node kept them");
-    assertThat(findings(simulate(asks.subList(0, 3))))
+    assertThat(findings(simulate(invocations.subList(0, 3))))
         .contains(
             "never-read: value 1 was acknowledged, and no read that began later succeeded: nobody"
                 + " knows whether a node kept it");
-    assertThat(findings(simulate(asks.subList(0, 2)))).noneMatch(text -> text.startsWith("never"));
+    assertThat(findings(simulate(invocations.subList(0, 2))))
+        .noneMatch(text -> text.startsWith("never"));
   }
 
-  private static Outcome simulate(List<Ask> asks) {
+  private static Outcome simulate(List<ScheduledOperation> invocations) {
     return Simulation.run(
         ScenarioBuilder.of(Challenge.NONE)
             .nodes(1)
             .seconds(30)
-            .script(Script.of(asks, List.of()))
+            .schedule(Schedule.of(invocations, List.of()))
             .build(),
         AnswersOneRead::new);
   }

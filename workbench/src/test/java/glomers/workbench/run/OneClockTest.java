@@ -10,11 +10,11 @@ import glomers.workbench.explain.Explainer;
 import glomers.workbench.history.Operation;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.ExplanationText;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class OneClockTest {
     List<String> sentences = sentences(fast);
     Outcome slow = run(SLOW);
     assertThat(slow.history()).isEqualTo(fast.history());
-    assertThat(slow.script()).isEqualTo(fast.script());
+    assertThat(slow.schedule()).isEqualTo(fast.schedule());
     assertThat(slow.findings()).isEqualTo(fast.findings());
     assertThat(sentences(slow)).isEqualTo(sentences).isNotEmpty();
   }
@@ -90,15 +90,15 @@ class OneClockTest {
 
   @Test
   void what_clients_asked_is_written_out_from_the_begin_of_the_operations() throws Exception {
-    List<Ask> asks = run(SLOW).script().asks();
-    assertThat(asks.get(0).atNanos()).isZero();
-    assertThat(asks).allMatch(ask -> ask.atNanos() < Scenario.seconds(10));
+    List<ScheduledOperation> invocations = run(SLOW).schedule().invocations();
+    assertThat(invocations.get(0).atNanos()).isZero();
+    assertThat(invocations).allMatch(ask -> ask.atNanos() < Scenario.seconds(10));
   }
 
   private Outcome run(Supplier<NodeProgram> program) throws Exception {
     Scenario scenario =
         ScenarioBuilder.of(Challenge.C3B)
-            .faults(Fault.PARTITION)
+            .faults(FaultKind.PARTITION)
             .latency(20)
             .seconds(10)
             .seed(5)

@@ -21,14 +21,14 @@ class PostMortemTest {
 
   private final EventLoop loop = EventLoop.virtual();
   private final Map<String, FakeProcess> processes = new HashMap<>();
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> listener = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final PostMortem postMortem =
       new PostMortem(
           loop,
           new FakeCluster(),
           (node, kind, text) -> {
-            complaints.add(kind + " " + node);
+            listener.add(kind + " " + node);
             texts.add(text);
           });
   private long ended;
@@ -37,7 +37,7 @@ class PostMortemTest {
   void who_was_idle_and_answers_when_its_input_ends_does_not_flush() throws Exception {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     examine("n0");
-    assertThat(complaints).containsExactly("not-flushed n0");
+    assertThat(listener).containsExactly("not-flushed n0");
     assertThat(postMortem.words("n0")).isEqualTo(" When the STDIN of n0 was closed, it answered.");
   }
 
@@ -46,7 +46,7 @@ class PostMortemTest {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     process("n1").whenInputEnds = () -> answerAndEnd("n1");
     examine("n0", "n1");
-    assertThat(complaints).containsExactly("not-flushed n0", "not-flushed n1");
+    assertThat(listener).containsExactly("not-flushed n0", "not-flushed n1");
     assertThat(texts.get(0))
         .startsWith(
             "n0 wrote 1 answer only when its STDIN was closed, and the first was n0 -> c0 {")
@@ -60,7 +60,7 @@ class PostMortemTest {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     loop.after(100 * MILLI, () -> process("n0").used = 100 * MILLI);
     examine("n0");
-    assertThat(complaints).isEmpty();
+    assertThat(listener).isEmpty();
     assertThat(postMortem.words("n0")).isEqualTo(" It answered later: it is slow.");
   }
 
@@ -69,7 +69,7 @@ class PostMortemTest {
     process("n0");
     loop.after(100 * MILLI, () -> answer("n0"));
     examine("n0");
-    assertThat(complaints).isEmpty();
+    assertThat(listener).isEmpty();
     assertThat(postMortem.words("n0")).isEqualTo(" It answered later: it is slow.");
   }
 
@@ -79,7 +79,7 @@ class PostMortemTest {
     process("n1");
     loop.after(900 * MILLI, () -> answer("n1"));
     examine("n0");
-    assertThat(complaints).isEmpty();
+    assertThat(listener).isEmpty();
     assertThat(postMortem.words("n0")).isEqualTo(" It answered later: it is slow.");
   }
 
@@ -89,7 +89,7 @@ class PostMortemTest {
         () ->
             postMortem.sent("n0", Packet.of(Message.reply("n0", "n1", 1, new Body.BroadcastOk())));
     examine("n0");
-    assertThat(complaints).isEmpty();
+    assertThat(listener).isEmpty();
     assertThat(postMortem.words("n0")).contains("went on and wrote nothing");
   }
 
@@ -111,9 +111,9 @@ class PostMortemTest {
   @Test
   void a_line_without_an_end_is_reason_enough_and_nothing_is_closed() throws Exception {
     process("n0").unfinished = true;
-    process("n0").whenInputEnds = () -> complaints.add("closed");
+    process("n0").whenInputEnds = () -> listener.add("closed");
     examine("n0");
-    assertThat(complaints).isEmpty();
+    assertThat(listener).isEmpty();
     assertThat(postMortem.words("n0")).isEqualTo("last words");
     assertThat(ended).isZero();
   }

@@ -6,10 +6,10 @@ import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.workbench.finding.Finding;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledOperation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,11 +24,11 @@ class RecoveryTest {
                 .nodes(2)
                 .concurrency(2)
                 .seconds(1)
-                .script(Script.of(List.of(Ask.broadcast(0, "n0", 7)), List.of()))
+                .schedule(Schedule.of(List.of(ScheduledOperation.broadcast(0, "n0", 7)), List.of()))
                 .build(),
             TalksWhenRead::new);
-    assertThat(outcome.silence().orElseThrow().quiet()).isTrue();
-    assertThat(outcome.silence().orElseThrow().afterMillis()).isZero();
+    assertThat(outcome.quiescence().orElseThrow().quiet()).isTrue();
+    assertThat(outcome.quiescence().orElseThrow().afterMillis()).isZero();
     assertThat(outcome.findings()).extracting(Finding::kind).containsExactly("not-everywhere");
     int finalReads = 2;
     assertThat(outcome.net().servers().sent()).isEqualTo(finalReads * TalksWhenRead.MESSAGES);

@@ -27,7 +27,7 @@ class SetUpTest {
 
   @Test
   void where_all_are_silent_a_slow_start_is_possible() throws Exception {
-    SetUp init = setUp("init", "n0", "n1");
+    Initialization init = setUp("init", "n0", "n1");
     timeOut(init, "n0", "n1");
     assertThat(failures).hasSize(1);
     assertThat(failures.get(0))
@@ -39,7 +39,7 @@ class SetUpTest {
 
   @Test
   void where_only_some_are_silent_it_is_not() throws Exception {
-    SetUp init = setUp("init", "n0", "n1", "n2");
+    Initialization init = setUp("init", "n0", "n1", "n2");
     loop.after(SECOND, () -> init.answered("n1", answer("n1", new Body.InitOk())));
     timeOut(init, "n0", "n2");
     assertThat(failures).hasSize(1);
@@ -74,7 +74,7 @@ class SetUpTest {
 
   @Test
   void a_wrong_answer_is_told_at_once_and_once() throws Exception {
-    SetUp init = setUp("init", "n0", "n1");
+    Initialization init = setUp("init", "n0", "n1");
     loop.after(
         SECOND,
         () -> {
@@ -91,7 +91,7 @@ class SetUpTest {
 
   @Test
   void a_refusal_is_told_at_once() throws Exception {
-    SetUp init = setUp("init", "n0");
+    Initialization init = setUp("init", "n0");
     loop.after(
         SECOND,
         () -> {
@@ -105,7 +105,7 @@ class SetUpTest {
 
   @Test
   void when_all_have_answered_the_test_goes_on() throws Exception {
-    SetUp init = setUp("init", "n0", "n1");
+    Initialization init = setUp("init", "n0", "n1");
     init.answered("n0", answer("n0", new Body.InitOk()));
     assertThat(done).isFalse();
     init.answered("n1", answer("n1", new Body.InitOk()));
@@ -113,9 +113,9 @@ class SetUpTest {
     assertThat(failures).isEmpty();
   }
 
-  private SetUp setUp(String request, String... nodes) {
+  private Initialization setUp(String request, String... nodes) {
     PostMortem postMortem = new PostMortem(loop, new FakeCluster(), (node, kind, text) -> {});
-    return new SetUp(
+    return new Initialization(
         loop,
         new FakeCluster(),
         postMortem,
@@ -126,7 +126,7 @@ class SetUpTest {
         (node, kind, text) -> failures.add(kind + " " + node + ": " + text));
   }
 
-  private void timeOut(SetUp setUp, String... nodes) throws InterruptedException {
+  private void timeOut(Initialization setUp, String... nodes) throws InterruptedException {
     for (String node : nodes) {
       loop.after(10 * SECOND, () -> setUp.answered(node, new Reply.Timeout()));
     }

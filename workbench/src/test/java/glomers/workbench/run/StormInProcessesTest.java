@@ -50,7 +50,7 @@ class StormInProcessesTest {
     EventLoop loop = EventLoop.virtual();
     Nodes nodes = new Nodes(loop, kind, times);
     Outcome outcome =
-        new TestRun(scenario, loop, nodes, Patience.MAELSTROM, operation -> {}, Journal.NONE).run();
+        new TestRun(scenario, loop, nodes, Timeouts.MAELSTROM, operation -> {}, Journal.NONE).run();
     assertThat(outcome.completed()).isFalse();
     assertThat(outcome.findings()).hasSize(1);
     return outcome.findings().get(0);

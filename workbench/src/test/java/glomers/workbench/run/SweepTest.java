@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.SeedRange;
 import glomers.workbench.scenario.Topology;
@@ -54,7 +54,7 @@ class SweepTest {
   @Test
   void a_sweep_is_the_same_as_its_runs_one_by_one() {
     ScenarioBuilder scenario =
-        ScenarioBuilder.of(Challenge.C3B).topology(Topology.TOTAL).faults(Fault.PARTITION);
+        ScenarioBuilder.of(Challenge.C3B).topology(Topology.TOTAL).faults(FaultKind.PARTITION);
     List<SeedResult> sweep = Simulation.runSeeds(scenario.build(), 20, RelayNode::new);
     for (SeedResult result : sweep) {
       Outcome alone = Simulation.run(scenario.seed(result.seed()).build(), RelayNode::new);

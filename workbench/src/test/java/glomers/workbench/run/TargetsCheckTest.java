@@ -6,11 +6,11 @@ import glomers.workbench.checker.SetFull;
 import glomers.workbench.checker.Verdict;
 import glomers.workbench.run.TargetsResult.Status;
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Schedule;
 import glomers.workbench.scenario.Targets;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +61,10 @@ class TargetsCheckTest {
     assertNotJudged(
         other -> other.latency(100, Latency.Distribution.UNIFORM),
         "--latency-dist is uniform, not constant");
-    assertNotJudged(other -> other.faults(Fault.LOSS), "the network has faults");
+    assertNotJudged(other -> other.faults(FaultKind.LOSS), "the network has faults");
     assertNotJudged(other -> other.repeatValues(0.5), "values are broadcast again");
     assertNotJudged(
-        other -> other.script(new Script(Optional.of(List.of()), Optional.empty())),
+        other -> other.schedule(new Schedule(Optional.of(List.of()), Optional.empty())),
         "the operations are written out");
   }
 

@@ -22,10 +22,10 @@ class ScenarioBuilderTest {
           .availability(0.75)
           .strict()
           .seed(11)
-          .script(
-              Script.of(
-                  List.of(Ask.broadcast(1, "n2", 5)),
-                  List.of(new TimedFault(1, 2, new Trouble.Loss(20, 3)))))
+          .schedule(
+              Schedule.of(
+                  List.of(ScheduledOperation.broadcast(1, "n2", 5)),
+                  List.of(new ScheduledFault(1, 2, new Fault.Loss(20, 3)))))
           .build();
 
   @Test
@@ -65,7 +65,7 @@ class ScenarioBuilderTest {
         .withMessage("--latency must be 0 to 60000 ms");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> ScenarioBuilder.of(Challenge.C3C).faults(Fault.SLOW).interval(0.001).build())
+            () -> ScenarioBuilder.of(Challenge.C3C).faults(FaultKind.SLOW).interval(0.001).build())
         .withMessageContaining("more than 10000 faults");
     for (double rate : new double[] {Double.NaN, 0, -1, 1e-9, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()

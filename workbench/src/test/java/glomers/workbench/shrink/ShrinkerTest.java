@@ -13,15 +13,15 @@ import glomers.workbench.report.FailureNarrative;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledOperation;
 import glomers.workbench.scenario.Topology;
-import glomers.workbench.scenario.Trouble;
 import glomers.workbench.shrink.Shrinker.Progress;
 import glomers.workbench.shrink.Shrinker.Shrunk;
 import java.nio.file.Path;
@@ -43,12 +43,13 @@ class ShrinkerTest {
     Scenario scenario = shrunk.scenario();
     assertThat(scenario.nodeCount()).isEqualTo(2);
     assertThat(scenario.concurrency()).isEqualTo(2);
-    assertThat(scenario.script().asks().stream().filter(ask -> ask.broadcast().isPresent()))
+    assertThat(
+            scenario.schedule().invocations().stream().filter(ask -> ask.broadcast().isPresent()))
         .singleElement()
         .matches(ask -> ask.broadcast().equals(Optional.of(0L)) && ask.atNanos() == 0);
-    assertThat(scenario.script().troubles()).hasSize(1);
-    assertThat(scenario.script().troubles().get(0).trouble())
-        .isInstanceOfSatisfying(Trouble.Cut.class, cut -> assertThat(cut.links()).hasSize(1));
+    assertThat(scenario.schedule().scheduledFaults()).hasSize(1);
+    assertThat(scenario.schedule().scheduledFaults().get(0).fault())
+        .isInstanceOfSatisfying(Fault.Cut.class, cut -> assertThat(cut.links()).hasSize(1));
     assertThat(scenario.timeLimitNanos()).isEqualTo(Scenario.seconds(0.1));
     assertThat(scenario.latency().meanNanos()).isZero();
     assertThat(scenario.topology()).isEqualTo(Topology.GRID);
@@ -66,18 +67,18 @@ class ShrinkerTest {
                 Progress.NONE)
             .orElseThrow();
     assertThat(shrunk.failure().kinds()).containsExactly("wrong-reply-type");
-    assertThat(shrunk.scenario().script().asks()).hasSizeLessThan(4);
+    assertThat(shrunk.scenario().schedule().invocations()).hasSizeLessThan(4);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LOSS", "ONE_WAY"})
-  void other_faults_that_lose_a_message_shrink_to_a_cut_too(Fault fault) {
+  void other_faults_that_lose_a_message_shrink_to_a_cut_too(FaultKind fault) {
     Scenario scenario =
         shrink(weather(8).topology(Topology.LINE).strict().faults(fault)).orElseThrow().scenario();
     assertThat(scenario.nodeCount()).isEqualTo(2);
-    assertThat(scenario.script().troubles())
+    assertThat(scenario.schedule().scheduledFaults())
         .singleElement()
-        .matches(timed -> ((Trouble.Cut) timed.trouble()).links().size() == 1);
+        .matches(timed -> ((Fault.Cut) timed.fault()).links().size() == 1);
   }
 
   @Test
@@ -120,7 +121,7 @@ class ShrinkerTest {
     try (JournalWriter journal = new JournalWriter(messages)) {
       run(shrunk.scenario(), journal);
     }
-    Trouble.Cut cut = (Trouble.Cut) shrunk.scenario().script().troubles().get(0).trouble();
+    Fault.Cut cut = (Fault.Cut) shrunk.scenario().schedule().scheduledFaults().get(0).fault();
     Link link = cut.links().iterator().next();
     List<String> story = FailureNarrative.of(shrunk, messages).stream().map(String::strip).toList();
     assertThat(story)
@@ -137,10 +138,14 @@ class ShrinkerTest {
   @Test
   void a_node_that_does_not_answer_its_last_read_is_told_so_and_not_what_it_showed_before(
       @TempDir Path directory) throws Exception {
-    Script script =
-        Script.of(List.of(Ask.broadcast(0, "n0", 7), Ask.read(1_000_000_000L, "n0")), List.of());
+    Schedule schedule =
+        Schedule.of(
+            List.of(
+                ScheduledOperation.broadcast(0, "n0", 7),
+                ScheduledOperation.read(1_000_000_000L, "n0")),
+            List.of());
     Scenario scenario =
-        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(8).script(script).build();
+        ScenarioBuilder.of(Challenge.C3B).nodes(2).seconds(8).schedule(schedule).build();
     Path messages = directory.resolve("messages.jsonl");
     Outcome outcome;
     try (JournalWriter journal = new JournalWriter(messages)) {
@@ -181,7 +186,7 @@ class ShrinkerTest {
   }
 
   private static ScenarioBuilder partitioned(long seed) {
-    return weather(seed).faults(Fault.PARTITION);
+    return weather(seed).faults(FaultKind.PARTITION);
   }
 
   private static ScenarioBuilder weather(long seed) {

@@ -1,6 +1,6 @@
 package glomers.workbench.unusual;
 
-import glomers.common.node.World;
+import glomers.common.node.Environment;
 import glomers.workbench.lines.LineProcess;
 import glomers.workbench.lines.LineProgram;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class UnusualNode implements LineProgram {
   private final Map<String, Map<String, Object>> open = new TreeMap<>(); // requests, by id
   private final Map<String, TreeSet<Long>> unacknowledged = new HashMap<>();
   private final List<Long> batch = new ArrayList<>();
-  private World world;
+  private Environment environment;
   private String id = "";
   private List<String> peers = List.of();
   private long count;
@@ -72,8 +72,8 @@ public final class UnusualNode implements LineProgram {
   }
 
   @Override
-  public void receive(String line, World wholeWorld) {
-    world = wholeWorld;
+  public void receive(String line, Environment wholeWorld) {
+    environment = wholeWorld;
     JsonNode message = JSON.readTree(line);
     String src = message.path("src").asString();
     JsonNode body = message.path("body");
@@ -131,7 +131,7 @@ public final class UnusualNode implements LineProgram {
       answer.put("msg_id", ++count);
     }
     if (is("answers-slowly")) {
-      world.later(100, () -> send(client, answer));
+      environment.later(100, () -> send(client, answer));
     } else {
       send(client, answer);
     }
@@ -276,7 +276,7 @@ public final class UnusualNode implements LineProgram {
   }
 
   private void every(long millis, Runnable task) {
-    world.later(
+    environment.later(
         millis,
         () -> {
           task.run();
@@ -295,6 +295,6 @@ public final class UnusualNode implements LineProgram {
     }
     String line = JSON.writeValueAsString(message);
     boolean spacious = is("spacious-lines");
-    world.write(spacious ? " " + line.replace(":", " :\t") + " \r\n" : line + "\n");
+    environment.write(spacious ? " " + line.replace(":", " :\t") + " \r\n" : line + "\n");
   }
 }

@@ -9,15 +9,15 @@ import glomers.workbench.lines.LineProcess;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.run.Outcome;
-import glomers.workbench.run.Patience;
 import glomers.workbench.run.TestRun;
+import glomers.workbench.run.Timeouts;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.TimedFault;
-import glomers.workbench.scenario.Trouble;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,14 +82,15 @@ class UnusualProgramsTest {
     for (int latency : List.of(0, 200)) {
       Outcome outcome = simulate(habit, scenario().seconds(5).latency(latency).build());
       assertRight(outcome, habit);
-      assertThat(outcome.silence().orElseThrow().quiet()).isEqualTo(!NEVER_QUIET.contains(habit));
+      assertThat(outcome.quiescence().orElseThrow().quiet())
+          .isEqualTo(!NEVER_QUIET.contains(habit));
     }
   }
 
   @ParameterizedTest
   @MethodSource("faultTolerant")
   void nor_when_the_network_fails(String habit) throws Exception {
-    for (Fault fault : Fault.values()) {
+    for (FaultKind fault : FaultKind.values()) {
       for (long seed = 1; seed <= 3; seed++) {
         Scenario scenario = scenario().faults(fault).interval(2).seed(seed).build();
         assertRight(simulate(habit, scenario), habit + ", " + fault + ", seed " + seed);
@@ -101,10 +102,10 @@ class UnusualProgramsTest {
   @ParameterizedTest
   @MethodSource("faultTolerant")
   void nor_when_a_node_stands_still(String habit) throws Exception {
-    Trouble pause = new Trouble.Pause(List.of("n1"));
-    TimedFault fault = new TimedFault(Scenario.seconds(1), Scenario.seconds(7.5), pause);
-    Script script = new Script(Optional.empty(), Optional.of(List.of(fault)));
-    Outcome outcome = simulate(habit, scenario().script(script).build());
+    Fault pause = new Fault.Pause(List.of("n1"));
+    ScheduledFault fault = new ScheduledFault(Scenario.seconds(1), Scenario.seconds(7.5), pause);
+    Schedule script = new Schedule(Optional.empty(), Optional.of(List.of(fault)));
+    Outcome outcome = simulate(habit, scenario().schedule(script).build());
     assertRight(outcome, habit);
     assertThat(outcome.stats().all().ok()).isLessThan(outcome.stats().all().total());
   }
@@ -137,7 +138,7 @@ class UnusualProgramsTest {
   private static Outcome simulate(String habit, Scenario scenario) throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
     LineCluster cluster = new LineCluster(loop, scenario.nodeIds(), () -> new UnusualNode(habit));
-    return new TestRun(scenario, loop, cluster, Patience.MAELSTROM, operation -> {}, Journal.NONE)
+    return new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, operation -> {}, Journal.NONE)
         .run();
   }
 
@@ -147,8 +148,8 @@ class UnusualProgramsTest {
     Path logs = Files.createDirectory(directory.resolve(habit));
     List<String> command = new ArrayList<>(LineProcess.command(UnusualNode.class, habit));
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
-    Patience patience =
-        new Patience(Scenario.seconds(60), Scenario.seconds(20), Scenario.seconds(3));
-    return new TestRun(scenario, loop, cluster, patience, operation -> {}, Journal.NONE).run();
+    Timeouts timeouts =
+        new Timeouts(Scenario.seconds(60), Scenario.seconds(20), Scenario.seconds(3));
+    return new TestRun(scenario, loop, cluster, timeouts, operation -> {}, Journal.NONE).run();
   }
 }

@@ -12,7 +12,7 @@ public final class Dependent {
 
   static final class KnowsTheTestsWorld {
     Class<?> known() {
-      return glomers.common.testing.ManualWorld.class;
+      return glomers.common.testing.FakeEnvironment.class;
     }
   }
 

@@ -6,7 +6,7 @@ public final class Main {
 
   static final class KnowsTheTestsWorld {
     Class<?> known() {
-      return glomers.common.testing.ManualWorld.class;
+      return glomers.common.testing.FakeEnvironment.class;
     }
   }
 

@@ -1,12 +1,12 @@
 package glomers.workbench.scenario.file;
 
 import glomers.workbench.scenario.Challenge;
-import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.Script;
+import glomers.workbench.scenario.Schedule;
 import glomers.workbench.scenario.Topology;
 import java.util.Arrays;
 import java.util.List;
@@ -24,27 +24,27 @@ final class ScenarioParser {
   private static final Pattern CLIENTS_FOR_EACH_NODE = Pattern.compile("([1-9][0-9]{0,3})n");
   private static final int MAX_CLIENTS = 10_000;
 
-  private final Fields fields;
+  private final ScenarioFields fields;
 
-  private ScenarioParser(Fields fields) {
+  private ScenarioParser(ScenarioFields fields) {
     this.fields = fields;
   }
 
   static ScenarioFile parse(String file, JsonNode root) throws MalformedScenarioException {
-    return new ScenarioParser(Fields.of(file, root)).parse();
+    return new ScenarioParser(ScenarioFields.of(file, root)).parse();
   }
 
   private ScenarioFile parse() throws MalformedScenarioException {
     fields.text("about", "a text");
     Optional<String> program = fields.text("program", "a program's name, such as \"3b\"");
     List<String> args = fields.texts("args", "a list of texts").orElse(List.of());
-    Script script = ScriptParser.parse(fields);
-    refuseWhatDecidesNothing(script);
+    Schedule schedule = ScheduleParser.parse(fields);
+    refuseWhatDecidesNothing(schedule);
     Challenge challenge = challenge();
     List<String> nodes = nodes(challenge);
     long limit =
-        script.operations().isPresent()
-            ? script.endNanos()
+        schedule.operations().isPresent()
+            ? schedule.endNanos()
             : Scenario.seconds(challenge.timeLimitSeconds());
     try {
       ScenarioBuilder scenario =
@@ -58,7 +58,7 @@ final class ScenarioParser {
               .faults(faults(challenge))
               .repeatValues(repeatShare())
               .seed(fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L))
-              .script(script);
+              .schedule(schedule);
       fields.time("nemesis-interval").ifPresent(scenario::intervalNanos);
       availability().ifPresent(scenario::availability);
       if (fields.bool("strict").orElse(false)) {
@@ -71,14 +71,14 @@ final class ScenarioParser {
     }
   }
 
-  private void refuseWhatDecidesNothing(Script script) throws MalformedScenarioException {
+  private void refuseWhatDecidesNothing(Schedule schedule) throws MalformedScenarioException {
     for (String name : List.of("rate", "repeat-values")) {
-      if (script.operations().isPresent() && fields.has(name)) {
+      if (schedule.operations().isPresent() && fields.has(name)) {
         throw fields.wrong("operations are written out, so there must be no " + name);
       }
     }
     for (String name : List.of("nemesis", "nemesis-interval")) {
-      if (script.faults().isPresent() && fields.has(name)) {
+      if (schedule.faults().isPresent() && fields.has(name)) {
         throw fields.wrong("faults are written out, so there must be no " + name);
       }
     }
@@ -139,15 +139,15 @@ final class ScenarioParser {
         mean, oneOf("latency-dist", Latency.Distribution.values(), Latency.Distribution.CONSTANT));
   }
 
-  private SortedSet<Fault> faults(Challenge challenge) throws MalformedScenarioException {
-    String expected = "a list of " + Fault.names();
+  private SortedSet<FaultKind> faults(Challenge challenge) throws MalformedScenarioException {
+    String expected = "a list of " + FaultKind.names();
     Optional<List<String>> names = fields.texts("nemesis", expected);
     if (names.isEmpty()) {
       return challenge.faults();
     }
-    SortedSet<Fault> faults = new TreeSet<>();
+    SortedSet<FaultKind> faults = new TreeSet<>();
     for (String name : names.get()) {
-      faults.add(Fault.of(name).orElseThrow(() -> fields.bad("nemesis", expected)));
+      faults.add(FaultKind.of(name).orElseThrow(() -> fields.bad("nemesis", expected)));
     }
     return faults;
   }

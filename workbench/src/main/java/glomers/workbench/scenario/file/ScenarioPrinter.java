@@ -1,16 +1,16 @@
 package glomers.workbench.scenario.file;
 
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.NodeNames;
 import glomers.workbench.scenario.Scenario;
-import glomers.workbench.scenario.Script;
-import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.Schedule;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import glomers.workbench.scenario.Topology;
-import glomers.workbench.scenario.Trouble;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,12 +37,13 @@ final class ScenarioPrinter {
       fields.put("args", list(file.args()));
     }
     settings(scenario, fields);
-    Script script = scenario.script();
-    script
+    Schedule schedule = scenario.schedule();
+    schedule
         .operations()
         .ifPresent(
-            asks -> fields.put("operations", lines(asks.stream().map(ScenarioPrinter::ask))));
-    script
+            invocations ->
+                fields.put("operations", lines(invocations.stream().map(ScenarioPrinter::ask))));
+    schedule
         .faults()
         .ifPresent(
             faults -> fields.put("faults", lines(faults.stream().map(ScenarioPrinter::fault))));
@@ -52,7 +53,7 @@ final class ScenarioPrinter {
   }
 
   private static void settings(Scenario scenario, Map<String, String> fields) {
-    Script script = scenario.script();
+    Schedule schedule = scenario.schedule();
     scenario
         .targets()
         .flatMap(Challenge::withTargets)
@@ -62,10 +63,10 @@ final class ScenarioPrinter {
     } else {
       fields.put("nodes", list(scenario.nodeIds()));
     }
-    if (script.operations().isEmpty() || scenario.timeLimitNanos() != script.endNanos()) {
+    if (schedule.operations().isEmpty() || scenario.timeLimitNanos() != schedule.endNanos()) {
       fields.put("time-limit", json(Durations.format(scenario.timeLimitNanos())));
     }
-    if (script.operations().isEmpty()) {
+    if (schedule.operations().isEmpty()) {
       fields.put("rate", plain(scenario.rate()));
       if (scenario.repeatShare() > 0) {
         fields.put("repeat-values", plain(scenario.repeatShare()));
@@ -84,8 +85,8 @@ final class ScenarioPrinter {
     if (scenario.topology() != Topology.GRID) {
       fields.put("topology", json(scenario.topology().toString()));
     }
-    if (script.faults().isEmpty() && !scenario.faults().isEmpty()) {
-      fields.put("nemesis", list(scenario.faults().stream().map(Fault::toString).toList()));
+    if (schedule.faults().isEmpty() && !scenario.faults().isEmpty()) {
+      fields.put("nemesis", list(scenario.faults().stream().map(FaultKind::toString).toList()));
       fields.put("nemesis-interval", json(Durations.format(scenario.nemesisIntervalNanos())));
     }
     scenario.availability().ifPresent(least -> fields.put("availability", plain(least)));
@@ -95,33 +96,33 @@ final class ScenarioPrinter {
     fields.put("seed", String.valueOf(scenario.seed()));
   }
 
-  private static String ask(Ask ask) {
+  private static String ask(ScheduledOperation ask) {
     String what = ask.broadcast().map(value -> "\"broadcast\": " + value).orElse("\"read\": true");
     return "{\"at\": %s, \"node\": %s, %s}"
         .formatted(json(Durations.format(ask.atNanos())), json(ask.node()), what);
   }
 
-  private static String fault(TimedFault timed) {
-    Trouble trouble = timed.trouble();
+  private static String fault(ScheduledFault timed) {
+    Fault fault = timed.fault();
     return "{\"fault\": %s, \"from\": %s, \"to\": %s%s}"
         .formatted(
-            json(trouble.fault().toString()),
+            json(fault.kind().toString()),
             json(Durations.format(timed.fromNanos())),
             json(Durations.format(timed.toNanos())),
-            details(trouble));
+            details(fault));
   }
 
-  private static String details(Trouble trouble) {
-    if (trouble instanceof Trouble.Cut cut) {
+  private static String details(Fault fault) {
+    if (fault instanceof Fault.Cut cut) {
       return ", \"cut\": " + list(links(cut.links()));
     }
-    if (trouble instanceof Trouble.Pause pause) {
+    if (fault instanceof Fault.Pause pause) {
       return ", \"nodes\": " + list(pause.paused());
     }
-    if (trouble instanceof Trouble.Loss loss) {
+    if (fault instanceof Fault.Loss loss) {
       return ", \"percent\": %d, \"seed\": %d".formatted(loss.percent(), loss.seed());
     }
-    if (trouble instanceof Trouble.Duplicate duplicate) {
+    if (fault instanceof Fault.Duplicate duplicate) {
       return ", \"percent\": %d, \"seed\": %d".formatted(duplicate.percent(), duplicate.seed());
     }
     return "";

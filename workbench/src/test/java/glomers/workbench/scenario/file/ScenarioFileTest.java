@@ -8,16 +8,16 @@ import glomers.workbench.history.Operation;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.RelayNode;
 import glomers.workbench.run.Simulation;
-import glomers.workbench.scenario.Ask;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Fault;
+import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Latency;
 import glomers.workbench.scenario.Link;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
-import glomers.workbench.scenario.TimedFault;
+import glomers.workbench.scenario.ScheduledFault;
+import glomers.workbench.scenario.ScheduledOperation;
 import glomers.workbench.scenario.Topology;
-import glomers.workbench.scenario.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,14 +63,16 @@ class ScenarioFileTest {
     assertThat(file.program()).contains("relay");
     assertThat(file.scenario().nodeCount()).isEqualTo(2);
     assertThat(file.scenario().timeLimitNanos()).isEqualTo(Scenario.seconds(0.1));
-    assertThat(file.scenario().script().asks())
-        .containsExactly(Ask.broadcast(0, "n0", 0), Ask.read(Scenario.seconds(0.1), "n1"));
-    assertThat(file.scenario().script().troubles())
+    assertThat(file.scenario().schedule().invocations())
         .containsExactly(
-            new TimedFault(
+            ScheduledOperation.broadcast(0, "n0", 0),
+            ScheduledOperation.read(Scenario.seconds(0.1), "n1"));
+    assertThat(file.scenario().schedule().scheduledFaults())
+        .containsExactly(
+            new ScheduledFault(
                 0,
                 TimeUnit.MICROSECONDS.toNanos(20_500),
-                Trouble.Cut.of(Fault.PARTITION, List.of(new Link("n0", "n1")))));
+                Fault.Cut.of(FaultKind.PARTITION, List.of(new Link("n0", "n1")))));
     Outcome outcome = Simulation.run(file.scenario(), RelayNode::new, file.args());
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(outcome.workload().lost()).containsExactly(0L);
@@ -95,7 +97,7 @@ class ScenarioFileTest {
                 .concurrency(6)
                 .latency(30, Latency.Distribution.UNIFORM)
                 .topology(Topology.LINE)
-                .faults(Fault.LOSS, Fault.PAUSE)
+                .faults(FaultKind.LOSS, FaultKind.PAUSE)
                 .interval(2)
                 .repeatValues(Scenario.REPEAT_SHARE)
                 .availability(0.5)
@@ -116,14 +118,15 @@ class ScenarioFileTest {
     ScenarioBuilder drawn =
         ScenarioBuilder.of(Challenge.C3D)
             .nodes(4)
-            .faults(Fault.values())
+            .faults(FaultKind.values())
             .interval(2)
             .repeatValues(0.5)
             .topology(Topology.TREE3)
             .strict()
             .seed(5);
     assertReadAgain(drawn.build());
-    assertReadAgain(drawn.script(Simulation.run(drawn.build(), RelayNode::new).script()).build());
+    assertReadAgain(
+        drawn.schedule(Simulation.run(drawn.build(), RelayNode::new).schedule()).build());
     assertReadAgain(ScenarioBuilder.of(Challenge.C3C).build());
     assertReadAgain(read(LOSING).scenario());
   }

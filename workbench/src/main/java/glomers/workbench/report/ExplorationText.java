@@ -1,0 +1,106 @@
+package glomers.workbench.report;
+
+import glomers.workbench.explore.Bound;
+import glomers.workbench.explore.ExplorationResult;
+import glomers.workbench.explore.ExplorationResult.Counterexample;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people and programs get to see of an exploration. */
+public final class ExplorationText {
+  /** Counts of schedules are kept as floating-point numbers, and are exact up to here. */
+  private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+
+  private ExplorationText() {}
+
+  /** The bound, as a sentence or two. */
+  public static String bound(Bound bound) {
+    String timers =
+        bound.timers() == 0
+            ? "no timer"
+            : "up to "
+                + count(bound.timers(), "timer")
+                + (bound.earlyTimers() ? "" : ", with nothing under way,");
+    return "all choices with "
+        + count(bound.nodes(), "node")
+        + ", up to "
+        + count(bound.values(), "value")
+        + ", "
+        + (bound.cuts() == 0 ? "no cut" : "up to " + count(bound.cuts(), "cut"))
+        + " and "
+        + timers
+        + " before a fair ending; "
+        + (bound.overtaking() ? "messages overtake each other" : "each link keeps its order");
+  }
+
+  /** The block, lines and all, without the last line. */
+  public static String block(ExplorationResult explored) {
+    List<String> lines = new ArrayList<>();
+    String rounded = explored.schedules().compareTo(EXACT) > 0 ? "about " : "";
+    lines.add(
+        line(
+            "schedules",
+            rounded + explored.schedules() + " covered by " + explored.runs() + " runs"));
+    lines.add(
+        line(
+            "states",
+            explored.states() + ", and " + explored.merged() + " times one that was known"));
+    lines.add(line("deepest", count(explored.deepest(), "step")));
+    if (!explored.unfinished().isEmpty()) {
+      lines.add(line("unfinished", explored.unfinished()));
+    }
+    explored.counterexample().ifPresent(example -> tell(example, lines));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** The map for JSON. */
+  public static Map<String, Object> json(ExplorationResult explored, String command) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("valid?", explored.verdict().toJson());
+    map.put("bound", bound(explored.bound()));
+    map.put("schedules", explored.schedules());
+    map.put("runs", explored.runs());
+    map.put("states", explored.states());
+    map.put("merged", explored.merged());
+    map.put("deepest", explored.deepest());
+    map.put("outcomes", List.copyOf(explored.outcomes()));
+    if (!explored.unfinished().isEmpty()) {
+      map.put("unfinished", explored.unfinished());
+    }
+    explored
+        .counterexample()
+        .ifPresent(
+            example -> {
+              Map<String, Object> story = new LinkedHashMap<>();
+              story.put("problem", example.problem());
+              story.put("steps", example.steps());
+              story.put("end", example.end());
+              map.put("counterexample", story);
+            });
+    map.put("command", command);
+    return map;
+  }
+
+  private static void tell(Counterexample example, List<String> lines) {
+    lines.add(line(example.certain() ? "fails" : "unclear", example.problem() + ":"));
+    int number = 0;
+    for (String step : example.steps()) {
+      number++;
+      lines.add(String.format("    %2d. %s", number, step));
+    }
+    if (!example.end().isEmpty()) {
+      lines.add("        In the end, " + String.join(", ", example.end()) + ".");
+    }
+  }
+
+  private static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String line(String name, String text) {
+    return String.format("  %-13s %s", name, text);
+  }
+}

@@ -1,0 +1,17 @@
+package glomers.workbench.scenario;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Random numbers for the parts of a test, all from its one seed: each purpose has a stream of its
+ * own, so that one more draw for the latency does not change what the clients do.
+ */
+public final class RandomStreams {
+  private RandomStreams() {}
+
+  /** The stream for a purpose. The same seed and purpose give the same numbers everywhere. */
+  public static RandomGenerator stream(long seed, String purpose) {
+    return new SplittableRandom(new SplittableRandom(seed).nextLong() ^ purpose.hashCode());
+  }
+}

@@ -1,0 +1,131 @@
+package glomers.workbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glomers.common.protocol.Body;
+import glomers.common.protocol.Message;
+import glomers.workbench.network.Packet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MessageStormDetectorTest {
+  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final MessageStormDetector watch = new MessageStormDetector(5);
+  private Optional<String> storm = Optional.empty();
+  private long now;
+  private long clientMessages;
+
+  @Test
+  void a_message_that_two_nodes_send_back_and_forth_is_a_storm_and_the_loop_is_shown() {
+    for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
+      send("n0", "n1", 3);
+      send("n1", "n0", 3);
+    }
+    assertThat(storm.orElseThrow())
+        .containsPattern("n0 -> n1 -> n0; it went n\\d -> n\\d at least \\d+ times in 0\\.0 s: ")
+        .contains("{\"type\":\"broadcast\",\"message\":3}");
+  }
+
+  @Test
+  void the_loop_is_the_shortest_of_those_that_say_the_same() {
+    List<String> ring = List.of("n0", "n1", "n2", "n3", "n0");
+    for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
+      send("n1", "n9", 3); // leads nowhere
+      if (i % 100 == 0) {
+        send("n1", "n0", 3); // is shorter, and goes round no more often than a retry
+      }
+      for (int node = 0; node < 4; node++) {
+        send(ring.get(node), ring.get(node + 1), 3);
+        send(ring.get(node + 1), ring.get(node), 4 + i); // the way back never says the same
+      }
+    }
+    assertThat(storm.orElseThrow()).containsPattern("n1 -> n2 -> n3 -> n0 -> n1|n0 -> n1 -> n2");
+    assertThat(storm.orElseThrow()).doesNotContain("n9");
+  }
+
+  @Test
+  void a_node_that_sends_on_to_itself_is_a_loop_of_its_own() {
+    for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
+      send("n2", "n2", 3);
+    }
+    assertThat(storm.orElseThrow()).contains("n2 -> n2;");
+  }
+
+  @Test
+  void who_gets_no_answer_and_goes_on_makes_a_storm_without_a_loop() {
+    for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
+      send("n0", "n1", 3);
+    }
+    assertThat(storm.orElseThrow()).contains("goes on and on: n0 -> n1").doesNotContain("round");
+  }
+
+  @Test
+  void many_values_each_sent_a_few_times_are_none() {
+    for (int value = 0; value < 20_000; value++) {
+      now += MILLI / 10;
+      for (int again = 0; again < 4; again++) {
+        send("n0", "n1", value);
+        send("n1", "n0", value);
+      }
+    }
+    assertThat(storm).isEmpty();
+  }
+
+  @Test
+  void a_heartbeat_every_ten_milliseconds_is_none() {
+    for (int i = 0; i < 5000; i++) {
+      now += 10 * MILLI;
+      send("n0", "n1", 3);
+      send("n1", "n0", 3);
+    }
+    assertThat(storm).isEmpty();
+  }
+
+  @Test
+  void as_many_messages_as_clients_ask_for_are_none() {
+    for (int i = 0; i < 20_000; i++) {
+      clientMessages += 2;
+      send("n0", "n1", 3); // such as a read that is passed on
+    }
+    assertThat(storm).isEmpty();
+  }
+
+  @Test
+  void replies_are_none_however_much_they_are_alike() {
+    for (int i = 0; i < 20_000; i++) {
+      sent(Packet.of(Message.reply("n0", "n1", i, new Body.BroadcastOk())));
+    }
+    assertThat(storm).isEmpty();
+  }
+
+  @Test
+  void at_one_moment_there_are_not_so_many_messages_whatever_they_say() {
+    for (int i = 0; i < 200_000 && storm.isEmpty(); i++) {
+      send("n0", "n1", i);
+    }
+    assertThat(storm.orElseThrow()).contains("within 1 ms");
+  }
+
+  @Test
+  void what_goes_round_can_be_told_before_it_is_a_storm_by_itself() {
+    assertThat(watch.suspected(now)).isEmpty();
+    for (int i = 0; i < 1200; i++) {
+      send("n0", "n1", i % 10);
+      send("n1", "n0", i % 10);
+    }
+    assertThat(storm).isEmpty();
+    assertThat(watch.suspected(now).orElseThrow()).contains(" -> n1");
+  }
+
+  private void send(String src, String dest, long value) {
+    sent(Packet.of(Message.send(src, dest, new Body.Broadcast(value))));
+  }
+
+  private void sent(Packet packet) {
+    Optional<String> text = watch.sent(packet, now, clientMessages);
+    storm = storm.or(() -> text);
+  }
+}
