@@ -28,24 +28,21 @@ public final class MessageCodec {
   /** How much of a body is shown to people, in characters. */
   private static final int MAX_TEXT = 160;
 
-  private final JsonFactory json = jsonFactory();
+  private final JsonFactory json =
+      JsonFactory.builder()
+          // Between two messages of one generator: the newline is the writer's affair.
+          .rootValueSeparator((String) null)
+          // The wire is UTF-8, whatever a line looks like.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+          // A number too long for a long is a malformed request, not a malformed line.
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
+          .build();
 
   private final ThreadLocal<ObjectReader> readers =
       ThreadLocal.withInitial(() -> new ObjectReader(json));
   private final ThreadLocal<MessageWriter> writers =
       ThreadLocal.withInitial(() -> new MessageWriter(json));
-
-  /** Makes the readers and writers of JSON, as the protocol needs them. */
-  static JsonFactory jsonFactory() {
-    return JsonFactory.builder()
-        // Between two messages of one generator: the newline is the writer's affair.
-        .rootValueSeparator((String) null)
-        // The wire is UTF-8, whatever a line looks like.
-        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-        // A number too long for a long is a malformed request, not a malformed line.
-        .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
-        .build();
-  }
 
   /**
    * Reads one message.

@@ -12,11 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.InvalidDefinitionException;
@@ -35,12 +32,8 @@ final class RecordMapper {
 
   private static JsonMapper mapper() {
     JsonMapper.Builder mapper =
-        JsonMapper.builder(MessageCodec.jsonFactory())
+        JsonMapper.builder()
             .propertyNamingStrategy(new SnakeCase())
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             // A record's components are its fields; what its methods return is not.
             .changeDefaultVisibility(
                 visibility ->

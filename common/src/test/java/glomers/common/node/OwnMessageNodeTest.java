@@ -38,6 +38,9 @@ class OwnMessageNodeTest {
     private record Gossip(List<Long> messages, boolean last) implements Body {}
   }
 
+  /** Two components that are one field. */
+  private record Twice(long nodeId, long node_id) implements Body {}
+
   @BeforeEach
   void init() {
     node.receive(Message.request("c0", "n0", 1, new Init("n0", List.of("n0", "n1"))));
@@ -176,6 +179,9 @@ class OwnMessageNodeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> node.on(Unbound.class, request -> {}))
         .withMessage("Unbound is handled by the runtime");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.on(Twice.class, request -> {}))
+        .withMessage("Twice can't be read from JSON");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> node.on(Body.class, request -> {}))
         .withMessage("Body is no record, and a message must be one");
