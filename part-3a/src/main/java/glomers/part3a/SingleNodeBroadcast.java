@@ -12,7 +12,7 @@ import glomers.common.protocol.Body.TopologyOk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Challenge 3a: one node that stores what it is given, in a list behind a lock. */
+/** Challenge 3a: a single node. It keeps values in a list, guarded by a lock. */
 public final class SingleNodeBroadcast implements NodeProgram {
   private final Object lock = new Object();
   private final List<Long> values = new ArrayList<>(); // guarded by lock
@@ -50,7 +50,7 @@ public final class SingleNodeBroadcast implements NodeProgram {
     node.reply(request, new ReadOk(copy));
   }
 
-  /** Every node may talk to every other, so the suggestion is acknowledged and not used. */
+  /** Any node can send to any other, so Maelstrom's suggested topology is not used. */
   private void topology(Request<Topology> request) {
     node.reply(request, new TopologyOk());
   }

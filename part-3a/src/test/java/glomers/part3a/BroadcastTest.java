@@ -24,28 +24,28 @@ class BroadcastTest {
   }
 
   @Test
-  void a_value_is_acknowledged_and_from_then_on_read_by_everyone() {
+  void a_value_is_acknowledged_and_every_later_read_shows_it() {
     assertThat(node.ask("c1", new Broadcast(7))).isEqualTo(new BroadcastOk());
     assertThat(node.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(7L)));
     assertThat(node.ask("c2", new Read())).isEqualTo(new ReadOk(List.of(7L)));
   }
 
   @Test
-  void values_are_kept_in_the_order_of_their_arrival_duplicates_included() {
+  void values_are_kept_in_order_of_arrival_with_duplicates() {
     List.of(5L, -1L, 5L, Long.MAX_VALUE).forEach(value -> node.ask("c1", new Broadcast(value)));
     assertThat(node.ask("c1", new Read()))
         .isEqualTo(new ReadOk(List.of(5L, -1L, 5L, Long.MAX_VALUE)));
   }
 
   @Test
-  void a_value_whose_sender_wants_no_answer_is_stored_without_one() {
+  void a_broadcast_that_requests_no_reply_is_stored_and_gets_none() {
     node.send("c1", new Broadcast(7));
     assertThat(node.takeSent()).isEmpty();
     assertThat(node.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(7L)));
   }
 
   @Test
-  void nothing_but_the_answer_is_sent() {
+  void only_the_reply_is_sent() {
     node.request("c1", new Broadcast(7));
     assertThat(node.takeSent()).extracting(Message::dest).containsExactly("c1");
     assertThat(node.environment().pendingTimers()).isZero();
@@ -64,7 +64,7 @@ class BroadcastTest {
   }
 
   @Test
-  void its_name_is_the_challenges() {
+  void its_name_is_that_of_its_challenge() {
     assertThat(new SingleNodeBroadcast().name()).isEqualTo("3a");
   }
 }

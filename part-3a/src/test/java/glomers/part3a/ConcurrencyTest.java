@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Handlers run on many threads under Maelstrom: this is what the lock is for. */
+/** In a real process, handlers run on several threads, so a lock must guard the values. */
 class ConcurrencyTest {
   private static final int THREADS = 4;
-  private static final int VALUES = 1_000; // of each thread
+  private static final int VALUES = 1_000; // per thread
   private static final int VALUES_PER_READ = 10;
 
   private final ConcurrentEnvironment environment = new ConcurrentEnvironment();
   private final Node node = new Node(environment);
 
-  /** A race needs luck to show: hence often, and each time from an empty node. */
+  /** A race shows only in some runs, so the test repeats, each time with a new node. */
   @RepeatedTest(20)
   void nothing_is_lost_when_many_threads_write_and_read_at_once() throws Exception {
     new SingleNodeBroadcast().start(node, List.of());
@@ -34,13 +34,13 @@ class ConcurrencyTest {
     assertThat(sent)
         .filteredOn(message -> message.body() instanceof BroadcastOk)
         .hasSize(THREADS * VALUES);
-    sent.forEach(this::assertShowsWhatItsReaderWroteBefore);
+    sent.forEach(this::assertReadsOwnWrites);
     assertThat(read())
         .containsExactlyInAnyOrderElementsOf(
             LongStream.range(0, THREADS * VALUES).boxed().toList());
   }
 
-  /** Each thread is a client; the id of a read is how much its client had written before. */
+  /** Each thread is a client. A read's id is the number of values that its client has sent. */
   private void writeAndRead(int thread) {
     for (int i = 0; i < VALUES; i++) {
       long value = (long) thread * VALUES + i;
@@ -51,10 +51,10 @@ class ConcurrencyTest {
     }
   }
 
-  private void assertShowsWhatItsReaderWroteBefore(Message answer) {
-    if (answer.body() instanceof ReadOk shown) {
+  private void assertReadsOwnWrites(Message answer) {
+    if (answer.body() instanceof ReadOk read) {
       int thread = Integer.parseInt(answer.dest().substring(1));
-      assertThat(shown.messages().stream().filter(value -> value / VALUES == thread))
+      assertThat(read.messages().stream().filter(value -> value / VALUES == thread))
           .hasSize(Math.toIntExact(answer.inReplyTo().orElseThrow()));
     }
   }

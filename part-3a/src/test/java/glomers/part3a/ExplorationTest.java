@@ -6,16 +6,16 @@ import glomers.workbench.checker.Verdict;
 import glomers.workbench.explore.Exploration;
 import org.junit.jupiter.api.Test;
 
-/** The part in every schedule of a small state space. */
+/** Runs the part in every schedule of a small state space. */
 class ExplorationTest {
   @Test
-  void alone_it_does_well_in_every_order() {
+  void a_single_node_passes_in_every_order_of_requests() {
     assertThat(Exploration.of(SingleNodeBroadcast::new).nodes(1).values(4).run().verdict())
         .isEqualTo(Verdict.VALID);
   }
 
   @Test
-  void with_two_nodes_one_request_is_enough_to_see_it_fail() {
+  void with_two_nodes_one_broadcast_is_a_counterexample() {
     assertThat(
             Exploration.of(SingleNodeBroadcast::new)
                 .nodes(2)

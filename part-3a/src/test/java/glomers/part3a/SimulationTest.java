@@ -11,7 +11,7 @@ import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 
-/** The part in virtual time: a failure names the seed, and the seed repeats it. */
+/** Runs the part in virtual time. A failure names its seed, and the seed reproduces it. */
 class SimulationTest {
   @Test
   void a_single_node_passes_its_challenge_with_a_thousand_seeds() {
@@ -24,7 +24,7 @@ class SimulationTest {
   }
 
   @Test
-  void two_nodes_are_wrong_because_nobody_tells_the_other() {
+  void two_nodes_fail_because_they_send_each_other_nothing() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3A).nodes(2).seed(1).build(), SingleNodeBroadcast::new);
@@ -34,7 +34,7 @@ class SimulationTest {
   }
 
   @Test
-  void a_partition_can_not_touch_a_single_node_so_the_test_tells_nothing() {
+  void a_partition_can_not_touch_a_single_node_so_the_verdict_is_unknown() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3A).faults(FaultKind.PARTITION).seed(1).build(),

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Challenge 3b: many nodes, a set that deduplicates, and a fan-out that hopes for the best. */
+/** Challenge 3b: many nodes. A node sends a client's value to all others, without retries. */
 public final class MultiNodeBroadcast implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
@@ -40,7 +40,7 @@ public final class MultiNodeBroadcast implements NodeProgram {
     synchronized (lock) {
       values.add(value);
     }
-    // A value from a node is on its way to the others already.
+    // A node that sends us a value sends it to all others, too.
     if (!node.peers().contains(request.src())) {
       node.peers().forEach(peer -> node.send(peer, new Broadcast(value)));
     }
@@ -55,7 +55,7 @@ public final class MultiNodeBroadcast implements NodeProgram {
     node.reply(request, new ReadOk(copy));
   }
 
-  /** Every node may talk to every other, so the suggestion is acknowledged and not used. */
+  /** Any node can send to any other, so Maelstrom's suggested topology is not used. */
   private void topology(Request<Topology> request) {
     node.reply(request, new TopologyOk());
   }

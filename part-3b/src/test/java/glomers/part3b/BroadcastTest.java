@@ -26,21 +26,21 @@ class BroadcastTest {
   }
 
   @Test
-  void a_value_is_acknowledged_and_from_then_on_read_by_everyone() {
+  void a_value_is_acknowledged_and_every_later_read_shows_it() {
     assertThat(node.ask("c1", new Broadcast(7))).isEqualTo(new BroadcastOk());
     assertThat(node.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(7L)));
     assertThat(node.ask("c2", new Read())).isEqualTo(new ReadOk(List.of(7L)));
   }
 
   @Test
-  void values_are_kept_in_the_order_of_their_arrival_each_once() {
+  void values_are_kept_in_order_of_arrival_without_duplicates() {
     List.of(5L, -1L, 5L, Long.MAX_VALUE).forEach(value -> node.ask("c1", new Broadcast(value)));
     node.send("n0", new Broadcast(-1));
     assertThat(node.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(5L, -1L, Long.MAX_VALUE)));
   }
 
   @Test
-  void a_value_from_a_client_goes_to_every_other_node_and_no_answer_is_wanted() {
+  void a_value_from_a_client_goes_to_every_other_node_and_requests_no_reply() {
     node.send("c1", new Broadcast(7));
     assertThat(node.takeSent())
         .containsExactlyInAnyOrder(
@@ -63,7 +63,7 @@ class BroadcastTest {
   }
 
   @Test
-  void nothing_is_sent_twice() {
+  void nothing_is_retried() {
     node.send("c1", new Broadcast(7));
     assertThat(node.environment().pendingTimers()).isZero();
     assertThat(node.node().pendingRpcs()).isZero();
@@ -83,7 +83,7 @@ class BroadcastTest {
   }
 
   @Test
-  void its_name_is_the_challenges() {
+  void its_name_is_that_of_its_challenge() {
     assertThat(new MultiNodeBroadcast().name()).isEqualTo("3b");
   }
 }

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Handlers run on many threads under Maelstrom: this is what the lock is for. */
+/** In a real process, handlers run on several threads, so a lock must guard the values. */
 class ConcurrencyTest {
   private static final int THREADS = 4;
-  private static final int VALUES = 1_000; // of each pair of threads: a value comes twice
+  private static final int VALUES = 1_000; // per pair of threads: both send the same values
   private static final int VALUES_PER_READ = 10;
 
   private final ConcurrentEnvironment environment = new ConcurrentEnvironment();
   private final Node node = new Node(environment);
 
-  /** A race needs luck to show: hence often, and each time from an empty node. */
+  /** A race shows only in some runs, so the test repeats, each time with a new node. */
   @RepeatedTest(20)
   void nothing_is_lost_when_many_threads_write_and_read_at_once() throws Exception {
     new MultiNodeBroadcast().start(node, List.of());
@@ -36,14 +36,14 @@ class ConcurrencyTest {
         .hasSize(THREADS * VALUES);
     assertThat(sent)
         .filteredOn(message -> message.body() instanceof Broadcast)
-        .hasSize(THREADS / 2 * VALUES * node.peers().size()); // only those of clients go on
-    sent.forEach(this::assertShowsWhatItsReaderWroteBefore);
+        .hasSize(THREADS / 2 * VALUES * node.peers().size()); // only from clients
+    sent.forEach(this::assertReadsOwnWrites);
     assertThat(read())
         .containsExactlyInAnyOrderElementsOf(
             LongStream.range(0, THREADS / 2 * VALUES).boxed().toList());
   }
 
-  /** A thread is a client or a node; the id of a read is how much it had written before. */
+  /** A thread is a client or a node. A read's id is the number of values that it has sent. */
   private void writeAndRead(int thread) {
     String src = (thread % 2 == 0 ? "c" : "n") + thread;
     for (int i = 0; i < VALUES; i++) {
@@ -55,10 +55,10 @@ class ConcurrencyTest {
     }
   }
 
-  private void assertShowsWhatItsReaderWroteBefore(Message answer) {
-    if (answer.body() instanceof ReadOk shown) {
+  private void assertReadsOwnWrites(Message answer) {
+    if (answer.body() instanceof ReadOk read) {
       int thread = Integer.parseInt(answer.dest().substring(1));
-      assertThat(shown.messages().stream().filter(value -> value / VALUES == thread / 2))
+      assertThat(read.messages().stream().filter(value -> value / VALUES == thread / 2))
           .hasSizeGreaterThanOrEqualTo(Math.toIntExact(answer.inReplyTo().orElseThrow()))
           .doesNotHaveDuplicates();
     }

@@ -12,10 +12,10 @@ import glomers.workbench.scenario.file.ScenarioFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The part in virtual time: a failure names the seed, and the seed repeats it. */
+/** Runs the part in virtual time. A failure names its seed, and the seed reproduces it. */
 class SimulationTest {
   @Test
-  void a_healthy_network_is_enough_for_it_with_a_thousand_seeds() {
+  void it_passes_on_a_healthy_network_with_a_thousand_seeds() {
     assertThat(
             Simulation.runSeeds(
                 ScenarioBuilder.of(Challenge.C3B).strict().build(), 1000, MultiNodeBroadcast::new))
@@ -25,7 +25,7 @@ class SimulationTest {
   }
 
   @Test
-  void seed_5_partitions_the_network_and_values_are_lost() {
+  void with_seed_5_partitions_lose_values() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B).faults(FaultKind.PARTITION).seed(5).build(),
@@ -36,7 +36,7 @@ class SimulationTest {
   }
 
   @Test
-  void no_partition_passes_unnoticed_or_misses_it() {
+  void with_each_of_a_hundred_seeds_partitions_touch_messages_and_the_verdict_is_invalid() {
     assertThat(
             Simulation.runSeeds(
                 ScenarioBuilder.of(Challenge.C3B).faults(FaultKind.PARTITION).build(),
@@ -48,7 +48,7 @@ class SimulationTest {
   }
 
   @Test
-  void duplicated_messages_and_repeated_values_do_it_no_harm() {
+  void it_tolerates_duplicated_messages_and_repeated_values() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B)
@@ -63,7 +63,7 @@ class SimulationTest {
   }
 
   @Test
-  void one_message_that_is_cut_is_enough_to_lose_a_value() throws Exception {
+  void one_lost_message_is_enough_to_lose_a_value() throws Exception {
     ScenarioFile file = ScenarioFile.read(Path.of("src/test/resources/lost-value.json"));
     Outcome outcome = Simulation.run(file.scenario(), MultiNodeBroadcast::new, file.args());
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);

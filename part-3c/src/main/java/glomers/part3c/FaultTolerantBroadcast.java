@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Challenge 3c: many nodes on a network that fails, and a fan-out retried until acknowledged. */
+/** Challenge 3c: a network that fails. A node resends a value until each peer acknowledges it. */
 public final class FaultTolerantBroadcast implements NodeProgram {
-  // Two clocks: a lost message is sent again soon, and a slow acknowledgement still counts.
-  // With one clock, a peer that takes 600 ms to answer would be sent the value for ever.
+  // Two clocks: a lost message is resent soon, and a slow acknowledgement still counts.
+  // If both were 500 ms, a peer that takes 600 ms to answer would be sent the value forever.
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; same guard
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; guarded by lock
   private Node node;
   private Relay relay;
 
-  /** Who sends a new value on: every node, or only the one that has it from a client. */
+  /** Who forwards a new value: every node, or only its origin, which has it from a client. */
   private enum Relay {
     FLOOD,
     ORIGIN
@@ -55,7 +55,7 @@ public final class FaultTolerantBroadcast implements NodeProgram {
     long value = request.body().message();
     List<String> targets = List.of();
     synchronized (lock) {
-      // Origin: a value from a node is on its way to the others already.
+      // With ORIGIN, a node that sends us a value sends it to all others, too.
       if (values.add(value) && (relay == Relay.FLOOD || !node.peers().contains(request.src()))) {
         targets = node.peers().stream().filter(peer -> !peer.equals(request.src())).toList();
         unacked.put(value, new HashSet<>(targets));
@@ -105,7 +105,7 @@ public final class FaultTolerantBroadcast implements NodeProgram {
     node.reply(request, new ReadOk(copy));
   }
 
-  /** Every node may talk to every other, so the suggestion is acknowledged and not used. */
+  /** Any node can send to any other, so Maelstrom's suggested topology is not used. */
   private void topology(Request<Topology> request) {
     node.reply(request, new TopologyOk());
   }

@@ -34,14 +34,14 @@ class BroadcastTest {
   }
 
   @Test
-  void a_value_is_acknowledged_and_from_then_on_read_by_everyone() {
+  void a_value_is_acknowledged_and_every_later_read_shows_it() {
     assertThat(node.ask("c1", new Broadcast(7))).isEqualTo(new BroadcastOk());
     assertThat(node.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(7L)));
     assertThat(node.ask("c2", new Read())).isEqualTo(new ReadOk(List.of(7L)));
   }
 
   @Test
-  void values_are_kept_in_the_order_of_their_arrival_each_once() {
+  void values_are_kept_in_order_of_arrival_without_duplicates() {
     List.of(5L, -1L, 5L, Long.MAX_VALUE).forEach(value -> node.ask("c1", new Broadcast(value)));
     node.send("n0", new Broadcast(-1));
     assertThat(node.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(5L, -1L, Long.MAX_VALUE)));
@@ -68,7 +68,7 @@ class BroadcastTest {
   }
 
   @Test
-  void a_known_value_goes_no_further() {
+  void a_known_value_is_not_forwarded() {
     node.send("c1", new Broadcast(7));
     assertThat(receivers()).hasSize(4);
     node.send("c1", new Broadcast(7));
@@ -79,7 +79,7 @@ class BroadcastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"c1", "n2"})
-  void every_broadcast_is_acknowledged_a_known_value_too(String sender) {
+  void every_broadcast_is_acknowledged_even_if_its_value_is_known(String sender) {
     assertThat(node.ask(sender, new Broadcast(7))).isEqualTo(new BroadcastOk());
     assertThat(node.ask(sender, new Broadcast(7))).isEqualTo(new BroadcastOk());
   }
@@ -93,7 +93,7 @@ class BroadcastTest {
     node.advance(INSTANT);
     assertThat(receivers()).containsExactlyInAnyOrder("n0", "n2", "n3", "n4");
     node.answer(toN2, new BroadcastOk());
-    for (int i = 0; i < 100; i++) { // long after the first RPCs have been given up
+    for (int i = 0; i < 100; i++) { // long after the first RPCs have timed out
       node.advance(RETRY);
       assertThat(receivers()).containsExactlyInAnyOrder("n0", "n3", "n4");
     }
@@ -109,7 +109,7 @@ class BroadcastTest {
   }
 
   @Test
-  void a_relay_of_another_value_is_no_acknowledgement() {
+  void another_value_from_a_peer_is_no_acknowledgement() {
     node.send("c1", new Broadcast(7));
     node.send("n2", new Broadcast(8));
     node.takeSent();
@@ -121,7 +121,7 @@ class BroadcastTest {
   }
 
   @Test
-  void an_acknowledgement_counts_although_the_next_retries_have_gone_out() {
+  void an_acknowledgement_of_the_first_attempt_counts_after_retries() {
     node.send("c1", new Broadcast(7));
     Message first = takeSentTo("n2");
     node.advance(RETRY.multipliedBy(3));
@@ -132,7 +132,7 @@ class BroadcastTest {
   }
 
   @Test
-  void an_acknowledgement_counts_until_its_call_times_out() {
+  void an_acknowledgement_counts_until_its_rpc_times_out() {
     node.send("c1", new Broadcast(7));
     Message first = takeSentTo("n2");
     node.advance(RPC_TIMEOUT.minus(INSTANT));
@@ -152,7 +152,7 @@ class BroadcastTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7})
-  void once_all_have_acknowledged_it_falls_silent_and_nothing_is_left(int lostRetries) {
+  void after_every_acknowledgement_nothing_is_sent_and_no_timer_or_rpc_is_pending(int lostRetries) {
     node.send("c1", new Broadcast(7));
     node.send("n2", new Broadcast(8));
     for (int i = 0; i < lostRetries; i++) {
@@ -169,7 +169,7 @@ class BroadcastTest {
   }
 
   @Test
-  void with_two_nodes_a_value_from_the_other_is_for_no_one_else() {
+  void with_two_nodes_a_value_from_the_other_node_is_not_forwarded() {
     TestNode small = TestNode.start(new FaultTolerantBroadcast(), "n0", List.of("n0", "n1"));
     small.send("n1", new Broadcast(7));
     assertThat(small.takeSent()).isEmpty();
@@ -178,7 +178,7 @@ class BroadcastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--relay origin", "--relay=origin"})
-  void when_only_the_origin_relays_a_value_from_a_node_goes_no_further(String args) {
+  void with_origin_a_value_from_a_node_is_not_forwarded(String args) {
     TestNode origin = start(args.split(" "));
     assertThat(origin.ask("n3", new Broadcast(7))).isEqualTo(new BroadcastOk());
     origin.advance(RETRY);
@@ -188,7 +188,7 @@ class BroadcastTest {
   }
 
   @Test
-  void when_only_the_origin_relays_a_value_from_a_client_goes_to_every_other_node() {
+  void with_origin_a_value_from_a_client_goes_to_every_other_node() {
     TestNode origin = start("--relay", "origin");
     origin.send("c1", new Broadcast(7));
     assertThat(origin.takeSent())
@@ -200,7 +200,7 @@ class BroadcastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--relay flood", "--relay=flood"})
-  void flood_is_what_it_does_when_told_nothing(String args) {
+  void with_flood_a_value_from_a_node_goes_to_all_but_its_sender(String args) {
     TestNode flood = start(args.split(" "));
     flood.send("n3", new Broadcast(7));
     assertThat(flood.takeSent())
@@ -222,7 +222,7 @@ class BroadcastTest {
   }
 
   @Test
-  void its_name_is_the_challenges() {
+  void its_name_is_that_of_its_challenge() {
     assertThat(new FaultTolerantBroadcast().name()).isEqualTo("3c");
   }
 

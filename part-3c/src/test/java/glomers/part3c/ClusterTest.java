@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Five nodes and the messages between them, counted. */
+/** Five nodes in memory: counts the messages between them. */
 class ClusterTest {
   private static final List<String> NODES = List.of("n0", "n1", "n2", "n3", "n4");
   private static final Duration RETRY = Duration.ofMillis(500);
@@ -31,47 +31,48 @@ class ClusterTest {
   private final List<Message> delivered = new ArrayList<>();
 
   @Test
-  void flooding_takes_16_messages_a_value_and_as_many_acknowledgements() {
+  void flood_takes_16_broadcasts_and_16_acknowledgements_per_value() {
     start("--relay", "flood");
     broadcastEverywhere();
     deliverInRounds(message -> true);
-    assertEveryoneHasAll();
+    assertEveryNodeHasAll();
     assertThat(count(Broadcast.class)).isEqualTo(16 * VALUES);
     assertThat(count(BroadcastOk.class)).isEqualTo(16 * VALUES);
-    assertSilent();
+    assertQuiescent();
   }
 
   @Test
-  void when_only_the_origin_relays_a_value_takes_4_messages_and_as_many_acknowledgements() {
+  void origin_takes_4_broadcasts_and_4_acknowledgements_per_value() {
     start("--relay", "origin");
     broadcastEverywhere();
     deliverInRounds(message -> true);
-    assertEveryoneHasAll();
+    assertEveryNodeHasAll();
     assertThat(count(Broadcast.class)).isEqualTo(4 * VALUES);
     assertThat(count(BroadcastOk.class)).isEqualTo(4 * VALUES);
-    assertSilent();
+    assertQuiescent();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void flooding_takes_no_more_than_16_messages_a_value_in_whatever_order_they_come(long seed) {
+  void flood_takes_at_most_16_broadcasts_per_value_in_any_order_of_delivery(long seed) {
     start();
     broadcastEverywhere();
     Random random = new Random(seed);
-    List<Message> flying = takeSent();
-    while (!flying.isEmpty()) {
-      deliver(flying.remove(random.nextInt(flying.size())));
-      flying.addAll(takeSent());
+    List<Message> inFlight = takeSent();
+    while (!inFlight.isEmpty()) {
+      deliver(inFlight.remove(random.nextInt(inFlight.size())));
+      inFlight.addAll(takeSent());
     }
-    assertEveryoneHasAll();
+    assertEveryNodeHasAll();
     assertThat(count(Broadcast.class)).isLessThanOrEqualTo(16 * VALUES);
     assertThat(count(BroadcastOk.class)).isLessThanOrEqualTo(16 * VALUES);
-    assertSilent();
+    assertQuiescent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"flood", "origin"})
-  void values_reach_a_node_that_was_cut_away_as_soon_as_the_cut_has_healed(String relay) {
+  void values_reach_a_partitioned_node_with_the_first_retry_after_the_partition_heals(
+      String relay) {
     start("--relay", relay);
     broadcastEverywhere();
     for (int i = 0; i < 30; i++) {
@@ -81,14 +82,14 @@ class ClusterTest {
     assertThat(values("n0")).doesNotContainAnyElementsOf(values("n4"));
     advance(RETRY);
     deliverInRounds(message -> true);
-    assertEveryoneHasAll();
-    advance(Duration.ofSeconds(10)); // by then the RPCs that went into the cut have timed out
-    assertSilent();
+    assertEveryNodeHasAll();
+    advance(Duration.ofSeconds(10)); // by then every RPC that the partition lost has timed out
+    assertQuiescent();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void values_reach_everyone_although_half_of_the_messages_are_lost(long seed) {
+  void values_reach_every_node_although_half_of_the_messages_are_lost(long seed) {
     start();
     broadcastEverywhere();
     Random random = new Random(seed);
@@ -96,7 +97,7 @@ class ClusterTest {
       deliverInRounds(message -> random.nextBoolean());
       advance(RETRY);
     }
-    assertEveryoneHasAll();
+    assertEveryNodeHasAll();
     assertThat(takeSent()).isEmpty();
   }
 
@@ -111,7 +112,7 @@ class ClusterTest {
     }
   }
 
-  /** Delivers what passes, then what that brought about, and so on until nobody says anything. */
+  /** Delivers the messages that pass, then those sent in response, until no node sends any. */
   private void deliverInRounds(Predicate<Message> passes) {
     for (List<Message> round = takeSent(); !round.isEmpty(); round = takeSent()) {
       round.stream().filter(passes).forEach(this::deliver);
@@ -141,13 +142,13 @@ class ClusterTest {
     return ((ReadOk) nodes.get(id).ask("c1", new Read())).messages();
   }
 
-  private void assertEveryoneHasAll() {
+  private void assertEveryNodeHasAll() {
     List<Long> all = LongStream.range(0, VALUES).boxed().toList();
     assertThat(NODES)
         .allSatisfy(id -> assertThat(values(id)).containsExactlyInAnyOrderElementsOf(all));
   }
 
-  private void assertSilent() {
+  private void assertQuiescent() {
     advance(RETRY);
     assertThat(takeSent()).isEmpty();
     assertThat(nodes.values())

@@ -8,10 +8,10 @@ import glomers.workbench.explore.ExplorationResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part in every schedule of a small state space: what holds there is proved, not sampled. */
+/** Runs the part in every schedule of a small state space: a proof, where seeds are a sample. */
 class ExplorationTest {
   @Test
-  void flood_converges_whatever_the_order_and_the_moment_of_the_cut() {
+  void flood_converges_in_every_order_with_a_cut_at_every_moment() {
     assertConverges(Exploration.of(FaultTolerantBroadcast::new).nodes(3).values(2).cuts(1));
   }
 
@@ -27,7 +27,7 @@ class ExplorationTest {
   }
 
   @Test
-  void one_value_survives_two_cuts_and_timers_that_are_early() {
+  void one_value_survives_two_cuts_and_early_timers() {
     assertConverges(
         Exploration.of(FaultTolerantBroadcast::new)
             .nodes(3)
@@ -38,10 +38,10 @@ class ExplorationTest {
   }
 
   private static void assertConverges(Exploration exploration) {
-    ExplorationResult explored = exploration.run();
-    assertThat(explored.counterexample()).isEmpty();
-    assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
-    assertThat(explored.schedules().longValueExact()).isGreaterThan(100_000L);
-    assertThat(explored.merged()).isGreaterThan(1_000);
+    ExplorationResult result = exploration.run();
+    assertThat(result.counterexample()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(result.schedules().longValueExact()).isGreaterThan(100_000L);
+    assertThat(result.merged()).isGreaterThan(1_000);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The part in virtual time: a failure names the seed, and the seed repeats it. */
+/** Runs the part in virtual time. A failure names its seed, and the seed reproduces it. */
 class SimulationTest {
   @ParameterizedTest
   @EnumSource
@@ -26,7 +26,7 @@ class SimulationTest {
   }
 
   @Test
-  void without_faults_flood_costs_sixteen_broadcasts_and_sixteen_acknowledgements_for_a_value() {
+  void without_faults_flood_costs_sixteen_broadcasts_and_sixteen_acknowledgements_per_value() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).build(),
@@ -35,7 +35,7 @@ class SimulationTest {
   }
 
   @Test
-  void without_faults_origin_costs_four_and_four() {
+  void without_faults_origin_costs_four_broadcasts_and_four_acknowledgements_per_value() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B).latency(10).seed(1).build(),
@@ -47,7 +47,7 @@ class SimulationTest {
   }
 
   @Test
-  void the_same_seed_has_the_same_outcome_to_the_last_operation() {
+  void the_same_seed_gives_the_same_history_and_another_seed_another_one() {
     ScenarioBuilder scenario =
         ScenarioBuilder.of(Challenge.C3C).faults(FaultKind.values()).interval(2).seed(9);
     Outcome first = Simulation.run(scenario.build(), FaultTolerantBroadcast::new);
@@ -61,7 +61,7 @@ class SimulationTest {
         .isNotEqualTo(first.history());
   }
 
-  /** Shorter than the challenge, so that a thousand take a second or so. */
+  /** Shorter than the challenge, so that a thousand runs take about a second. */
   private static void assertSurvives(FaultKind... faults) {
     assertThat(
             Simulation.runSeeds(
