@@ -1,8 +1,10 @@
 package glomers.workbench.bench;
 
+import glomers.workbench.checker.Quantile;
 import glomers.workbench.cluster.ResourceUsage;
 import glomers.workbench.cluster.SystemUnderTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -144,8 +146,9 @@ public final class Bench {
     try (BenchClient node = launcher.startAlone(system)) {
       LoadGenerator.oneByOne(node, 0, config.requests());
       long[] nanos = LoadGenerator.oneByOne(node, config.requests(), config.requests());
-      measurements.add(Metric.P50, system.label(), Statistics.quantile(nanos, 0.5) / 1e3);
-      measurements.add(Metric.P99, system.label(), Statistics.quantile(nanos, 0.99) / 1e3);
+      long[] sorted = Arrays.stream(nanos).sorted().toArray();
+      measurements.add(Metric.P50, system.label(), Quantile.of(sorted, 0.5) / 1e3);
+      measurements.add(Metric.P99, system.label(), Quantile.of(sorted, 0.99) / 1e3);
     }
   }
 

@@ -173,8 +173,7 @@ public final class SetFull {
     Arrays.sort(sorted);
     Map<String, Long> quantiles = new LinkedHashMap<>();
     for (int i = 0; i < QUANTILES.length && sorted.length > 0; i++) {
-      int index = (int) Math.floor(sorted.length * QUANTILE_VALUES[i]);
-      quantiles.put(QUANTILES[i], sorted[Math.min(index, sorted.length - 1)]);
+      quantiles.put(QUANTILES[i], Quantile.of(sorted, QUANTILE_VALUES[i]));
     }
     return quantiles;
   }

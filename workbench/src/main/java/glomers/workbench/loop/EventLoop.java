@@ -54,11 +54,6 @@ public final class EventLoop {
     return new EventLoop(true);
   }
 
-  /** Whether time passes by itself. */
-  public boolean isRealTime() {
-    return real;
-  }
-
   /** Nanoseconds since the loop was made. */
   public long now() {
     return real ? System.nanoTime() - origin : virtualNow;
