@@ -14,7 +14,7 @@ import java.util.Set;
  * other load on the machine affects all of them alike. Used once, by one thread.
  */
 public final class Bench {
-  /** How long a node comes to rest before its memory is read. */
+  /** Idle time of a node before its memory is measured. */
   private static final long REST_MILLIS = 200;
 
   private final List<SystemUnderTest> systems;
@@ -32,13 +32,13 @@ public final class Bench {
     this.launcher = launcher;
   }
 
-  /** Told of each step of a bench. */
+  /** Follows the steps of a bench. */
   public interface Progress {
     /**
-     * A step begins.
+     * Called when a step begins.
      *
-     * @param what in words
-     * @param number from 0
+     * @param what description of the step
+     * @param number index of the step, from 0
      * @param total number of steps
      */
     void begin(String what, int number, int total);
@@ -52,7 +52,7 @@ public final class Bench {
   public static BenchResult run(
       List<SystemUnderTest> systems, BenchConfig config, Progress progress)
       throws BenchException, InterruptedException {
-    Platform platform = Platform.current(); // before this bench loads the machine
+    Platform platform = Platform.current(); // before the bench loads the machine
     List<SystemUnderTest> distinct = withDistinctLabels(systems);
     try (NodeLauncher launcher = new NodeLauncher(config.timeoutSeconds())) {
       Bench bench = new Bench(distinct, config, progress, launcher);
@@ -61,7 +61,7 @@ public final class Bench {
     }
   }
 
-  /** The same programs; of those with one label, the second and others get a number. */
+  /** The same programs with distinct labels: a repeated label gets a number. */
   static List<SystemUnderTest> withDistinctLabels(List<SystemUnderTest> systems) {
     Set<String> taken = new HashSet<>();
     List<SystemUnderTest> distinct = new ArrayList<>();

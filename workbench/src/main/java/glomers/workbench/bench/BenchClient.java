@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The only client of one node, with pipes to it and nothing between: an event loop would cost more
+ * The only client of one node, connected by pipes. It uses no event loop, which would cost more
  * than the node. One thread may write while another reads.
  */
 final class BenchClient implements AutoCloseable {
@@ -25,7 +25,7 @@ final class BenchClient implements AutoCloseable {
   private static final int MAX_LINE_BYTES = 256 * 1024 * 1024;
   private static final int QUOTED_BYTES = 160;
 
-  /** How long a process may take to end after the end of its STDOUT. */
+  /** Time that a process may take to end after it closes STDOUT. */
   private static final long END_MILLIS = 1000;
 
   private final NodeLauncher launcher;
@@ -34,16 +34,16 @@ final class BenchClient implements AutoCloseable {
   private final ChildProcess process;
   private final long startNanos;
   private final LineReader stdout;
-  private final AtomicLong reads = new AtomicLong(); // odd while a line is due
+  private final AtomicLong reads = new AtomicLong(); // odd while a line is expected
   private final Thread timeout = new Thread(this::killIfSilent, "timeout");
   private volatile boolean silent;
   private long lastId = INIT_ID;
 
   /**
-   * The client of a node that has got {@code init}.
+   * The client of a node to which {@code init} has been written.
    *
-   * @param node its name
-   * @param startNanos when its process was started
+   * @param node the node's name
+   * @param startNanos when the node's process was started, on the clock of {@link System#nanoTime}
    */
   BenchClient(
       NodeLauncher launcher,
@@ -61,7 +61,7 @@ final class BenchClient implements AutoCloseable {
     timeout.start();
   }
 
-  /** The line that tells a node who it is. */
+  /** The line of an {@code init} request. */
   static byte[] init(Body.Init init) {
     return line(init.nodeId(), INIT_ID, init);
   }
@@ -75,9 +75,9 @@ final class BenchClient implements AutoCloseable {
   }
 
   /**
-   * A reply and how long it took.
+   * A reply and its latency.
    *
-   * @param nanos from before the request was written until the whole reply was read
+   * @param nanos time from before the request was written until the whole reply was read
    */
   record TimedReply(Packet reply, long nanos) {}
 
@@ -101,29 +101,29 @@ final class BenchClient implements AutoCloseable {
     return lastId;
   }
 
-  /** Writes lines at once. That a node takes no more of them shows where it is read. */
+  /** Writes lines at once. If the node no longer accepts them, the next read reports it. */
   void write(byte[] lines) {
     try {
       process.stdin().write(lines);
       process.stdin().flush();
     } catch (IOException e) {
-      // The node is dead, or closed its STDIN: the end of its STDOUT tells.
+      // The node is dead, or closed its STDIN: the next read reports it.
     }
   }
 
   /**
    * Waits for the next line.
    *
-   * @param due what it should be, in words
-   * @throws BenchException if the node writes no more, or nothing in time
+   * @param due what is expected, in words
+   * @throws BenchException if the node closes STDOUT, or writes nothing within the timeout
    */
   byte[] readLine(String due) throws BenchException {
-    reads.lazySet(reads.get() + 1); // only this thread writes it
+    reads.lazySet(reads.get() + 1); // only this thread writes the counter
     Optional<byte[]> line;
     try {
       line = stdout.next();
     } catch (IOException e) {
-      line = Optional.empty(); // the pipe broke
+      line = Optional.empty(); // the pipe is broken
     }
     reads.lazySet(reads.get() + 1);
     if (silent || line.isEmpty()) {
@@ -132,7 +132,7 @@ final class BenchClient implements AutoCloseable {
     return line.get();
   }
 
-  /** The message of a line; empty if it is none of this type. */
+  /** The message in a line; empty if the line is no message of this type. */
   static Optional<Packet> parse(byte[] line, String type) {
     try {
       return Optional.of(Packet.parse(line)).filter(packet -> packet.type().equals(type));
@@ -141,17 +141,17 @@ final class BenchClient implements AutoCloseable {
     }
   }
 
-  /** An error of this node's program. */
+  /** An exception that names this node's program. */
   BenchException failure(String problem) {
     return new BenchException(system, problem);
   }
 
-  /** The start of a line, for an error. */
+  /** The start of a line, for an error message. */
   static String quoted(byte[] line) {
     return Printable.text(line, QUOTED_BYTES);
   }
 
-  /** The operating system's view of the node. */
+  /** The node's process. */
   ProcessHandle handle() {
     return process.handle();
   }
@@ -203,7 +203,7 @@ final class BenchClient implements AutoCloseable {
     }
   }
 
-  /** A read of a pipe has no timeout: a node that writes nothing in time is killed instead. */
+  /** A read of a pipe has no timeout, so a node that writes nothing in time is killed. */
   private void killIfSilent() {
     try {
       for (int seconds = 0; seconds < launcher.timeoutSeconds(); seconds++) {
@@ -215,7 +215,7 @@ final class BenchClient implements AutoCloseable {
       silent = true;
       launcher.end(process);
     } catch (InterruptedException e) {
-      // Closed: no line is due any more.
+      // Closed: no line is expected any more.
     }
   }
 }

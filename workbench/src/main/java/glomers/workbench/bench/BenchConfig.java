@@ -3,19 +3,19 @@ package glomers.workbench.bench;
 import java.util.List;
 
 /**
- * How much a bench measures.
+ * The sizes of a bench. Immutable.
  *
- * @param quick whether it is too little for figures to rely on
- * @param starts number of starts of each program, for the time to {@code init_ok}
- * @param concurrentStarts number of nodes that are started at once
- * @param concurrentStartRounds how often that is done
+ * @param quick whether the sizes are too small for reliable figures
+ * @param starts number of starts of each program, to measure the time to {@code init_ok}
+ * @param concurrentStarts number of nodes that are started concurrently
+ * @param concurrentStartRounds number of concurrent starts
  * @param messages number of values that are broadcast through a node
- * @param window most broadcasts without a reply at a time
- * @param rounds how often that is done, each time by a new process
- * @param requests number of requests that are made one at a time, after as many for warm-up
- * @param readSizes numbers of values that a node has when it is read, ascending
+ * @param window most outstanding broadcasts
+ * @param rounds number of rounds of broadcasts, each with a new process
+ * @param requests number of requests that are sent one at a time, after as many for warm-up
+ * @param readSizes numbers of values in a node when it is read, ascending
  * @param reads number of reads of each size
- * @param timeoutSeconds how long a node may write nothing while a reply is due
+ * @param timeoutSeconds timeout of a reply, in seconds
  */
 public record BenchConfig(
     boolean quick,
@@ -30,10 +30,10 @@ public record BenchConfig(
     int reads,
     int timeoutSeconds) {
 
-  /** As long as Maelstrom waits for {@code init_ok}. */
+  /** Maelstrom's timeout for {@code init_ok}, in seconds. */
   static final int TIMEOUT_SECONDS = 10;
 
-  /** For figures: about a minute for three programs. */
+  /** For reliable figures: takes about a minute for three programs. */
   public static final BenchConfig FULL =
       new BenchConfig(
           false,
@@ -48,7 +48,7 @@ public record BenchConfig(
           51,
           TIMEOUT_SECONDS);
 
-  /** To see that it works: some seconds. */
+  /** To check that the bench works: takes some seconds. */
   public static final BenchConfig QUICK =
       new BenchConfig(
           true, 3, 5, 1, 2000, 100, 1, 100, List.of(100, 500, 1000), 3, TIMEOUT_SECONDS);

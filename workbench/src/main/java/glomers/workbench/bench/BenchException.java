@@ -2,7 +2,10 @@ package glomers.workbench.bench;
 
 import glomers.workbench.cluster.SystemUnderTest;
 
-/** A program could not be measured, by its own fault; the message names it and says why. */
+/**
+ * A program could not be measured because of its own failure; the message names the program and the
+ * reason.
+ */
 public final class BenchException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The result of a bench, as text and for JSON. Immutable. */
+/** The result of a bench, as text and as a map for JSON. Immutable. */
 public final class BenchResult {
   private static final int RATIO_DECIMALS = 2;
 
@@ -30,7 +30,7 @@ public final class BenchResult {
     this.measurements = measurements;
   }
 
-  /** Tables of at most 100 columns, and what they were measured on. */
+  /** Tables of at most 100 columns, and the machine that they were measured on. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (Metric.Group group : Metric.Group.values()) {
@@ -39,7 +39,7 @@ public final class BenchResult {
     return text.append(legend()).toString();
   }
 
-  /** The same, for JSON. */
+  /** The same as a map for JSON. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("quick", config.quick());

@@ -9,14 +9,15 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The cost of starting many nodes of one program at once.
+ * The cost of starting many nodes of one program concurrently. Immutable.
  *
- * @param readyMillis from before the first start to the last {@code init_ok}
- * @param residentMegabytes of all nodes then; empty if the system does not report it for each
+ * @param readyMillis time from before the first start to the last {@code init_ok}
+ * @param residentMegabytes resident memory of all nodes then; empty if the system does not report
+ *     it for every node
  */
 record ConcurrentStart(double readyMillis, OptionalDouble residentMegabytes) {
 
-  /** Starts the nodes, and ends them. */
+  /** Starts the nodes, measures, and ends them. */
   static ConcurrentStart measure(NodeLauncher launcher, SystemUnderTest system, int count)
       throws BenchException {
     List<String> ids = IntStream.range(0, count).mapToObj(i -> "n" + i).toList();

@@ -11,11 +11,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 
 /**
- * Sends requests to a node, and measures its replies. Requests are made before the clock runs, and
- * replies are checked when it has stopped: meanwhile the processors belong to the node.
+ * Sends requests to a node, and measures its replies. Requests are encoded before the measurement,
+ * and replies are checked after it, so that meanwhile the node has the processors.
  */
 final class LoadGenerator {
-  /** Requests that leave together: a client with many of them open does not flush each. */
+  /**
+   * Requests are written in batches: a client with many outstanding requests does not flush each.
+   */
   private static final int BATCHES_PER_WINDOW = 10;
 
   private static final String BROADCAST_OK = "broadcast_ok";
@@ -26,7 +28,7 @@ final class LoadGenerator {
    * Broadcasts values without waiting for each reply.
    *
    * @param first the first value; the others follow it
-   * @param window most broadcasts without a reply at a time
+   * @param window most outstanding broadcasts
    * @return the time until the last reply, in nanoseconds
    */
   static long pipelined(BenchClient node, long first, int count, int window)
@@ -48,7 +50,7 @@ final class LoadGenerator {
         }
       }
     } finally {
-      room.release(count + batch); // whatever happened, the writer comes to its end
+      room.release(count + batch); // lets the writer end, also after a failure
       writer.join();
     }
     long nanos = System.nanoTime() - begin;
@@ -59,7 +61,7 @@ final class LoadGenerator {
   /**
    * Broadcasts values one at a time.
    *
-   * @return how long each took, in nanoseconds
+   * @return the latency of each, in nanoseconds
    */
   static long[] oneByOne(BenchClient node, long first, int count) throws BenchException {
     long[] nanos = new long[count];
@@ -72,8 +74,8 @@ final class LoadGenerator {
   /**
    * Reads all values.
    *
-   * @param count how many there must be
-   * @return the time that it took, in nanoseconds
+   * @param count number of values that the reply must contain
+   * @return the latency, in nanoseconds
    */
   static long read(BenchClient node, int count) throws BenchException {
     TimedReply read = node.rpc(new Body.Read(), "read_ok");
@@ -104,7 +106,7 @@ final class LoadGenerator {
     }
   }
 
-  /** Replies may come in any order, but each only once. */
+  /** Replies may come in any order, but each exactly once. */
   private static void requireEachOnce(BenchClient node, List<byte[]> replies, long firstId)
       throws BenchException {
     BitSet answered = new BitSet(replies.size());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Measured values by metric and program, in the order in which they came. Of several for the same,
- * the median counts. Not thread-safe.
+ * Measured values by metric and program, in the order in which they were added. The figure of a
+ * metric is the median of its values. Not thread-safe.
  */
 final class Measurements {
   private final Map<Metric, Map<String, List<Double>>> values = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Measurements {
         .add(value);
   }
 
-  /** Adds a value if there is one; else, only that it was due. */
+  /** Adds a value if there is one; otherwise records only that the metric was measured. */
   void add(Metric metric, String name, OptionalDouble value) {
     values.computeIfAbsent(metric, m -> new LinkedHashMap<>());
     value.ifPresent(present -> add(metric, name, present));

@@ -3,10 +3,10 @@ package glomers.workbench.bench;
 import java.util.Locale;
 
 /**
- * One thing that is measured of each program.
+ * A quantity that is measured for each program. Immutable.
  *
  * @param key its name in JSON
- * @param label the head of its column
+ * @param label the header of its column
  * @param decimals number of decimals that are shown
  */
 record Metric(Group group, String key, String label, int decimals) {
@@ -40,7 +40,7 @@ record Metric(Group group, String key, String label, int decimals) {
     }
   }
 
-  /** The time until all nodes are ready that were started at once. */
+  /** The time until all nodes of a concurrent start are ready. */
   static Metric concurrentStart(int nodes) {
     return new Metric(Group.START, "together-ready-ms", nodes + " at once ms", 0);
   }

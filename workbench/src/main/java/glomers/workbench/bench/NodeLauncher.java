@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Starts the nodes of a bench, and ends them when it is closed. Not thread-safe. */
+/** Starts the nodes of a bench, and kills them when it is closed. Not thread-safe. */
 final class NodeLauncher implements AutoCloseable {
   private final ProcessGroup processes = new ProcessGroup();
   private final int timeoutSeconds;
@@ -22,7 +22,7 @@ final class NodeLauncher implements AutoCloseable {
   private int started;
 
   /**
-   * @param timeoutSeconds how long a node may write nothing while a reply is due
+   * @param timeoutSeconds timeout of a reply, in seconds
    */
   NodeLauncher(int timeoutSeconds) {
     this.timeoutSeconds = timeoutSeconds;
@@ -71,12 +71,12 @@ final class NodeLauncher implements AutoCloseable {
     processes.end(process);
   }
 
-  /** How long a node may write nothing while a reply is due. */
+  /** The timeout of a reply, in seconds. */
   int timeoutSeconds() {
     return timeoutSeconds;
   }
 
-  /** A directory for logs, which is deleted when this is closed. */
+  /** A directory for logs; {@link #close} deletes it. */
   Path directory() {
     return directory;
   }
@@ -89,7 +89,7 @@ final class NodeLauncher implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      // Left to the system, which tidies its temporary directory.
+      // The system cleans its temporary directory.
     }
   }
 }

@@ -3,7 +3,7 @@ package glomers.workbench.bench;
 import glomers.workbench.bench.ScalingTable.Column;
 import glomers.workbench.run.Outcome;
 
-/** The columns about whole tests. */
+/** The columns of figures from whole tests. */
 final class OutcomeColumns {
   static final Column<Outcome> LOST =
       new Column<>("lost", 0, false, outcome -> outcome.workload().lost().size());

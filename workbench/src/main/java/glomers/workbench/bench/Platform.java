@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The machine of a bench.
+ * The machine on which a bench runs. Immutable.
  *
- * @param java the JVM that runs the workbench, which is the one that the parts' scripts find
+ * @param java the JVM of the workbench, which the parts' scripts also use
  * @param cores number of processors
  * @param system the operating system
- * @param load its load average over the minute before; empty if the system does not report it
+ * @param load the load average of the minute before; empty if the system does not report it
  * @param reportsMemory whether the system reports the memory of a process
  */
 record Platform(String java, int cores, String system, OptionalDouble load, boolean reportsMemory) {

@@ -23,9 +23,12 @@ import glomers.workbench.scenario.ScenarioBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How time, memory and latency grow with real processes on this machine. */
+/** Measures how time, memory and latency of real processes grow on this machine. */
 record ProcessScaling(List<SystemUnderTest> systems, ScalingConfig config, NodeLauncher launcher) {
-  /** Few enough operations for flood's messages between 25 nodes to be carried on two cores. */
+  /**
+   * Operations per second: low enough for two cores to carry the messages of flooding between 25
+   * nodes.
+   */
   private static final int RATE = 20;
 
   private static final int FEW_NODES = 5;

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How cost grows with the number of nodes, the rate of requests, and the values held. Immutable.
+ * How cost grows with the number of nodes, the rate of requests, and the number of values.
+ * Immutable.
  *
- * <p>Simulated figures are the same in every run. Those of processes depend on the machine.
+ * <p>Simulated figures are the same in every run. Figures of processes depend on the machine.
  */
 public final class Scaling {
   private static final String LEGEND =
@@ -32,9 +33,9 @@ public final class Scaling {
   }
 
   /**
-   * Measures programs that can run in this process, and as processes of their own.
+   * Measures programs, simulated in this process and as processes of their own.
    *
-   * @param progress told of each table
+   * @param progress follows the tables
    * @throws BenchException if a program fails
    */
   public static Scaling run(
@@ -72,7 +73,7 @@ public final class Scaling {
     return tables.stream().map(ScalingTable::text).collect(joining("\n")) + "\n" + note + LEGEND;
   }
 
-  /** The same, for JSON. */
+  /** The same as a map for JSON. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("quick", quick);
@@ -80,7 +81,7 @@ public final class Scaling {
     return map;
   }
 
-  /** The same outcome, if its test came to an end. */
+  /** Returns the outcome if its test completed. */
   static Outcome completed(SystemUnderTest system, Outcome outcome) throws BenchException {
     if (!outcome.completed()) {
       String why =

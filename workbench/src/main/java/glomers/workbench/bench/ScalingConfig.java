@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * The sizes at which a scaling bench measures. All lists ascend.
  *
- * @param quick whether it is too little to see a trend
+ * @param quick whether the sizes are too small to show a trend
  * @param simulatedNodes numbers of simulated nodes
- * @param rates operations a second, of simulated clients
- * @param seconds how long a test lasts
- * @param fillSeconds how long tests last that gather values, in virtual time
- * @param startedNodes numbers of processes that are started at once
+ * @param rates operations per second of simulated clients
+ * @param seconds time limit of a test
+ * @param fillSeconds time limits of the simulated tests that vary the number of values
+ * @param startedNodes numbers of processes that are started concurrently
  * @param processNodes numbers of processes that are tested in real time
- * @param processRates operations a second, of clients in real time
+ * @param processRates operations per second of clients in real time
  * @param values numbers of values that one process holds
  */
 public record ScalingConfig(
@@ -26,7 +26,7 @@ public record ScalingConfig(
     List<Integer> processRates,
     List<Integer> values) {
 
-  /** For figures: some minutes. */
+  /** For reliable figures: takes some minutes. */
   public static final ScalingConfig FULL =
       new ScalingConfig(
           false,
@@ -39,7 +39,7 @@ public record ScalingConfig(
           List.of(10, 100, 1000),
           List.of(1000, 10_000, 100_000));
 
-  /** To see that it works. */
+  /** To check that the bench works. */
   public static final ScalingConfig QUICK =
       new ScalingConfig(
           true,

@@ -12,10 +12,11 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How figures of several programs grow with one variable. Under each column stands its growth
- * exponent from the first row to the last: 0 is constant, 1 linear, 2 quadratic. Not thread-safe.
+ * A table of how the figures of several programs grow with one variable. Below each column is its
+ * growth exponent from the first row to the last: 0 is constant, 1 linear, 2 quadratic. Not
+ * thread-safe.
  *
- * @param <P> what is measured for one row
+ * @param <P> the measurement behind a row
  */
 final class ScalingTable<P> {
   private static final int EXPONENT_DECIMALS = 2;
@@ -28,7 +29,7 @@ final class ScalingTable<P> {
 
   /**
    * @param key its name in JSON
-   * @param variable the head of the first column
+   * @param variable the header of the first column
    */
   ScalingTable(String key, String title, String variable, List<Column<P>> columns) {
     this.key = key;
@@ -41,7 +42,7 @@ final class ScalingTable<P> {
    * A column.
    *
    * @param decimals number of decimals that are shown
-   * @param hasExponent whether its growth exponent has a meaning
+   * @param hasExponent whether its growth exponent is meaningful
    * @param figure computes a cell; NaN where there is no figure
    */
   record Column<P>(String label, int decimals, boolean hasExponent, ToDoubleFunction<P> figure) {
@@ -57,7 +58,7 @@ final class ScalingTable<P> {
 
   private record Row(double x, List<Double> figures) {}
 
-  /** Adds a row; those of one program have ascending variables. */
+  /** Adds a row. The rows of one program must have ascending variables. */
   void add(String program, double x, P measured) {
     List<Double> figures =
         columns.stream().map(column -> column.figure.applyAsDouble(measured)).toList();
@@ -80,7 +81,7 @@ final class ScalingTable<P> {
     return key;
   }
 
-  /** For people. */
+  /** The table as text. */
   String text() {
     List<List<String>> cells = new ArrayList<>();
     List<String> heads = new ArrayList<>(List.of("", variable));
@@ -98,7 +99,7 @@ final class ScalingTable<P> {
     return title + "\n" + TextTable.of(cells);
   }
 
-  /** For JSON. */
+  /** The table as a list for JSON. */
   List<Object> toList() {
     List<Object> list = new ArrayList<>();
     rows.forEach(
@@ -116,7 +117,7 @@ final class ScalingTable<P> {
     return list;
   }
 
-  /** The b of y = a·x^b through two points; NaN where there is none. */
+  /** The exponent b of y = a·x^b through two points; NaN if there is none. */
   static double exponent(double x0, double y0, double x1, double y1) {
     boolean possible = x0 > 0 && x1 > x0 && y0 > 0 && y1 > 0;
     return possible ? Math.log(y1 / y0) / Math.log(x1 / x0) : Double.NaN;

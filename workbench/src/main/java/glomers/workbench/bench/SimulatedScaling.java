@@ -17,7 +17,8 @@ import glomers.workbench.scenario.ScenarioBuilder;
 import java.util.List;
 
 /**
- * How messages and latency grow in virtual time: the same figures every time, on any machine.
+ * Measures how messages and latency grow in virtual time. The figures are the same in every run, on
+ * any machine.
  *
  * @param systems programs that can run in this process
  */

@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Tables for people. */
+/** Formats tables as text. */
 final class TextTable {
   private TextTable() {}
 
   /**
-   * Rows in columns as wide as they must be: the first flush left, the others flush right.
+   * Formats rows in columns of the least width: the first column flush left, the others flush
+   * right.
    *
-   * @param rows all with as many cells as the first
+   * @param rows rows with the same number of cells
    */
   static String of(List<List<String>> rows) {
     String format =
@@ -26,7 +27,7 @@ final class TextTable {
         .collect(joining());
   }
 
-  /** A figure with so many decimals; {@code -} where there is none. */
+  /** A figure with the given number of decimals; {@code -} if there is no figure. */
   static String cell(OptionalDouble figure, int decimals) {
     if (figure.isEmpty()) {
       return "-";

@@ -3,18 +3,18 @@ package glomers.workbench.explain;
 import java.util.List;
 import java.util.Optional;
 
-/** How a value came after all to a node that did not have it in time. */
+/** How a late value finally reached a node that did not have it in time. */
 final class Arrival {
-  /** How many hops of a route are listed. */
+  /** Most hops of a route that are listed. */
   private static final int MAX_HOPS = 6;
 
   private Arrival() {}
 
-  static Fact of(String node, Question question, Calls calls, Dissemination travels) {
-    List<Transmission> way = travels.wayTo(node);
-    if (!way.isEmpty()) {
-      List<Transmission> last = way.subList(Math.max(0, way.size() - MAX_HOPS), way.size());
-      return new Fact.Route(node, last, way.size());
+  static Fact of(String node, Question question, Calls calls, Dissemination dissemination) {
+    List<Transmission> path = dissemination.pathTo(node);
+    if (!path.isEmpty()) {
+      List<Transmission> last = path.subList(Math.max(0, path.size() - MAX_HOPS), path.size());
+      return new Fact.Route(node, last, path.size());
     }
     return asked(node, question, calls)
         .or(() -> firstRead(node, question, calls))

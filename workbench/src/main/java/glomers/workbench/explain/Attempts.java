@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The messages by which one node tried to bring another a value: the first few, the last, and what
- * became of all. The copies of a message that arrived twice are one. Not thread-safe.
+ * The messages with which one node tried to send a value to another: the first few, the last, and
+ * how many each fault stopped. Duplicates of a message count as one. Not thread-safe.
  */
 final class Attempts {
-  /** How many are kept, besides the last. */
+  /** Number of messages that are kept, besides the last. */
   static final int FIRST = 3;
 
   private static final Comparator<Transmission> IN_ORDER =
@@ -23,13 +23,13 @@ final class Attempts {
   private final List<Transmission> first =
       new ArrayList<>(); // in the order in which they were sent
   private final Map<Long, Transmission> byId =
-      new LinkedHashMap<>(); // only where there may be copies
+      new LinkedHashMap<>(); // only if there may be duplicates
   private final Map<String, Integer> stoppedBy = new TreeMap<>();
   private Optional<Transmission> last = Optional.empty();
   private int count;
 
   /**
-   * @param mayHaveCopies whether the network delivered messages twice
+   * @param mayHaveCopies whether the network duplicated messages
    */
   Attempts(boolean mayHaveCopies) {
     this.mayHaveCopies = mayHaveCopies;
@@ -41,7 +41,7 @@ final class Attempts {
       if (copy.isPresent() && !transmission.isDelivered()) {
         return;
       }
-      copy.ifPresent(this::forget); // the one that arrived counts
+      copy.ifPresent(this::forget); // the duplicate that arrived counts
       byId.put(transmission.id(), transmission);
     }
     count++;
@@ -78,7 +78,7 @@ final class Attempts {
     return count;
   }
 
-  /** How many of them what stopped, by its name. */
+  /** Number of messages that each fault stopped, by the fault's name. */
   Map<String, Integer> stoppedBy() {
     return stoppedBy;
   }

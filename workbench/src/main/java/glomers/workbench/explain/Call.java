@@ -5,23 +5,23 @@ import glomers.workbench.history.Operation.Type;
 import java.util.Optional;
 
 /**
- * What a client asked one node, and how that ended.
+ * An operation of a client: its invocation at one node, and its completion.
  *
- * @param node whom it asked
- * @param end empty if the history ends before
+ * @param node the node that received the request
+ * @param end empty if the history has no completion
  */
 public record Call(String node, Operation begin, Optional<Operation> end) {
-  /** Whether the node did what it was asked. */
+  /** Whether the operation succeeded. */
   public boolean worked() {
     return end.isPresent() && end.get().type() == Type.OK;
   }
 
-  /** Whether it is a read that showed a value. */
+  /** Whether it is a successful read that contains a value. */
   boolean shows(long value) {
     return isReadThatWorked() && end.orElseThrow().reading().contains(value);
   }
 
-  /** Whether it is a read that worked, and did not show a value. */
+  /** Whether it is a successful read that does not contain a value. */
   boolean lacks(long value) {
     return isReadThatWorked() && !end.orElseThrow().reading().contains(value);
   }

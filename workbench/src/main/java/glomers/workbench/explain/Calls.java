@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** All that clients asked in a test, in the order in which they began. Immutable. */
+/** All operations of a test, in the order of their invocations. Immutable. */
 final class Calls {
   private final List<Call> all;
   private final Map<String, List<Call>> reads = new LinkedHashMap<>(); // by node
@@ -28,11 +28,11 @@ final class Calls {
   }
 
   /**
-   * @param nodeOf whom a process asks
+   * @param nodeOf the node that a process sends requests to
    */
   static Calls of(Collection<Operation> history, IntFunction<String> nodeOf) {
     List<Call> calls = new ArrayList<>();
-    Map<Integer, Integer> pending = new LinkedHashMap<>(); // process to its place
+    Map<Integer, Integer> pending = new LinkedHashMap<>(); // process to its index in the list
     for (Operation operation : history) {
       if (operation.byClient() && operation.type() == Type.INVOKE) {
         pending.put(operation.process(), calls.size());
@@ -60,12 +60,12 @@ final class Calls {
     return broadcasts.getOrDefault(value, List.of());
   }
 
-  /** The last read to begin that worked and did not show a value. */
+  /** The successful read without a value that was invoked last. */
   Optional<Call> lastWithout(long value) {
     return all.stream().filter(call -> call.lacks(value)).reduce((first, second) -> second);
   }
 
-  /** The last read to begin that showed a value. */
+  /** The read with a value that was invoked last. */
   Optional<Call> lastWith(long value) {
     return all.stream().filter(call -> call.shows(value)).reduce((first, second) -> second);
   }

@@ -7,23 +7,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which numbers in messages are values. A message of the workload says so itself: {@code message}
- * in a {@code broadcast}, and the list {@code messages}. Of a program's own messages the records
- * decide: the numbers at a path are values if each of them, in the whole journal, was a value that
- * its sender had when it sent it. Counters, rounds and times don't pass. What a path brings counts
- * for the next sender, so paths that fall take others with them, until none falls any more.
+ * Decides which numbers in messages are values. The workload's messages have known fields: {@code
+ * message} of a {@code broadcast}, and the list {@code messages}. For a program's own messages, the
+ * journal decides: the numbers at a path are values if each of them was a value that the sender had
+ * when it sent the message. Counters, rounds and times fail this test. A receiver has the values
+ * that accepted paths bring, so rejecting one path can lead to rejecting others. The passes repeat
+ * until no path is rejected.
  *
- * <p>Each pass streams the journal; memory grows with the kinds of messages, not their number.
+ * <p>Each pass streams the journal; memory grows with the number of message types and paths, not
+ * with the number of messages.
  */
 final class Carriers {
-  /** More passes than these, and no path of a program's own is trusted. */
+  /** After more passes than these, every path of a program's own messages is rejected. */
   private static final int MOST_PASSES = 8;
 
-  /** More different paths than these are not kept apart, and not trusted. */
+  /** Further paths of a program's own messages are rejected without being recorded. */
   private static final int MOST_PATHS = 1000;
 
   private final Map<String, Map<String, Carrier>> carriers =
-      new LinkedHashMap<>(); // by type and path
+      new LinkedHashMap<>(); // by message type and path
   private final Possession possession;
   private int paths;
   private boolean fell;
@@ -35,7 +37,7 @@ final class Carriers {
   /**
    * Finds the paths that carry values.
    *
-   * @param possession told what messages brought
+   * @param possession receives the values that messages brought
    */
   static Carriers infer(Path journal, Set<String> nodes, Possession possession) throws IOException {
     Carriers carriers = new Carriers(possession);
@@ -45,7 +47,7 @@ final class Carriers {
       JournalReader.read(journal, nodes, carriers::learn);
       carriers.dropConstants();
       if (carriers.fell && pass == MOST_PASSES) {
-        carriers.all().forEach(carrier -> carrier.fallen = !carrier.isOfWorkload);
+        carriers.all().forEach(carrier -> carrier.rejected = !carrier.isOfWorkload);
       }
     }
     return carriers;
@@ -54,7 +56,7 @@ final class Carriers {
   /** Whether a message carries a value. */
   boolean carries(JournalMessage message, long value) {
     for (int i = 0; i < message.count(); i++) {
-      if (message.number(i) == value && !carrier(message, i).fallen) {
+      if (message.number(i) == value && !carrier(message, i).rejected) {
         return true;
       }
     }
@@ -65,39 +67,40 @@ final class Carriers {
     for (int i = 0; i < message.count(); i++) {
       Carrier carrier = carrier(message, i);
       carrier.count++;
-      if (!carrier.fallen) {
+      if (!carrier.rejected) {
         carrier.least = Math.min(carrier.least, message.number(i));
         carrier.most = Math.max(carrier.most, message.number(i));
         if (!carrier.isOfWorkload
             && possession.had(message.src, message.number(i)) > message.sent) {
-          carrier.fallen = true;
+          carrier.rejected = true;
           fell = true;
         }
       }
     }
     if (message.isDelivered()) {
       for (int i = 0; i < message.count(); i++) {
-        if (!carrier(message, i).fallen) {
-          possession.told(message.dest, message.number(i), message.arrived);
+        if (!carrier(message, i).rejected) {
+          possession.received(message.dest, message.number(i), message.arrived);
         }
       }
     }
   }
 
   /**
-   * What is the same number in all messages of a type, where another path varies, is a flag. But
-   * not the element of a list: at a place that few lists reach it may be the same by chance.
+   * Rejects a path whose number is the same in all messages of a type while another path varies: it
+   * is a flag. Elements of lists are exempt: few lists reach a high index, so the numbers there may
+   * be equal by chance.
    */
   private void dropConstants() {
     for (Map<String, Carrier> ofType : carriers.values()) {
-      if (ofType.values().stream().anyMatch(carrier -> !carrier.fallen && carrier.varies())) {
+      if (ofType.values().stream().anyMatch(carrier -> !carrier.rejected && carrier.varies())) {
         ofType.forEach(
             (path, carrier) -> {
-              if (!carrier.fallen
+              if (!carrier.rejected
                   && !carrier.varies()
                   && !carrier.isOfWorkload
                   && !isInList(path, ofType)) {
-                carrier.fallen = true;
+                carrier.rejected = true;
                 fell = true;
               }
             });
@@ -105,7 +108,9 @@ final class Carriers {
     }
   }
 
-  /** Whether a path is a place in arrays of different lengths: such arrays are no tuples. */
+  /**
+   * Whether a path is an index in arrays of different lengths: such arrays are lists, not tuples.
+   */
   private static boolean isInList(String path, Map<String, Carrier> ofType) {
     String array = path.substring(0, path.lastIndexOf('[') + 1);
     return path.endsWith("]")
@@ -136,7 +141,7 @@ final class Carriers {
           .computeIfAbsent(message.type, type -> new LinkedHashMap<>())
           .put(message.path(index), carrier);
     } else {
-      carrier.fallen = !carrier.isOfWorkload;
+      carrier.rejected = !carrier.isOfWorkload;
     }
     return carrier;
   }
@@ -145,11 +150,11 @@ final class Carriers {
     return path.equals(".messages[]") || (type.equals("broadcast") && path.equals(".message"));
   }
 
-  /** What is known of the numbers at one path. */
+  /** What is known about the numbers at one path. */
   private static final class Carrier {
     private final boolean isOfWorkload;
-    private boolean fallen;
-    private long count; // of the numbers at it
+    private boolean rejected;
+    private long count; // of numbers at this path
     private long least = Long.MAX_VALUE;
     private long most = Long.MIN_VALUE;
 

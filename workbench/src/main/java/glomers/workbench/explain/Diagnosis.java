@@ -14,20 +14,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Why nodes did not have one value in time: what they were sent, or if that was nothing, how far
- * the value had come and what stopped it there.
+ * Why nodes did not have one value in time. It lists the messages that carried the value to them.
+ * If there were none, it finds how far the value had come and what stopped it there.
  */
 final class Diagnosis {
-  /** How many messages to one node are told one by one. */
-  private static final int MESSAGES_TOLD = Attempts.FIRST;
+  /** Most messages to one node that are reported one by one. */
+  private static final int MESSAGES_REPORTED = Attempts.FIRST;
 
-  /** How many links on which a value was stuck are told of. */
-  private static final int LINKS_TOLD = 3;
+  /** Most links on which a value was stuck that are reported. */
+  private static final int LINKS_REPORTED = 3;
 
-  /** How many nodes that lack a value are told of. */
-  private static final int NODES_TOLD = 5;
+  /** Most nodes without a value that are reported. */
+  private static final int NODES_REPORTED = 5;
 
-  /** A node may take so long to handle a message, without a fault in what it does with it. */
+  /** Time that a node may take to handle a message before its handler is suspected. */
   private static final long HANDLING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final Comparator<Fact> HANDLERS_FIRST =
@@ -37,39 +37,40 @@ final class Diagnosis {
   private final Question question;
   private final Calls calls;
   private final List<String> nodes;
-  private final Dissemination travels;
-  private final boolean untold;
+  private final Dissemination dissemination;
+  private final boolean unseen;
   private final List<InjectedFault> faults;
   private final List<Fact> facts = new ArrayList<>();
   private final Set<Fact> advice = new LinkedHashSet<>();
 
   /**
    * @param nodes all nodes, in their order
-   * @param untold whether values came to nodes in ways that the messages do not show: then that
-   *     nobody sent one cannot be said
+   * @param unseen whether nodes got values in ways that the messages do not show; then nobody can
+   *     be said not to have sent one
    */
   Diagnosis(
       Question question,
       Calls calls,
       List<String> nodes,
-      Dissemination travels,
-      boolean untold,
+      Dissemination dissemination,
+      boolean unseen,
       List<InjectedFault> faults) {
     this.question = question;
     this.calls = calls;
     this.nodes = nodes;
-    this.travels = travels;
-    this.untold = untold;
+    this.dissemination = dissemination;
+    this.unseen = unseen;
     this.faults = faults;
   }
 
-  /** Why these nodes lacked it. */
+  /** Why these nodes did not have the value. */
   List<Fact> whyMissing(List<String> lacking) {
-    lacking.stream().filter(travels::had).limit(NODES_TOLD).forEach(this::hadIt);
-    List<String> tried = lacking.stream().filter(node -> !travels.triesTo(node).isEmpty()).toList();
-    tried.stream().limit(NODES_TOLD).forEach(this::wasTried);
+    lacking.stream().filter(dissemination::had).limit(NODES_REPORTED).forEach(this::hadIt);
+    List<String> tried =
+        lacking.stream().filter(node -> !dissemination.attemptsTo(node).isEmpty()).toList();
+    tried.stream().limit(NODES_REPORTED).forEach(this::wasTried);
     List<String> untried =
-        lacking.stream().filter(node -> !travels.had(node) && !tried.contains(node)).toList();
+        lacking.stream().filter(node -> !dissemination.had(node) && !tried.contains(node)).toList();
     if (!untried.isEmpty()) {
       wasStuck(untried, new LinkedHashSet<>(tried));
     }
@@ -77,29 +78,31 @@ final class Diagnosis {
     return facts;
   }
 
-  /** Why a node showed it late, and how it came there. */
+  /** Why a node showed the value late, and how the value reached it. */
   List<Fact> whyLate(String node) {
     whyLateOnItsWay(node);
     whyMissing(List.of(node));
-    if (!travels.had(node)) {
-      facts.add(Arrival.of(node, question, calls, travels));
+    if (!dissemination.had(node)) {
+      facts.add(Arrival.of(node, question, calls, dissemination));
     }
     return facts;
   }
 
-  /** What held it up before it came to a node that had it in time, and that sent it on. */
+  /** What delayed the value on its path to nodes that had it in time and forwarded it. */
   private void whyLateOnItsWay(String node) {
-    travels.wayTo(node).stream()
-        .filter(hop -> !hop.dest().equals(node) && travels.had(hop.dest()))
-        .flatMap(hop -> travels.stoppedBefore(hop).stream())
-        .limit(LINKS_TOLD)
+    dissemination.pathTo(node).stream()
+        .filter(hop -> !hop.dest().equals(node) && dissemination.had(hop.dest()))
+        .flatMap(hop -> dissemination.stoppedBefore(hop).stream())
+        .limit(LINKS_REPORTED)
         .forEach(first -> facts.add(new Fact.Sent(first)));
   }
 
-  /** It was asked to broadcast it, or a message brought it, and still it did not show it. */
+  /**
+   * The node got the value from a client or in a message, and its read did not contain the value.
+   */
   private void hadIt(String node) {
     Optional<Transmission> first =
-        travels.wayTo(node).stream().filter(hop -> hop.dest().equals(node)).findFirst();
+        dissemination.pathTo(node).stream().filter(hop -> hop.dest().equals(node)).findFirst();
     List<Call> reads = calls.readsOf(node);
     Optional<Call> shown =
         reads.stream()
@@ -156,14 +159,14 @@ final class Diagnosis {
     return new Fact.LookAtHandler(message.type());
   }
 
-  /** Messages to it were on their way, and none was there in time. */
+  /** Messages with the value were sent to the node, and none arrived in time. */
   private void wasTried(String node) {
-    List<Attempts> all = travels.triesTo(node);
+    List<Attempts> all = dissemination.attemptsTo(node);
     List<Transmission> first =
         all.stream()
             .flatMap(some -> some.first().stream())
             .sorted(Comparator.comparingLong(Transmission::id))
-            .limit(MESSAGES_TOLD)
+            .limit(MESSAGES_REPORTED)
             .toList();
     first.forEach(message -> facts.add(new Fact.Sent(message)));
     int more = all.stream().mapToInt(Attempts::count).sum() - first.size();
@@ -174,28 +177,28 @@ final class Diagnosis {
               .max(Comparator.comparingLong(Transmission::id))
               .orElseThrow();
       facts.add(more == 1 ? new Fact.Sent(last) : new Fact.MoreMessages(more, last));
-    } else if (all.stream().allMatch(Attempts::allStopped) && !untold) {
+    } else if (all.stream().allMatch(Attempts::allStopped) && !unseen) {
       facts.add(new Fact.NotSentAgain(node, question.atTheEnd()));
     }
   }
 
-  /** Nothing was sent to these nodes: the value was stuck somewhere before them. */
+  /** No message with the value was sent to these nodes: the value was stuck at other nodes. */
   private void wasStuck(List<String> untried, Set<String> told) {
-    if (untold) {
+    if (unseen) {
       facts.add(new Fact.NotSeenOnItsWay(untried, question.atTheEnd()));
       return;
     }
-    List<String> holders = nodes.stream().filter(travels::had).toList();
+    List<String> holders = nodes.stream().filter(dissemination::had).toList();
     facts.add(new Fact.NotSentTo(untried, holders, question.atTheEnd()));
-    List<Attempts> links = new ArrayList<>(travels.triesBesides(told));
-    List<String> way =
+    List<Attempts> links = new ArrayList<>(dissemination.attemptsBesides(told));
+    List<String> path =
         untried.stream()
-            .flatMap(node -> travels.wayTo(node).stream())
+            .flatMap(node -> dissemination.pathTo(node).stream())
             .map(Transmission::link)
             .toList();
-    links.sort(Comparator.comparing(link -> !way.contains(link.last().link()))); // stable
-    links.stream().limit(LINKS_TOLD).forEach(this::inVain);
-    int more = links.size() - LINKS_TOLD;
+    links.sort(Comparator.comparing(link -> !path.contains(link.last().link()))); // stable
+    links.stream().limit(LINKS_REPORTED).forEach(this::failedAttempts);
+    int more = links.size() - LINKS_REPORTED;
     if (more > 0) {
       facts.add(new Fact.MoreLinks(more, question.atTheEnd()));
     }
@@ -213,27 +216,27 @@ final class Diagnosis {
     return read.begin().time() < question.before();
   }
 
-  /** All that one node sent another in vain: the first message, and the others together. */
-  private void inVain(Attempts tries) {
-    Transmission first = tries.first().get(0);
+  /** The messages on one link that did not arrive in time: the first, and the others together. */
+  private void failedAttempts(Attempts attempts) {
+    Transmission first = attempts.first().get(0);
     facts.add(new Fact.Sent(first));
-    int more = tries.count() - 1;
+    int more = attempts.count() - 1;
     if (more == 1) {
-      facts.add(new Fact.Sent(tries.last()));
+      facts.add(new Fact.Sent(attempts.last()));
     } else if (more > 1) {
-      Map<String, Integer> stopped = new LinkedHashMap<>(tries.stoppedBy());
+      Map<String, Integer> stopped = new LinkedHashMap<>(attempts.stoppedBy());
       first.lostBy().ifPresent(name -> stopped.merge(name, -1, Integer::sum));
       stopped.values().removeIf(count -> count == 0);
-      facts.add(new Fact.SentAgain(more, tries.last(), stopped, question.atTheEnd()));
+      facts.add(new Fact.SentAgain(more, attempts.last(), stopped, question.atTheEnd()));
     }
   }
 
-  /** When a node that had the value was paused, if it was. */
+  /** Reports the pauses of a node that had the value. */
   private void pauses(String node) {
     faults.stream()
         .filter(fault -> fault.fault().paused().contains(node))
         .filter(pause -> pause.begin() < question.before())
-        .filter(pause -> pause.end().orElse(Long.MAX_VALUE) > travels.hadAt(node))
+        .filter(pause -> pause.end().orElse(Long.MAX_VALUE) > dissemination.hadAt(node))
         .forEach(pause -> facts.add(new Fact.Paused(node, pause)));
   }
 }

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How one value travelled from node to node: which message first brought it to each node, and by
- * what messages nodes tried to bring it to those that did not have it in time.
+ * How one value spread from node to node: the message that first brought it to each node, and the
+ * messages that were sent to nodes that did not have it in time.
  */
 final class Dissemination {
   private final Question question;
   private final Possession possession;
   private final boolean mayHaveCopies;
   private final Map<String, Transmission> firstTo = new LinkedHashMap<>(); // by receiver
-  private final Map<String, Map<String, Attempts>> tries =
+  private final Map<String, Map<String, Attempts>> attempts =
       new LinkedHashMap<>(); // receiver, sender
   private final Map<String, Map<String, Attempts>> stopped = new LinkedHashMap<>(); // the same
 
@@ -32,11 +32,11 @@ final class Dissemination {
   }
 
   /**
-   * Looks through the journal for several values at once.
+   * Reads the journal once for several values.
    *
-   * @param possession who had what when
-   * @param carriers what in messages is a value
-   * @param mayHaveCopies whether the network delivered messages twice
+   * @param possession when each node first had each value
+   * @param carriers which numbers in messages are values
+   * @param mayHaveCopies whether the network duplicated messages
    */
   static Map<Question, Dissemination> of(
       Collection<Question> questions,
@@ -46,20 +46,21 @@ final class Dissemination {
       Carriers carriers,
       boolean mayHaveCopies)
       throws IOException {
-    Map<Question, Dissemination> travels = new LinkedHashMap<>();
+    Map<Question, Dissemination> disseminations = new LinkedHashMap<>();
     questions.forEach(
-        question -> travels.put(question, new Dissemination(question, possession, mayHaveCopies)));
+        question ->
+            disseminations.put(question, new Dissemination(question, possession, mayHaveCopies)));
     JournalReader.read(
         journal,
         nodes,
         message ->
-            travels.forEach(
+            disseminations.forEach(
                 (question, own) -> {
                   if (carriers.carries(message, question.value())) {
                     own.add(message.transmission());
                   }
                 }));
-    return travels;
+    return disseminations;
   }
 
   /** Whether a node had the value in time. */
@@ -72,22 +73,31 @@ final class Dissemination {
     return possession.had(node, question.value());
   }
 
-  /** What each node sent in time to one that did not have the value in time. */
-  List<Attempts> triesTo(String node) {
-    return List.copyOf(tries.getOrDefault(node, Map.of()).values());
+  /**
+   * The messages with the value, by sender, that were sent in time to a node that did not have the
+   * value in time.
+   */
+  List<Attempts> attemptsTo(String node) {
+    return List.copyOf(attempts.getOrDefault(node, Map.of()).values());
   }
 
   /** The first message that was stopped on the link of a hop before its receiver had the value. */
   Optional<Transmission> stoppedBefore(Transmission hop) {
     return Optional.ofNullable(stopped.getOrDefault(hop.dest(), Map.of()).get(hop.src()))
-        .map(tries -> tries.first().get(0))
-        .filter(first -> first.id() != hop.id()); // else it was a copy, and the other one arrived
+        .map(attempts -> attempts.first().get(0))
+        .filter(
+            first ->
+                first.id()
+                    != hop.id()); // the same id: a duplicate was stopped, and this one arrived
   }
 
-  /** The same to all such nodes but some, first what was sent first. */
-  List<Attempts> triesBesides(Set<String> nodes) {
+  /**
+   * The messages to all such nodes except the given ones, the link that was tried first comes
+   * first.
+   */
+  List<Attempts> attemptsBesides(Set<String> nodes) {
     List<Attempts> others = new ArrayList<>();
-    tries.forEach(
+    attempts.forEach(
         (node, bySender) -> {
           if (!nodes.contains(node)) {
             others.addAll(bySender.values());
@@ -97,22 +107,22 @@ final class Dissemination {
     return others;
   }
 
-  /** The deliveries by which the value came to a node from where a client brought it. */
-  List<Transmission> wayTo(String node) {
-    List<Transmission> way = new ArrayList<>();
+  /** The deliveries that brought the value to a node, from the node where a client broadcast it. */
+  List<Transmission> pathTo(String node) {
+    List<Transmission> path = new ArrayList<>();
     Set<String> visited = new LinkedHashSet<>();
     Optional<Transmission> hop = brought(node);
     while (hop.isPresent() && visited.add(hop.get().dest())) {
-      way.add(0, hop.get());
+      path.add(0, hop.get());
       hop = brought(hop.get().src());
     }
-    return way;
+    return path;
   }
 
-  /** The message that first brought it, unless a client did so before. */
+  /** The message that first brought the value, unless a client broadcast it there before. */
   private Optional<Transmission> brought(String node) {
     return Optional.ofNullable(firstTo.get(node))
-        .filter(first -> first.arrived() <= possession.told(node, question.value()));
+        .filter(first -> first.arrived() <= possession.received(node, question.value()));
   }
 
   private void add(Transmission transmission) {
@@ -120,7 +130,7 @@ final class Dissemination {
       firstTo.putIfAbsent(transmission.dest(), transmission);
     }
     if (transmission.sent() < question.before() && !had(transmission.dest())) {
-      add(transmission, tries);
+      add(transmission, attempts);
     } else if (transmission.lostBy().isPresent()
         && transmission.sent() < hadAt(transmission.dest())) {
       add(transmission, stopped);

@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tells the story of the values that were lost, and of those that were late, worst first. It tells
- * what the records show, and no more: a read that did not come is no read without the value, and
- * what no message is seen to carry may have travelled unseen.
+ * Explains the values that were lost, and those that were stale, worst first. It states only what
+ * the records show: a read that failed does not count as a read without the value, and a value may
+ * have spread in ways that the messages do not show.
  */
 public final class Explainer {
-  /** How many values are explained; the rest can be counted. */
+  /** Most values that are explained. */
   private static final int MOST = 8;
 
-  /** With more nodes times values, what travelled is not followed: it would take all memory. */
+  /**
+   * Limit on nodes times values. Above it, messages are not followed, because that would take too
+   * much memory.
+   */
   private static final long MOST_POSSESSIONS = 5_000_000;
 
   private final Outcome outcome;
@@ -38,8 +41,7 @@ public final class Explainer {
   /**
    * Explains an outcome.
    *
-   * @param journal the file of the messages and their fates; it is read from begin to end a few
-   *     times
+   * @param journal the file of messages and their fates; it is read from start to end several times
    */
   public static List<Explanation> explain(Outcome outcome, Path journal) throws IOException {
     List<Long> lost = outcome.workload().lost().stream().limit(MOST).toList();
@@ -59,7 +61,8 @@ public final class Explainer {
   }
 
   /**
-   * Explains what was lost from a history alone: without the messages, that is what clients saw.
+   * Explains lost values from a history alone. Without the messages, it can only state what clients
+   * saw.
    */
   public static List<Explanation> explain(Collection<Operation> history, SetFull.Result workload) {
     Calls calls = Calls.of(history, process -> "the node of process " + process);
@@ -73,7 +76,7 @@ public final class Explainer {
         Stream.concat(lost.stream().map(this::lost), stale.stream().map(this::late)).toList();
     Possession possession = new Possession(nodes, calls);
     Carriers carriers = Carriers.infer(journal, new LinkedHashSet<>(nodes), possession);
-    Map<Question, Dissemination> travels =
+    Map<Question, Dissemination> disseminations =
         Dissemination.of(
             questions,
             journal,
@@ -81,14 +84,15 @@ public final class Explainer {
             possession,
             carriers,
             outcome.times(FaultKind.DUPLICATE) > 0);
-    boolean untold = possession.hasUntold();
+    boolean unseen = possession.hasUnseenArrivals();
     List<Explanation> explanations = new ArrayList<>();
-    travels.forEach(
+    disseminations.forEach(
         (question, own) -> {
-          Diagnosis story =
-              new Diagnosis(question, calls, nodes, own, untold, outcome.injectedFaults());
+          Diagnosis diagnosis =
+              new Diagnosis(question, calls, nodes, own, unseen, outcome.injectedFaults());
           boolean isLost = explanations.size() < lost.size();
-          explanations.add(isLost ? explainLost(question, story) : explainLate(question, story));
+          explanations.add(
+              isLost ? explainLost(question, diagnosis) : explainLate(question, diagnosis));
         });
     return explanations;
   }
@@ -102,7 +106,7 @@ public final class Explainer {
         value, calls.lastWithout(value).map(read -> read.begin().time()).orElse(Question.END));
   }
 
-  private Explanation explainLost(Question question, Diagnosis story) {
+  private Explanation explainLost(Question question, Diagnosis diagnosis) {
     long value = question.value();
     List<Fact> seen = new ArrayList<>(Seen.broadcasts(value, calls));
     seen.addAll(Seen.atTheEnd(value, end, calls));
@@ -111,10 +115,10 @@ public final class Explainer {
       lacking = calls.lastWithout(value).map(Call::node).stream().toList();
     }
     return new Explanation(
-        value, "lost", seen, story.whyMissing(lacking), outcome.injectedFaults());
+        value, "lost", seen, diagnosis.whyMissing(lacking), outcome.injectedFaults());
   }
 
-  private Explanation explainLate(Question question, Diagnosis story) {
+  private Explanation explainLate(Question question, Diagnosis diagnosis) {
     List<Fact> seen = new ArrayList<>(Seen.broadcasts(question.value(), calls));
     List<Fact> why = new ArrayList<>();
     calls
@@ -122,7 +126,7 @@ public final class Explainer {
         .ifPresent(
             read -> {
               seen.add(new Fact.StaleRead(read));
-              why.addAll(story.whyLate(read.node()));
+              why.addAll(diagnosis.whyLate(read.node()));
             });
     return new Explanation(question.value(), "stale", seen, why, outcome.injectedFaults());
   }

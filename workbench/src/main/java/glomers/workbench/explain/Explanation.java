@@ -8,9 +8,10 @@ import java.util.stream.Stream;
  * What happened to one value. Immutable.
  *
  * @param outcome {@code lost} or {@code stale}
- * @param seen what clients saw of it: who was asked, and what reads contained
- * @param why how that came about: what messages brought it to whom, and what became of the others
- * @param faults those that were injected in the run
+ * @param seen what clients saw of it: which nodes were asked to broadcast it, and what reads
+ *     contained
+ * @param why the causes: which messages brought it to which nodes, and what happened to the others
+ * @param faults the faults that were injected in the run
  */
 public record Explanation(
     long value, String outcome, List<Fact> seen, List<Fact> why, List<InjectedFault> faults) {
@@ -20,7 +21,7 @@ public record Explanation(
     faults = List.copyOf(faults);
   }
 
-  /** All facts, in the order in which they explain each other. */
+  /** All facts: first what clients saw, then the causes. */
   public List<Fact> facts() {
     return Stream.concat(seen.stream(), why.stream()).toList();
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that the records of a run show about a value: "it" in what follows. Facts are data; the
- * sentences are made where they are printed. Immutable.
+ * One fact about a value that the records of a run show; "it" below is that value. Facts are data:
+ * {@code glomers.workbench.report} makes the sentences. Immutable.
  */
 public sealed interface Fact {
 
@@ -15,17 +15,17 @@ public sealed interface Fact {
   /**
    * A client broadcast it.
    *
-   * @param again whether another client did so before
+   * @param again whether it had been broadcast before
    */
   record Broadcast(Call call, boolean again) implements Fact {}
 
-  /** It was broadcast so many times more. */
+  /** Further broadcasts of it, which are counted only. */
   record MoreBroadcasts(int count) implements Fact {}
 
   /** The last read that contains it. */
   record LastReadWith(Call read) implements Fact {}
 
-  /** The last read that worked, and does not contain it. */
+  /** The last successful read that does not contain it. */
   record LastReadWithout(Call read) implements Fact {}
 
   /** No read contains it. */
@@ -42,12 +42,12 @@ public sealed interface Fact {
     }
   }
 
-  /** A read that should contain it, and does not. */
+  /** A read that should contain it and does not. */
   record StaleRead(Call read) implements Fact {}
 
-  // What the node that was asked did with it.
+  // What a node that had it did with it.
 
-  /** A read contains it, and a later one of the same node does not. */
+  /** A read contains it, and a later read of the same node does not. */
   record Forgotten(Call with, Call without) implements Fact {}
 
   /**
@@ -61,22 +61,22 @@ public sealed interface Fact {
   /** The first read of a node that contains it. */
   record FirstReadWith(Call read) implements Fact {}
 
-  // What messages brought it to whom.
+  // Which messages brought it to which nodes.
 
-  /** A message with it, and what became of the message. */
+  /** A message with it, and whether that message was delivered. */
   record Sent(Transmission message) implements Fact {}
 
   /**
-   * More messages with it from one node to another, of which none arrived in time.
+   * Further messages with it on one link, none of which arrived in time.
    *
    * @param count how many
    * @param last the last of them
-   * @param stoppedBy how many of them each fault stopped, by its name
+   * @param stoppedBy how many of them each fault stopped, by the fault's name
    */
   record SentAgain(int count, Transmission last, Map<String, Integer> stoppedBy, boolean atTheEnd)
       implements Fact {}
 
-  /** So many messages more were sent to a node, and the last of them. */
+  /** Further messages to a node, which are counted only, and the last of them. */
   record MoreMessages(int count, Transmission last) implements Fact {}
 
   /** Nobody sent it to a node again after its messages were lost. */
@@ -89,10 +89,13 @@ public sealed interface Fact {
    */
   record NotSentTo(List<String> nodes, List<String> holders, boolean atTheEnd) implements Fact {}
 
-  /** No message is seen to bring it to these nodes, but values travel in ways that are not seen. */
+  /**
+   * No message in the journal brings it to these nodes, but the program spreads values in ways that
+   * the journal does not show.
+   */
   record NotSeenOnItsWay(List<String> nodes, boolean atTheEnd) implements Fact {}
 
-  /** It was sent on so many links more, in vain. */
+  /** Further links on which it was sent and did not arrive in time. */
   record MoreLinks(int count, boolean atTheEnd) implements Fact {}
 
   /** The nodes that had it sent it to no other. */
@@ -101,10 +104,10 @@ public sealed interface Fact {
   /** A node that had it was paused. */
   record Paused(String node, InjectedFault pause) implements Fact {}
 
-  // How it came to a node after all.
+  // How it finally reached a node.
 
   /**
-   * The way by which it came to a node.
+   * The path on which it reached a node.
    *
    * @param hops the last of its hops
    * @param length how many hops there were
@@ -118,19 +121,19 @@ public sealed interface Fact {
   /** A client broadcast it to the node itself. */
   record BroadcastTo(Call call) implements Fact {}
 
-  /** A read of the node is the first sign of it there. */
+  /** A read of the node is the first record of it there. */
   record FirstSeenIn(Call read) implements Fact {}
 
   /**
    * No later read of the node contains it.
    *
-   * @param worked whether a later read worked
+   * @param worked whether a later read succeeded
    */
   record NotInLaterReads(String node, boolean worked) implements Fact {}
 
-  // What to look at.
+  // Advice.
 
-  /** Usual causes of what was found. */
+  /** Usual causes of a problem. */
   enum Advice implements Fact {
     UNLOCKED_OR_STARTED_OVER,
     OLD_COPY,
@@ -140,7 +143,7 @@ public sealed interface Fact {
   /**
    * A handler to look at.
    *
-   * @param type of the messages that it handles; empty if they have none
+   * @param type the type of the messages that it handles; empty if they have none
    */
   record LookAtHandler(String type) implements Fact {}
 }

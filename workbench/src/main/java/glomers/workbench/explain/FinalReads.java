@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the nodes showed at the end of a test: in the reads that begin once recovery is over, and in
- * no read before. Immutable.
+ * What the nodes showed in the final reads of a test, which begin when recovery is over. Immutable.
  */
 public final class FinalReads {
-  private final Map<String, Call> last = new LinkedHashMap<>(); // by node: one that worked, if any
+  private final Map<String, Call> last =
+      new LinkedHashMap<>(); // by node: a successful read, if there is one
   private final List<String> unread = new ArrayList<>();
 
   private FinalReads(Outcome outcome, Calls calls) {
@@ -37,7 +37,7 @@ public final class FinalReads {
     }
   }
 
-  /** Looks for them in a test that went on to its end; in another there are none. */
+  /** The final reads of a test; a test that ended early has none. */
   public static FinalReads of(Outcome outcome) {
     return of(outcome, Calls.of(outcome.history(), outcome.scenario()::nodeOf));
   }
@@ -46,19 +46,22 @@ public final class FinalReads {
     return new FinalReads(outcome, calls);
   }
 
-  /** The nodes that were read, in their order; a node that no client asks is not among them. */
+  /** The nodes that were read, in order; a node without a client is not among them. */
   public List<String> nodes() {
     return List.copyOf(last.keySet());
   }
 
-  /** What a node showed in its last read that worked; empty if none did. */
+  /** What a node showed in its successful final read; empty if none succeeded. */
   public Optional<ReadSnapshot> shown(String node) {
     return Optional.of(last.get(node))
         .filter(Call::worked)
         .map(read -> read.end().orElseThrow().reading());
   }
 
-  /** What a node did, if no last read of it worked: the end of a sentence that begins with it. */
+  /**
+   * What a node did, if no final read of it succeeded: a predicate, for a sentence whose subject is
+   * the node.
+   */
   public String failure(String node) {
     Optional<Operation> end = last.get(node).end();
     boolean answered =
@@ -74,12 +77,12 @@ public final class FinalReads {
     return nodes(read -> read.lacks(value));
   }
 
-  /** The nodes of which no last read worked. */
+  /** The nodes without a successful final read. */
   List<String> failed() {
     return nodes(read -> !read.worked());
   }
 
-  /** The nodes that no client asks. */
+  /** The nodes without a client. */
   List<String> unread() {
     return unread;
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A message between two nodes as the journal has it, and the whole numbers in its body with their
- * paths. A reader uses one of these over and over, so it holds until the next message is read.
+ * A message between two nodes as recorded in the journal, with the integers in its body and their
+ * paths. The reader reuses the object: it is valid until the next message is read. Not thread-safe.
  */
 final class JournalMessage {
   String src = "";
@@ -41,7 +41,7 @@ final class JournalMessage {
     return lostBy.isEmpty() && arrived != Transmission.NOT_YET;
   }
 
-  /** How many numbers there are in the body. */
+  /** Number of integers in the body. */
   int count() {
     return count;
   }

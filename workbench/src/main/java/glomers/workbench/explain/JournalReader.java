@@ -16,16 +16,16 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Streams the messages between nodes from the journal of a test, in the order of their fates. Holds
- * one message at a time.
+ * Streams the messages between nodes from the journal of a test, in the order in which they were
+ * delivered or lost. Keeps one message in memory.
  *
- * <p>A number has a path: the fields that lead to it, such as {@code .messages[]}. Elements of an
- * array share a path; those of an array within an array are told apart by their places, as in
- * {@code .log[][0]}, since such arrays often are tuples. Names of nodes and numbers as field names
- * are one field, {@code *}.
+ * <p>A number has a path: the fields that lead to it, such as {@code .messages[]}. The elements of
+ * an array share a path. The elements of a nested array have their index in the path, as in {@code
+ * .log[][0]}, since such arrays often are tuples. A field name that is a node's name or a number is
+ * {@code *} in the path.
  */
 final class JournalReader {
-  /** Fields that never hold values, whatever program they are from; without case, - and _. */
+  /** Names of fields that never hold values in any program; in lower case, without - and _. */
   private static final Set<String> NO_VALUES =
       Set.of(
           "msgid",
@@ -67,10 +67,10 @@ final class JournalReader {
           "checksum",
           "hash");
 
-  /** Places in an inner array from here on share a path. */
+  /** From this index on, the elements of a nested array share a path. */
   private static final int TUPLE_PLACES = 8;
 
-  /** The longest text that is taken for a whole number: each of this length fits a long. */
+  /** The longest text that is parsed as an integer, in digits: each of this length fits a long. */
   private static final int LONGEST_NUMBER = 18;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -87,8 +87,8 @@ final class JournalReader {
   /**
    * Reads the whole journal.
    *
-   * @param nodes the names of the nodes: what is from or to anybody else is left out
-   * @param each told of each message, which holds until the next
+   * @param nodes the names of the nodes; other messages are skipped
+   * @param each receives each message, which is valid until the next one
    */
   static void read(Path journal, Set<String> nodes, Consumer<JournalMessage> each)
       throws IOException {
@@ -103,7 +103,7 @@ final class JournalReader {
     }
   }
 
-  /** Reads one entry; whether it is of a message from one node to another. */
+  /** Reads one entry; true if its message is from one node to another. */
   private boolean entry() {
     message.clear();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

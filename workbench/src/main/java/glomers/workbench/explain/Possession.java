@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When each node first had each value, as far as the records tell: it was asked to broadcast it, or
- * a message brought it, or a read showed it. Two longs for each node and value. Not thread-safe.
+ * When each node first had each value, according to the records: a client asked it to broadcast the
+ * value, or a message brought it, or a read showed it. Takes two longs for each node and value. Not
+ * thread-safe.
  */
 final class Possession {
-  /** The time of what never happened. */
+  /** The time of an event that never happened. */
   static final long NEVER = Long.MAX_VALUE;
 
   private final Map<String, Integer> nodes = new LinkedHashMap<>();
   private final Map<Long, Integer> values = new LinkedHashMap<>();
   private final Calls calls;
-  private final long[][] told; // asked to broadcast it, or got it in a message
+  private final long[][] received; // from a client or a message
   private final long[][] shown; // in a read
 
   Possession(List<String> nodeIds, Calls calls) {
@@ -28,51 +29,49 @@ final class Possession {
         .map(Call::begin)
         .filter(Operation::isBroadcast)
         .forEach(begin -> values.putIfAbsent(begin.broadcastValue(), values.size()));
-    told = new long[nodes.size()][values.size()];
+    received = new long[nodes.size()][values.size()];
     shown = new long[nodes.size()][values.size()];
     Arrays.stream(shown).forEach(times -> Arrays.fill(times, NEVER));
     nodeIds.forEach(this::learnFromReads);
     forgetMessages();
   }
 
-  /** Forgets what messages brought, and keeps what clients asked and read. */
+  /** Forgets the values from messages, and keeps those from clients' broadcasts and reads. */
   void forgetMessages() {
-    Arrays.stream(told).forEach(times -> Arrays.fill(times, NEVER));
+    Arrays.stream(received).forEach(times -> Arrays.fill(times, NEVER));
     calls.all().stream()
         .filter(call -> call.begin().isBroadcast())
-        .forEach(call -> told(call.node(), call.begin().broadcastValue(), call.begin().time()));
+        .forEach(call -> received(call.node(), call.begin().broadcastValue(), call.begin().time()));
   }
 
-  /** A message brought a node a value, or a client asked it for that. */
-  void told(String node, long value, long time) {
+  /** Records that a node got a value, from a message or a client's broadcast. */
+  void received(String node, long value, long time) {
     Integer column = values.get(value);
     if (column != null) {
-      long[] times = told[nodes.get(node)];
+      long[] times = received[nodes.get(node)];
       times[column] = Math.min(times[column], time);
     }
   }
 
-  /** When a client or a message first told a node a value. */
-  long told(String node, long value) {
+  /** When a node first got a value from a message or a client's broadcast. */
+  long received(String node, long value) {
     Integer column = values.get(value);
-    return column == null ? NEVER : told[nodes.get(node)][column];
+    return column == null ? NEVER : received[nodes.get(node)][column];
   }
 
-  /** When a node first had a value, at the latest. */
+  /** The earliest time at which the records show that a node had a value. */
   long had(String node, long value) {
     Integer column = values.get(value);
     return column == null
         ? NEVER
-        : Math.min(told[nodes.get(node)][column], shown[nodes.get(node)][column]);
+        : Math.min(received[nodes.get(node)][column], shown[nodes.get(node)][column]);
   }
 
-  /**
-   * Whether a node showed a value, and nothing that it was told before could be how it came there.
-   */
-  boolean hasUntold() {
-    for (int node = 0; node < told.length; node++) {
-      for (int value = 0; value < told[node].length; value++) {
-        if (shown[node][value] < told[node][value]) {
+  /** Whether a node showed a value before any recorded message or broadcast brought it. */
+  boolean hasUnseenArrivals() {
+    for (int node = 0; node < received.length; node++) {
+      for (int value = 0; value < received[node].length; value++) {
+        if (shown[node][value] < received[node][value]) {
           return true;
         }
       }
@@ -80,7 +79,9 @@ final class Possession {
     return false;
   }
 
-  /** What a read shows for the first time stands behind all that others showed before. */
+  /**
+   * A value that a read is the first to show stands in the log after all values of earlier reads.
+   */
   private void learnFromReads(String node) {
     long[] times = shown[nodes.get(node)];
     List<Operation> ends =

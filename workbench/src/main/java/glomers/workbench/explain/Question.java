@@ -1,10 +1,10 @@
 package glomers.workbench.explain;
 
 /**
- * A value whose fate is to be explained.
+ * A value to be explained.
  *
- * @param before what happened from here on does not count as a try: when the read began that should
- *     have shown it; {@link #END} if it was missing at the end
+ * @param before the deadline: the invocation time of the read that should have contained the value;
+ *     {@link #END} if it was missing from the final reads. Later messages do not count as attempts
  */
 record Question(long value, long before) {
   static final long END = Long.MAX_VALUE;

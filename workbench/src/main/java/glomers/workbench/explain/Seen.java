@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What clients saw of a value: who was asked to broadcast it, and what reads contained. */
+/**
+ * What clients saw of a value: which nodes were asked to broadcast it, and what reads contained.
+ */
 final class Seen {
-  /** How many broadcasts of one value are listed. */
+  /** Most broadcasts of one value that are listed. */
   private static final int MAX_BROADCASTS = 3;
 
   private Seen() {}
@@ -22,7 +24,7 @@ final class Seen {
     return new Explanation(value, "lost", facts, List.of(), List.of());
   }
 
-  /** Who was asked to broadcast it, and whether they acknowledged it. */
+  /** Which nodes were asked to broadcast it, and whether they acknowledged it. */
   static List<Fact> broadcasts(long value, Calls calls) {
     List<Call> broadcasts = calls.broadcastsOf(value);
     List<Fact> facts = new ArrayList<>();

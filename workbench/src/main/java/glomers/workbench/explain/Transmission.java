@@ -3,12 +3,12 @@ package glomers.workbench.explain;
 import java.util.Optional;
 
 /**
- * One message between nodes that carried a value, and what became of it. Times are nanoseconds on
- * the test's clock.
+ * One message between nodes that carried a value, and its fate. Times are nanoseconds on the test's
+ * clock. Immutable.
  *
- * @param type its body's type; empty if it has none
- * @param arrived when it was delivered or lost; {@link #NOT_YET} if it was under way at the end
- * @param lostBy the name of what lost it, if it was lost
+ * @param type the type of its body; empty if it has none
+ * @param arrived when it was delivered or lost; {@link #NOT_YET} if it was in flight at the end
+ * @param lostBy the name of the fault that lost it, if it was lost
  */
 public record Transmission(
     long id,
@@ -19,7 +19,7 @@ public record Transmission(
     long arrived,
     Optional<String> lostBy) {
 
-  /** When a message arrived that was neither delivered nor lost before the test ended. */
+  /** The arrival time of a message that was neither delivered nor lost before the test ended. */
   public static final long NOT_YET = Long.MAX_VALUE;
 
   /** Such as {@code n0 -> n1}. */

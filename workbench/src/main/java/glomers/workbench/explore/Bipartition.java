@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One way to cut the network in two.
+ * A partition of the network into two sides. Immutable.
  *
- * @param side the nodes on n0's side, as bits
- * @param nodes how many nodes there are
+ * @param side the nodes on n0's side, one bit for each
+ * @param nodes number of nodes
  */
 record Bipartition(int side, int nodes) {
 
-  /** Every way to cut so many nodes in two. */
+  /** All partitions of that many nodes. */
   static List<Bipartition> all(int nodes) {
     List<Bipartition> cuts = new ArrayList<>();
-    for (int side = 1; side < (1 << nodes) - 1; side += 2) { // n0 is always in it
+    for (int side = 1; side < (1 << nodes) - 1; side += 2) { // n0 is always in the side
       cuts.add(new Bipartition(side, nodes));
     }
     return cuts;
   }
 
-  /** Whether it is between these two. */
+  /** Whether two nodes are on different sides. */
   boolean parts(int node, int other) {
     return (side >> node & 1) != (side >> other & 1);
   }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The small state space, and how far it is explored. Immutable.
+ * The size of a small state space, and the limits of its exploration. Immutable.
  *
- * @param nodes how many nodes there are
- * @param values how many values clients may broadcast: value 0 at n0, value 1 at n1, and so on
- * @param cuts how often the network may be cut in two, one cut after another
- * @param timers how many timers may fire, over all nodes, before the fair ending
- * @param earlyTimers whether they may fire while messages are under way, too: as if a message took
- *     longer than a timer
+ * @param nodes number of nodes
+ * @param values most values that clients broadcast: value 0 at n0, value 1 at n1, and so on
+ * @param cuts most partitions of the network, one after another
+ * @param timers most timers that fire, over all nodes, before the fair ending
+ * @param earlyTimers whether timers may also fire while messages are in flight, as if a message
+ *     took longer than a timer
  * @param overtaking whether a message may overtake another from the same node to the same node
- * @param maxStates how many states to look at before giving up
- * @param topology the neighbours that nodes are told
+ * @param maxStates most states to visit before giving up
+ * @param topology gives the neighbours in the nodes' {@code topology} message
  */
 public record Bound(
     int nodes,
@@ -28,11 +28,11 @@ public record Bound(
     long maxStates,
     Topology topology) {
 
-  /** What is explored if nothing else is said: some seconds' worth for the parts. */
+  /** The default. It takes some seconds for the parts. */
   public static final Bound DEFAULT =
       new Bound(3, 2, 1, 1, false, false, 50_000_000, Topology.GRID);
 
-  /** The most of anything that is counted. */
+  /** Upper limit of nodes, values, partitions and timers. */
   public static final int MAX = 8;
 
   public Bound {
@@ -53,7 +53,7 @@ public record Bound(
     return topology.neighbours(nodeIds());
   }
 
-  /** The node, by its place, that a value is broadcast at. */
+  /** The index of the node at which a value is broadcast. */
   int nodeOf(int value) {
     return value % nodes;
   }

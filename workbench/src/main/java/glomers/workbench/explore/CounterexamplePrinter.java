@@ -14,42 +14,43 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Tells a schedule in words. Not thread-safe. */
+/** Describes a schedule in words, step by step. Not thread-safe. */
 final class CounterexamplePrinter {
-  private final StateSpace environment;
-  private final NodeTrace[] histories;
+  private final StateSpace space;
+  private final NodeTrace[] traces;
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, Deque<Integer>> underWay =
-      new LinkedHashMap<>(); // input to its numbers
+      new LinkedHashMap<>(); // input to its message numbers
   private Optional<Bipartition> cut = Optional.empty();
   private int messages;
 
-  private CounterexamplePrinter(StateSpace environment) {
-    this.environment = environment;
-    int[] start = environment.start();
-    histories = new NodeTrace[environment.bound().nodes()];
-    for (int node = 0; node < histories.length; node++) {
-      histories[node] = environment.history(start, node);
-      String sent = sent(histories[node]);
+  private CounterexamplePrinter(StateSpace space) {
+    this.space = space;
+    int[] start = space.start();
+    traces = new NodeTrace[space.bound().nodes()];
+    for (int node = 0; node < traces.length; node++) {
+      traces[node] = space.trace(start, node);
+      String sent = sent(traces[node]);
       if (!sent.isEmpty()) {
         lines.add("n" + node + " starts" + sent);
       }
     }
   }
 
-  /** The whole of a schedule that fails: the steps that were chosen, and its ending. */
-  static Counterexample of(StateSpace environment, Search.Failure failure) {
-    CounterexamplePrinter story = new CounterexamplePrinter(environment);
-    PathReconstruction.to(environment, failure.state(), failure.depth()).forEach(story::tell);
-    story.endCut();
-    int chosen = story.lines.size();
+  /** The whole failing schedule: the chosen steps, and the fair ending. */
+  static Counterexample of(StateSpace space, Search.Failure failure) {
+    CounterexamplePrinter printer = new CounterexamplePrinter(space);
+    PathReconstruction.to(space, failure.state(), failure.depth()).forEach(printer::describe);
+    printer.endCut();
+    int chosen = printer.lines.size();
     FairCompletion.End end =
-        new FairCompletion(environment).run(failure.state(), failure.state().length, story::tell);
+        new FairCompletion(space).run(failure.state(), failure.state().length, printer::describe);
     if (end.steps() > 0) {
-      story.lines.add(chosen, "from here on, every message arrives and timers fire in their order");
+      printer.lines.add(
+          chosen, "from here on, every message arrives and timers fire in their order");
     }
     boolean certain = !(failure.problem() instanceof PropertyViolation.Restless);
-    List<String> steps = certain ? story.lines : story.lines.subList(0, chosen + 1);
+    List<String> steps = certain ? printer.lines : printer.lines.subList(0, chosen + 1);
     return new Counterexample(
         failure.problem().toString(), certain, List.copyOf(steps), shown(end.reads()));
   }
@@ -67,20 +68,20 @@ final class CounterexamplePrinter {
     return List.copyOf(shown);
   }
 
-  private void tell(Step step) {
+  private void describe(Step step) {
     if (step.kind() == Step.Kind.LOSE) {
       lose(step);
       return;
     }
     if (step.kind() == Step.Kind.DELIVER && cut.isPresent()) {
-      int src = environment.inputs().src(step.input());
+      int src = space.inputs().src(step.input());
       if (cut.get().parts(src, step.node())) {
         endCut();
       }
     }
-    NodeTrace before = histories[step.node()];
-    NodeTrace after = environment.node(step.node()).after(before, step.input());
-    histories[step.node()] = after;
+    NodeTrace before = traces[step.node()];
+    NodeTrace after = space.node(step.node()).after(before, step.input());
+    traces[step.node()] = after;
     String acknowledges = after.acknowledged == before.acknowledged ? "" : ", acknowledges it";
     lines.add(happens(step, before) + acknowledges + sent(after));
   }
@@ -96,7 +97,7 @@ final class CounterexamplePrinter {
   }
 
   private void lose(Step step) {
-    Bipartition wanted = environment.cut(step.cut());
+    Bipartition wanted = space.cut(step.cut());
     if (!cut.equals(Optional.of(wanted))) {
       endCut();
       cut = Optional.of(wanted);
@@ -110,19 +111,19 @@ final class CounterexamplePrinter {
     cut = Optional.empty();
   }
 
-  private String sent(NodeTrace history) {
+  private String sent(NodeTrace trace) {
     List<String> sent = new ArrayList<>();
-    for (int input : history.sent) {
+    for (int input : trace.sent) {
       messages++;
       underWay.computeIfAbsent(input, i -> new ArrayDeque<>()).add(messages);
-      String dest = environment.inputs().message(input).dest();
+      String dest = space.inputs().message(input).dest();
       sent.add(text(input) + " to " + dest + " (message " + messages + ")");
     }
     return sent.isEmpty() ? "" : ", sends " + String.join(", ", sent);
   }
 
   private String message(int input) {
-    Message message = environment.inputs().message(input);
+    Message message = space.inputs().message(input);
     int number = underWay.get(input).remove();
     return "message "
         + number
@@ -136,7 +137,7 @@ final class CounterexamplePrinter {
   }
 
   private String text(int input) {
-    Body body = environment.inputs().message(input).body();
+    Body body = space.inputs().message(input).body();
     if (body instanceof Body.Unbound) {
       return MessageCodec.text(body);
     }
@@ -144,7 +145,7 @@ final class CounterexamplePrinter {
     return body instanceof Body.Broadcast broadcast ? type + " " + broadcast.message() : type;
   }
 
-  private static long millis(NodeTrace history) {
-    return history.due.orElseThrow() / 1_000_000;
+  private static long millis(NodeTrace trace) {
+    return trace.due.orElseThrow() / 1_000_000;
   }
 }

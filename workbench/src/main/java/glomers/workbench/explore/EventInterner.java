@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives everything that can come to a node a number: equal messages have the same one, because
- * nobody can tell them apart. Not thread-safe.
+ * Numbers all inputs of nodes. Equal messages have the same number, because no node can tell them
+ * apart. Not thread-safe.
  */
 final class EventInterner {
-  /** The next timer of a node fires. */
+  /** The number of the input "the node's next timer fires". */
   static final int TIMER = 0;
 
   private final List<String> nodeIds;
@@ -35,24 +35,24 @@ final class EventInterner {
     return known;
   }
 
-  /** The number of a node's request: of its {@code count}th with this body to this node. */
+  /** The {@code msg_id} of a node's request: of its {@code count}th with this body to this node. */
   long idOf(String src, String dest, Body body, int count) {
     Request request = new Request(src, dest, body, count);
     Long id = requestIds.putIfAbsent(request, requestIds.size() + 1L);
     return id == null ? requestIds.size() : id;
   }
 
-  /** The message of that number, which is not {@link #TIMER}. */
+  /** The message with a number, which must not be {@link #TIMER}. */
   Message message(int input) {
     return messages.get(input - 1).message;
   }
 
-  /** The place of the node that sent it; negative for a client. */
+  /** The index of the node that sent a message; negative for a client. */
   int src(int input) {
     return messages.get(input - 1).src;
   }
 
-  /** The place of the node that it goes to. */
+  /** The index of the node that a message is sent to. */
   int dest(int input) {
     return messages.get(input - 1).dest;
   }

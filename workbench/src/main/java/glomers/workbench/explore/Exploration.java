@@ -9,9 +9,9 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Puts a program through every schedule of a small state space, up to a {@link Bound}: every order
- * in which messages can arrive, and every moment for a cut to begin and end. Always in the same
- * order, so with the same counts. Not thread-safe.
+ * Runs a program under every schedule of a small state space, up to a {@link Bound}: every order in
+ * which messages can arrive, and every time at which a partition can begin and end. Deterministic:
+ * every run has the same counts. Not thread-safe.
  *
  * <pre>{@code
  * ExplorationResult explored = Exploration.of(MyProgram::new).nodes(3).values(2).cuts(1).run();
@@ -37,10 +37,10 @@ public final class Exploration {
   }
 
   /**
-   * Begins with {@link Bound#DEFAULT}.
+   * An exploration with {@link Bound#DEFAULT}.
    *
-   * @param program makes the program of one node; what it does must depend on nothing but its
-   *     {@link glomers.common.node.Environment}
+   * @param program makes the program of one node; its behaviour must depend only on its {@link
+   *     glomers.common.node.Environment}
    */
   public static Exploration of(Supplier<NodeProgram> program) {
     return new Exploration(program);
@@ -57,25 +57,25 @@ public final class Exploration {
     return this;
   }
 
-  /** How many values clients may broadcast: value 0 at n0, value 1 at n1, and so on. */
+  /** Most values that clients broadcast: value 0 at n0, value 1 at n1, and so on. */
   public Exploration values(int count) {
     values = count;
     return this;
   }
 
-  /** How often the network may be cut in two, one cut after another. */
+  /** Most partitions of the network, one after another. */
   public Exploration cuts(int count) {
     cuts = count;
     return this;
   }
 
-  /** How many timers may fire, over all nodes, before the fair ending. */
+  /** Most timers that fire, over all nodes, before the fair ending. */
   public Exploration timers(int count) {
     timers = count;
     return this;
   }
 
-  /** Whether timers may fire while messages are under way. */
+  /** Whether timers may fire while messages are in flight. */
   public Exploration earlyTimers(boolean may) {
     earlyTimers = may;
     return this;
@@ -87,53 +87,53 @@ public final class Exploration {
     return this;
   }
 
-  /** How many states to look at before giving up. */
+  /** Most states to visit before giving up. */
   public Exploration maxStates(long count) {
     maxStates = count;
     return this;
   }
 
-  /** The neighbours that nodes are told. */
+  /** The neighbours in the nodes' {@code topology} message. */
   public Exploration topology(Topology neighbours) {
     topology = neighbours;
     return this;
   }
 
-  /** Told from time to time how many states there are. */
+  /** Sets a listener that receives the number of states from time to time. */
   public Exploration onProgress(LongConsumer listener) {
     progress = listener;
     return this;
   }
 
-  /** Takes equal states for different ones: the same findings, at many times the cost. */
+  /** Keeps equal states apart: the same results, at many times the cost. */
   Exploration withoutMerging() {
     merging = false;
     return this;
   }
 
   /**
-   * How far it goes.
+   * The limits of this exploration.
    *
-   * @throws IllegalArgumentException if that is too far, or nowhere
+   * @throws IllegalArgumentException if a limit is out of range
    */
   public Bound bound() {
     return new Bound(nodes, values, cuts, timers, earlyTimers, overtaking, maxStates, topology);
   }
 
   /**
-   * Explores, until a schedule fails or none is left. If the program is found not to be
-   * deterministic, that is why it is unfinished.
+   * Explores until a schedule fails or none is left. If the program turns out not to be
+   * deterministic, the result is unfinished, and says so.
    *
-   * @throws IllegalArgumentException if the bound makes no sense, or the arguments don't to the
-   *     program
+   * @throws IllegalArgumentException if a limit is out of range, or the program refuses its
+   *     arguments
    */
   public ExplorationResult run() {
-    StateSpace environment = new StateSpace(bound(), program, args);
-    Search search = new Search(environment, merging, progress);
+    StateSpace space = new StateSpace(bound(), program, args);
+    Search search = new Search(space, merging, progress);
     try {
       Search.Result result = search.run();
       Optional<Counterexample> counterexample =
-          result.failure().map(failure -> CounterexamplePrinter.of(environment, failure));
+          result.failure().map(failure -> CounterexamplePrinter.of(space, failure));
       return ExplorationResult.of(bound(), result, counterexample);
     } catch (NotDeterministicException e) {
       return ExplorationResult.of(bound(), search.givenUp(e.getMessage()), Optional.empty());

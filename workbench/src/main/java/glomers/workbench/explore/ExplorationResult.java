@@ -10,19 +10,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What came of an exploration. Immutable.
+ * The result of an exploration. Immutable.
  *
- * @param bound how far it was to go
- * @param schedules how many schedules were covered; rounded beyond 2^53
- * @param runs how many of them were run to their end: one for each state in which an ending begins
- * @param states how many different states there were
- * @param merged how often a step led to a state that was known already
- * @param deepest how many steps the longest run had, its ending included
- * @param outcomes the different things that the nodes showed in the end, for all runs
- * @param counterexample a schedule that fails, if there is one: no other has fewer steps before its
- *     ending
- * @param unfinished why there are states that were not looked at; empty if there are none, or if
- *     there is a counterexample
+ * @param bound the limits of the exploration
+ * @param schedules number of schedules that were covered; rounded beyond 2^53
+ * @param runs number of schedules that were run to their end: one for each state in which a fair
+ *     ending begins
+ * @param states number of different states
+ * @param merged how often a step led to a known state
+ * @param deepest number of steps of the longest run, its ending included
+ * @param outcomes the different outcomes of the final reads over all runs
+ * @param counterexample a failing schedule, if there is one; no failing schedule has fewer steps
+ *     before its ending
+ * @param unfinished why states were left unvisited; empty if none were, or if there is a
+ *     counterexample
  */
 public record ExplorationResult(
     Bound bound,
@@ -38,15 +39,15 @@ public record ExplorationResult(
   /**
    * A schedule that fails.
    *
-   * @param problem what is wrong in the end
-   * @param certain whether that is a failure; nodes that are not at rest may still come to it
-   * @param steps what happened, in order
-   * @param end what each node shows in the end
+   * @param problem the property that is violated at the end
+   * @param certain whether this proves a failure; nodes that are not at rest may still converge
+   * @param steps the steps, in order
+   * @param end what each node shows at the end
    */
   public record Counterexample(
       String problem, boolean certain, List<String> steps, List<String> end) {}
 
-  /** Valid if every schedule was covered and did well; unknown if not every one could be. */
+  /** Valid if every schedule was covered and none failed; unknown if some were not covered. */
   public Verdict verdict() {
     if (counterexample.isPresent()) {
       return counterexample.get().certain ? Verdict.INVALID : Verdict.UNKNOWN;

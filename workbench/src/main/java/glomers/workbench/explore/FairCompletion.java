@@ -8,71 +8,70 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
- * The end of every schedule: no link is cut, every message arrives, timers fire in the order of
- * time, until nothing is left to happen. Then every node is read. Not thread-safe.
+ * The fair ending of a schedule: no link is cut, every message arrives, and timers fire in order of
+ * time, until no event is left. Then every node is read. Not thread-safe.
  */
 final class FairCompletion {
-  /** How many steps it may take: far more than an environment so small needs. */
+  /** Limit on its steps: far more than so small a state space needs. */
   static final int MAX_STEPS = 2_000;
 
-  private final StateSpace environment;
+  private final StateSpace space;
 
-  FairCompletion(StateSpace environment) {
-    this.environment = environment;
+  FairCompletion(StateSpace space) {
+    this.space = space;
   }
 
   /**
-   * What was found in the end.
+   * The result of an ending.
    *
-   * @param steps how many steps it took
-   * @param reads what each node shows, in their order
-   * @param problem what is wrong, if anything
+   * @param steps number of steps
+   * @param reads what each node shows, in the order of the nodes
+   * @param problem the property that is violated, if one is
    */
   record End(int steps, List<NodeTrace.Answer> reads, Optional<PropertyViolation> problem) {}
 
-  /** Runs it from a state. */
+  /** Runs the ending from a state. */
   End run(int[] state, int length, Consumer<Step> listener) {
-    int nodes = environment.bound().nodes();
-    NodeTrace[] histories = new NodeTrace[nodes];
+    int nodes = space.bound().nodes();
+    NodeTrace[] traces = new NodeTrace[nodes];
     for (int node = 0; node < nodes; node++) {
-      histories[node] = environment.history(state, node);
+      traces[node] = space.trace(state, node);
     }
-    int[] round = environment.underWay(state, length);
+    int[] round = space.underWay(state, length);
     int steps = 0;
     while (steps < MAX_STEPS) {
       if (round.length == 0) {
-        int node = nextTimer(histories);
+        int node = nextTimer(traces);
         if (node < 0) {
-          return judge(steps, histories);
+          return judge(steps, traces);
         }
-        round = give(new Step(Step.Kind.FIRE, node, EventInterner.TIMER, -1), histories, listener);
+        round = give(new Step(Step.Kind.FIRE, node, EventInterner.TIMER, -1), traces, listener);
         steps++;
       } else {
         int[] sent = {};
         for (int input : round) {
-          int dest = environment.inputs().dest(input);
-          sent =
-              joined(sent, give(new Step(Step.Kind.DELIVER, dest, input, -1), histories, listener));
+          int dest = space.inputs().dest(input);
+          sent = joined(sent, give(new Step(Step.Kind.DELIVER, dest, input, -1), traces, listener));
         }
         steps += round.length;
         round = sent;
       }
     }
-    confirm(histories);
+    confirm(traces);
     return new End(steps, List.of(), Optional.of(new PropertyViolation.Restless(steps)));
   }
 
-  /** A problem is one only if the nodes do the same again. */
-  private void confirm(NodeTrace[] histories) {
-    for (int node = 0; node < histories.length; node++) {
-      environment.node(node).confirm(histories[node]);
+  /** Replays the nodes: a violation counts only if they behave in the same way again. */
+  private void confirm(NodeTrace[] traces) {
+    for (int node = 0; node < traces.length; node++) {
+      space.node(node).confirm(traces[node]);
     }
   }
 
-  /** Takes the step, and gives the messages that it brings about. */
-  private int[] give(Step step, NodeTrace[] histories, Consumer<Step> listener) {
-    NodeTrace after = environment.node(step.node()).after(histories[step.node()], step.input());
-    histories[step.node()] = after;
+  /** Takes a step, and returns the messages that it makes the node send. */
+  private int[] give(Step step, NodeTrace[] traces, Consumer<Step> listener) {
+    NodeTrace after = space.node(step.node()).after(traces[step.node()], step.input());
+    traces[step.node()] = after;
     listener.accept(step);
     return after.sent;
   }
@@ -86,40 +85,39 @@ final class FairCompletion {
     return joined;
   }
 
-  /** The node whose next timer is due first, or -1 if there is none. */
-  private static int nextTimer(NodeTrace[] histories) {
+  /** The index of the node whose next timer is due first, or -1 if no timer is set. */
+  private static int nextTimer(NodeTrace[] traces) {
     int next = -1;
-    for (int node = 0; node < histories.length; node++) {
-      if (histories[node].due.isPresent()
-          && (next < 0 || histories[node].due.getAsLong() < histories[next].due.getAsLong())) {
+    for (int node = 0; node < traces.length; node++) {
+      if (traces[node].due.isPresent()
+          && (next < 0 || traces[node].due.getAsLong() < traces[next].due.getAsLong())) {
         next = node;
       }
     }
     return next;
   }
 
-  private End judge(int steps, NodeTrace[] histories) {
+  private End judge(int steps, NodeTrace[] traces) {
     long asked = 0;
     long acknowledged = 0;
     List<NodeTrace.Answer> reads = new ArrayList<>();
-    for (int node = 0; node < histories.length; node++) {
-      asked |= histories[node].asked;
-      acknowledged |= histories[node].acknowledged;
-      reads.add(environment.node(node).read(histories[node]));
+    for (int node = 0; node < traces.length; node++) {
+      asked |= traces[node].asked;
+      acknowledged |= traces[node].acknowledged;
+      reads.add(space.node(node).read(traces[node]));
     }
     Optional<PropertyViolation> problem = problem(asked, acknowledged, reads);
     if (problem.isPresent()) {
-      confirm(histories);
+      confirm(traces);
     }
     return new End(steps, reads, problem);
   }
 
   private Optional<PropertyViolation> problem(
       long asked, long acknowledged, List<NodeTrace.Answer> reads) {
-    for (int value = 0; value < environment.bound().values(); value++) {
+    for (int value = 0; value < space.bound().values(); value++) {
       if (((asked & ~acknowledged) >> value & 1) == 1) {
-        return Optional.of(
-            new PropertyViolation.Unanswered(value, environment.bound().nodeOf(value)));
+        return Optional.of(new PropertyViolation.Unanswered(value, space.bound().nodeOf(value)));
       }
     }
     for (int node = 0; node < reads.size(); node++) {
@@ -127,7 +125,7 @@ final class FairCompletion {
       if (shown.isEmpty()) {
         return Optional.of(new PropertyViolation.Unread(node));
       }
-      for (int value = 0; value < environment.bound().values(); value++) {
+      for (int value = 0; value < space.bound().values(); value++) {
         if ((acknowledged >> value & 1) == 1 && !shown.get().contains((long) value)) {
           return Optional.of(new PropertyViolation.Missing(value, node));
         }

@@ -3,9 +3,9 @@ package glomers.workbench.explore;
 import java.util.Arrays;
 
 /**
- * States that are equally many steps away from the start, each once, in the order in which they
- * were found; with each, how many schedules lead to it. The key is the state itself, not a hash of
- * it: two states are never taken for one. Not thread-safe.
+ * The states at the same number of steps from the start, without repetition, in the order in which
+ * they were found. Each has the number of schedules that lead to it. States are compared in full,
+ * not by hash, so different states are never merged. Not thread-safe.
  */
 final class Frontier {
   private static final int MIN_SLOTS = 1 << 10;
@@ -13,13 +13,13 @@ final class Frontier {
   private final boolean merging;
   private int[] words = new int[MIN_SLOTS];
   private int used;
-  private int[] starts = new int[MIN_SLOTS]; // where a state begins in words
+  private int[] starts = new int[MIN_SLOTS]; // the index in words at which a state begins
   private double[] schedules = new double[MIN_SLOTS];
   private int size;
-  private int[] slots = new int[2 * MIN_SLOTS]; // the state's place and 1, or 0: a hash table
+  private int[] slots = new int[2 * MIN_SLOTS]; // a hash table: the state's index plus 1, or 0
 
   /**
-   * @param merging whether equal states are one
+   * @param merging whether equal states are merged
    */
   Frontier(boolean merging) {
     this.merging = merging;
@@ -29,17 +29,17 @@ final class Frontier {
     return size;
   }
 
-  /** How many schedules lead to the state; exact up to 2^53. */
+  /** The number of schedules that lead to a state; exact up to 2^53. */
   double schedules(int place) {
     return schedules[place];
   }
 
-  /** A copy of the state. */
+  /** A copy of a state. */
   int[] copy(int place) {
     return Arrays.copyOfRange(words, starts[place], end(place));
   }
 
-  /** Adds a state, and says whether it is new. */
+  /** Adds a state; true if it is new. */
   boolean add(int[] state, int length, double leadingThere) {
     int slot = merging ? find(state, length) : 0;
     if (merging && slots[slot] != 0) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Other names for the {@code msg_id}s of one node. A node counts its requests, so the same request
- * has another number if it comes before another one or after; to the receiver, who only hands the
- * number back, that is no difference. Here the first request with this body to this node has always
- * the same number, and so has the second. Not thread-safe.
+ * Renames the {@code msg_id}s of one node. A node numbers its requests in order, so the id of a
+ * request depends on the requests before it. That makes no difference to the receiver, which only
+ * returns the id. Here the id depends only on the receiver, the body, and how many such requests
+ * came before. Not thread-safe.
  */
 final class MessageIds {
   private final EventInterner inputs;
@@ -21,7 +21,7 @@ final class MessageIds {
     this.inputs = inputs;
   }
 
-  /** A message of the node, as the others see it. */
+  /** Renames the id in a message from the node. */
   Message outward(Message message) {
     if (message.msgId().isEmpty()) {
       return message;
@@ -34,13 +34,13 @@ final class MessageIds {
         message.src(), message.dest(), OptionalLong.of(id), message.inReplyTo(), message.body());
   }
 
-  /** A message to the node, as it sees it itself. */
+  /** Restores the node's own id in a message to the node. */
   Message inward(Message message) {
     if (message.inReplyTo().isEmpty()) {
       return message;
     }
     long id = message.inReplyTo().getAsLong();
-    long own = ownIds.getOrDefault(id, -1L); // an answer to what it never asked stays one
+    long own = ownIds.getOrDefault(id, -1L); // a reply to no request of the node stays one
     return new Message(
         message.src(), message.dest(), message.msgId(), OptionalLong.of(own), message.body());
   }

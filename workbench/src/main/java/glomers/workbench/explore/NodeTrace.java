@@ -6,37 +6,37 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 
 /**
- * What one node was given up to some moment, in order, and all that can be seen of it then. Two
- * equal sequences of inputs are the same object.
+ * The inputs of one node up to some moment, in order, and its observable state after them. Equal
+ * sequences of inputs are the same object. Not thread-safe.
  */
 final class NodeTrace {
   final int id;
   final Optional<NodeTrace> parent;
 
-  /** The last input; meaningless for the first history, which has none. */
+  /** The last input; without meaning for the first trace, which has none. */
   final int input;
 
   final int length;
 
-  /** How many of the inputs were timers. */
+  /** Number of timers among the inputs. */
   final int timers;
 
   /**
-   * The messages to nodes that the last input made it send, by their {@linkplain EventInterner
+   * The messages to nodes that the node sent on the last input, by their {@linkplain EventInterner
    * number}.
    */
   final int[] sent;
 
-  /** The values that its clients were told are taken, as bits. */
+  /** The values that the node acknowledged to clients, one bit for each. */
   final long acknowledged;
 
-  /** The values that it was asked to broadcast, as bits. */
+  /** The values that clients asked the node to broadcast, one bit for each. */
   final long asked;
 
-  /** When its next timer is due, on its own clock. */
+  /** When the next timer of the node is due, in nanoseconds on the node's clock. */
   final OptionalLong due;
 
-  /** What a read shows here; absent until somebody wants to know. */
+  /** What a read shows here; empty until it is computed. */
   Optional<Answer> answer = Optional.empty();
 
   private int[] inputs = {};
@@ -61,7 +61,7 @@ final class NodeTrace {
     this.due = due;
   }
 
-  /** This history and one input more, if that has been run before. */
+  /** This trace with one more input, if it has been run before. */
   Optional<NodeTrace> after(int wanted) {
     for (int i = 0; i < inputs.length; i++) {
       if (inputs[i] == wanted) {
@@ -78,7 +78,9 @@ final class NodeTrace {
     next[next.length - 1] = child;
   }
 
-  /** The histories that lead here, each one input longer than the one before; this is the last. */
+  /**
+   * The prefixes of this trace, each one input longer than the one before; this trace is the last.
+   */
   NodeTrace[] fromFirst() {
     NodeTrace[] all = new NodeTrace[length];
     NodeTrace at = this;
@@ -90,9 +92,9 @@ final class NodeTrace {
   }
 
   /**
-   * What a node answered to a read.
+   * A node's reply to a read.
    *
-   * @param values the values, or nothing if it didn't answer at once
+   * @param values the values; empty if the node didn't reply at once
    */
   record Answer(Optional<SortedSet<Long>> values) {}
 }

@@ -16,18 +16,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Everything that one node can be made to do, each sequence of inputs run once. A node can't be
- * copied or rewound, so a sequence that goes on where no running node stands is run from the start.
- * Not thread-safe.
+ * All traces of one node; each sequence of inputs is run once. A node can't be copied or rewound,
+ * so a sequence that doesn't extend the running node's trace is replayed from the start. Not
+ * thread-safe.
  */
 final class NodeTraces {
-  /** The {@code msg_id} of a client's request is this and the value. */
+  /** The {@code msg_id} of a client's broadcast is this plus the value. */
   private static final int FIRST_ASK_ID = 10;
 
   private static final int READ_ID = 5;
 
-  /** How many messages an error tells of. */
-  private static final int MOST_TOLD = 3;
+  /** Most messages that an error names. */
+  private static final int MOST_NAMED = 3;
 
   private final Bound bound;
   private final Supplier<NodeProgram> program;
@@ -54,7 +54,7 @@ final class NodeTraces {
     add(Optional.empty(), EventInterner.TIMER);
   }
 
-  /** What to say of a message that nobody here gets, if the node sent one. */
+  /** An error text about a message of the node to an unknown receiver, if it sent one. */
   Optional<String> sentToNobody() {
     return sentToNobody;
   }
@@ -71,40 +71,40 @@ final class NodeTraces {
     return all.size();
   }
 
-  /** The history that one more input makes. */
-  NodeTrace after(NodeTrace history, int input) {
-    Optional<NodeTrace> known = history.after(input);
+  /** A trace with one more input. */
+  NodeTrace after(NodeTrace trace, int input) {
+    Optional<NodeTrace> known = trace.after(input);
     if (known.isPresent()) {
       return known.get();
     }
-    revive(history);
+    revive(trace);
     give(input);
-    NodeTrace added = add(Optional.of(history), input);
-    history.add(added);
+    NodeTrace added = add(Optional.of(trace), input);
+    trace.add(added);
     return added;
   }
 
   /**
-   * Makes sure that the node does the same once more.
+   * Replays a trace, and checks that the node behaves in the same way.
    *
    * @throws NotDeterministicException if it doesn't
    */
-  void confirm(NodeTrace history) {
+  void confirm(NodeTrace trace) {
     liveAt = null;
-    revive(history);
+    revive(trace);
   }
 
-  /** What a client is shown that reads here. */
-  NodeTrace.Answer read(NodeTrace history) {
-    if (history.answer.isEmpty()) {
-      revive(history);
+  /** What a client's read after a trace shows. */
+  NodeTrace.Answer read(NodeTrace trace) {
+    if (trace.answer.isEmpty()) {
+      revive(trace);
       String id = bound.nodeIds().get(index);
       live.receive(Message.request(ReplayedNode.CLIENT, id, READ_ID, new Body.Read()));
-      history.answer = Optional.of(new NodeTrace.Answer(values(live.takeSent())));
-      live = null; // reading may have changed it
+      trace.answer = Optional.of(new NodeTrace.Answer(values(live.takeSent())));
+      live = null; // the read may have changed the node
       liveAt = null;
     }
-    return history.answer.get();
+    return trace.answer.get();
   }
 
   /** The request to broadcast a value. */
@@ -123,19 +123,19 @@ final class NodeTraces {
         .findFirst();
   }
 
-  private void revive(NodeTrace history) {
-    if (liveAt != history) {
+  private void revive(NodeTrace trace) {
+    if (liveAt != trace) {
       live = new ReplayedNode(program.get(), args, bound, index, inputs);
       compare(Done.by(live, this), first());
-      for (NodeTrace next : history.fromFirst()) {
+      for (NodeTrace next : trace.fromFirst()) {
         give(next.input);
         compare(Done.by(live, this), next);
       }
-      liveAt = history;
+      liveAt = trace;
     }
   }
 
-  /** A replay must do as the node did before, or it is another node that is looked at. */
+  /** A replay must repeat the recorded behaviour; otherwise it is in another state. */
   private void compare(Done again, NodeTrace recorded) {
     long acknowledged =
         recorded.parent.map(before -> before.acknowledged).orElse(0L) | again.acknowledged;
@@ -160,7 +160,7 @@ final class NodeTraces {
         : Arrays.stream(messages)
             .mapToObj(inputs::message)
             .map(message -> MessageCodec.text(message.body()) + " to " + message.dest())
-            .limit(MOST_TOLD)
+            .limit(MOST_NAMED)
             .collect(Collectors.joining(", ", "sent ", ""));
   }
 
@@ -192,7 +192,7 @@ final class NodeTraces {
     return added;
   }
 
-  /** What a node did since somebody last looked: all that can be seen of it. */
+  /** What a node did since the last call, as far as it is observable. */
   private record Done(int[] sent, long acknowledged, OptionalLong due) {
     static Done by(ReplayedNode live, NodeTraces of) {
       List<Integer> sent = new ArrayList<>();

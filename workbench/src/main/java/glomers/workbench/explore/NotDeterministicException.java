@@ -1,14 +1,14 @@
 package glomers.workbench.explore;
 
 /**
- * A node did something else when it was given the same inputs again, so nothing that is known of
- * its program can be relied on.
+ * A node behaved differently when it got the same inputs again, so no result about its program can
+ * be relied on.
  */
 final class NotDeterministicException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param difference what it did, and what it had done, as a clause
+   * @param difference what it did now and what it did before, as a clause
    */
   NotDeterministicException(String node, String difference) {
     super(

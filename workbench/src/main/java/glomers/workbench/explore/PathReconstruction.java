@@ -9,59 +9,60 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds a way from the start to a state. The search keeps no trace of its own, which would be most
- * of its memory; a state names every input of every node, and few ways go through nothing else.
+ * Finds a path from the start to a state. The search does not record paths, which would take most
+ * of its memory. A state names every input of every node, so only steps with those inputs need to
+ * be tried. Not thread-safe.
  */
 final class PathReconstruction {
-  private final StateSpace environment;
+  private final StateSpace space;
   private final int[] target;
   private final Set<List<Integer>> deadEnds = new LinkedHashSet<>();
-  private final Deque<Step> way = new ArrayDeque<>();
+  private final Deque<Step> path = new ArrayDeque<>();
 
-  private PathReconstruction(StateSpace environment, int[] target) {
-    this.environment = environment;
+  private PathReconstruction(StateSpace space, int[] target) {
+    this.space = space;
     this.target = target;
   }
 
   /**
-   * The first way, in the order of the steps.
+   * The first path in the order of the steps.
    *
-   * @param depth how many steps away the state is
+   * @param depth number of steps from the start to the state
    */
-  static List<Step> to(StateSpace environment, int[] target, int depth) {
-    PathReconstruction retrace = new PathReconstruction(environment, target);
-    if (!retrace.reach(environment.start(), depth)) {
+  static List<Step> to(StateSpace space, int[] target, int depth) {
+    PathReconstruction reconstruction = new PathReconstruction(space, target);
+    if (!reconstruction.reach(space.start(), depth)) {
       throw new IllegalStateException("a state that was found can't be found again");
     }
-    return List.copyOf(retrace.way);
+    return List.copyOf(reconstruction.path);
   }
 
   private boolean reach(int[] state, int left) {
     if (left == 0) {
       return Arrays.equals(state, target);
     }
-    if (!isOnTheWay(state) || !deadEnds.add(Arrays.stream(state).boxed().toList())) {
+    if (!leadsToTarget(state) || !deadEnds.add(Arrays.stream(state).boxed().toList())) {
       return false;
     }
     List<Next> next = new ArrayList<>();
-    environment.steps(
+    space.steps(
         state,
         state.length,
         (step, to, length) -> next.add(new Next(step, Arrays.copyOf(to, length))));
     for (Next one : next) {
-      way.addLast(one.step);
+      path.addLast(one.step);
       if (reach(one.state, left - 1)) {
         return true;
       }
-      way.removeLast();
+      path.removeLast();
     }
     return false;
   }
 
-  private boolean isOnTheWay(int[] state) {
-    for (int node = 0; node < environment.bound().nodes(); node++) {
-      NodeTrace at = environment.history(target, node);
-      NodeTrace wanted = environment.history(state, node);
+  private boolean leadsToTarget(int[] state) {
+    for (int node = 0; node < space.bound().nodes(); node++) {
+      NodeTrace at = space.trace(target, node);
+      NodeTrace wanted = space.trace(state, node);
       while (at.length > wanted.length) {
         at = at.parent.orElseThrow();
       }

@@ -1,9 +1,11 @@
 package glomers.workbench.explore;
 
-/** What can be wrong at the end of a schedule. Nodes are given by their place. */
+/**
+ * A property that is violated at the end of a schedule. Nodes are given by their index. Immutable.
+ */
 sealed interface PropertyViolation {
 
-  /** A node was asked to broadcast a value, and never said that it has taken it. */
+  /** A node was asked to broadcast a value, and never acknowledged it. */
   record Unanswered(int value, int node) implements PropertyViolation {
     @Override
     public String toString() {
@@ -19,7 +21,7 @@ sealed interface PropertyViolation {
     }
   }
 
-  /** A node doesn't answer a read, or not at once. */
+  /** A node doesn't reply to a read, or not at once. */
   record Unread(int node) implements PropertyViolation {
     @Override
     public String toString() {
@@ -27,7 +29,7 @@ sealed interface PropertyViolation {
     }
   }
 
-  /** The nodes go on and on. */
+  /** The nodes never come to rest. */
   record Restless(int steps) implements PropertyViolation {
     @Override
     public String toString() {

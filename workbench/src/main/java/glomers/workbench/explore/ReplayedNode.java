@@ -16,13 +16,12 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * A node that runs, and the {@link Environment} that it lives in. What it sees of time is what its
- * own timers say: its clock stands still, and jumps to a timer's moment when that timer fires. So
- * whatever it does follows from what it was given, in that order, and from nothing else. Not
- * thread-safe.
+ * A running node and its {@link Environment}. The node's clock stands still, and jumps to a timer's
+ * time when that timer fires. So the node's behaviour depends only on its inputs and their order.
+ * Not thread-safe.
  */
 final class ReplayedNode implements Environment {
-  /** Who asks; its messages and those to it always pass. */
+  /** The client. Partitions never cut its links. */
   static final String CLIENT = "c1";
 
   private static final int INIT_ID = 1;
@@ -38,9 +37,9 @@ final class ReplayedNode implements Environment {
   private long timerCount;
 
   /**
-   * Starts a node: it has got {@code init} and {@code topology}.
+   * Starts a node, and delivers {@code init} and {@code topology}.
    *
-   * @param index its place among the nodes
+   * @param index the node's index
    */
   ReplayedNode(
       NodeProgram program, List<String> args, Bound bound, int index, EventInterner inputs) {
@@ -52,19 +51,21 @@ final class ReplayedNode implements Environment {
     receive(Message.request(CLIENT, id, TOPOLOGY_ID, new Body.Topology(bound.neighbours())));
   }
 
-  /** Hands over a message. */
+  /** Delivers a message to the node. */
   void receive(Message message) {
     node.receive(ids.inward(message));
   }
 
-  /** Lets the timer fire that is due first; of those due together, the one that was set first. */
+  /**
+   * Fires the timer that is due first; of timers due at the same time, the one that was set first.
+   */
   void fire() {
     Task task = timers.pollFirst();
     now = task.due;
     task.action.run();
   }
 
-  /** What it has sent since the last call of this, in order. */
+  /** The messages that the node sent since the last call, in order. */
   List<Message> takeSent() {
     List<Message> taken = sent;
     sent = new ArrayList<>();
@@ -76,7 +77,7 @@ final class ReplayedNode implements Environment {
     return timers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(timers.first().due);
   }
 
-  /** Two messages are equal if what is on the wire is equal, so that is what is kept. */
+  /** Keeps the encoded form: two messages are equal if their lines on the wire are equal. */
   @Override
   public void send(Message message) {
     sent.add(ids.outward(message.withBody(MessageBinding.unbound(message.body()))));
@@ -86,7 +87,7 @@ final class ReplayedNode implements Environment {
   public Timer runLater(Duration delay, Runnable task) {
     long nanos = delay.toNanos();
     if (nanos >= Long.MAX_VALUE - now) {
-      return () -> {}; // beyond what a clock shows is never
+      return () -> {}; // a time beyond the clock's range never comes
     }
     Task added = new Task(now + nanos, timerCount++, task);
     timers.add(added);
@@ -105,7 +106,7 @@ final class ReplayedNode implements Environment {
 
   @Override
   public void log(String text) {
-    // A run is repeated thousands of times; what counts is what it does.
+    // A trace is replayed thousands of times, so its log would repeat.
   }
 
   private record Task(long due, long number, Runnable action) {}

@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * Goes through a small state space breadth first: all states one step from the start, then all that
- * are two steps away. How many steps away a state is can be seen from it (inputs given, messages
- * lost), so it is enough to look for equal states in the same frontier. Used once; not thread-safe.
+ * Breadth-first search of a small state space. A state determines its distance from the start (the
+ * number of inputs and of lost messages), so equal states are always in the same frontier. Used
+ * once; not thread-safe.
  */
 final class Search {
-  /** A schedule that is longer, before its ending, is given up. */
+  /** The search gives up on schedules with more steps before their ending. */
   static final int MAX_STEPS = 1_000;
 
   private static final int REPORT_INTERVAL = 1 << 14;
 
-  private final StateSpace environment;
+  private final StateSpace space;
   private final boolean merging;
   private final LongConsumer progress;
   private final FairCompletion ending;
@@ -28,27 +28,28 @@ final class Search {
   private long merged;
   private int deepest;
 
-  Search(StateSpace environment, boolean merging, LongConsumer progress) {
-    this.environment = environment;
+  Search(StateSpace space, boolean merging, LongConsumer progress) {
+    this.space = space;
     this.merging = merging;
     this.progress = progress;
-    ending = new FairCompletion(environment);
+    ending = new FairCompletion(space);
   }
 
   /**
-   * Searches until there is nothing left, or a schedule fails, or the bound on states is hit.
+   * Searches until no state is left, a schedule fails, or the limit on states is reached.
    *
-   * @throws NotDeterministicException if that shows; what was found until then tells nothing
+   * @throws NotDeterministicException if a node is not deterministic; then the result so far proves
+   *     nothing
    */
   Result run() {
-    Frontier layer = new Frontier(merging);
-    int[] start = environment.start();
-    layer.add(start, start.length, 1);
+    Frontier frontier = new Frontier(merging);
+    int[] start = space.start();
+    frontier.add(start, start.length, 1);
     states = 1;
-    for (int depth = 0; layer.size() > 0; depth++) {
-      Optional<Failure> failure = end(layer, depth);
-      Optional<String> sentToNobody = environment.sentToNobody();
-      if (sentToNobody.isPresent()) { // what a program does without an answer tells nothing
+    for (int depth = 0; frontier.size() > 0; depth++) {
+      Optional<Failure> failure = end(frontier, depth);
+      Optional<String> sentToNobody = space.sentToNobody();
+      if (sentToNobody.isPresent()) { // without a reply, what the program does proves nothing
         return result(Optional.empty(), sentToNobody.get());
       }
       if (failure.isPresent()) {
@@ -58,28 +59,27 @@ final class Search {
         return result(failure, "some schedules have more than " + MAX_STEPS + " steps");
       }
       Frontier next = new Frontier(merging);
-      if (!expand(layer, next)) {
-        return result(
-            failure, "there are more than " + environment.bound().maxStates() + " states");
+      if (!expand(frontier, next)) {
+        return result(failure, "there are more than " + space.bound().maxStates() + " states");
       }
-      layer = next;
+      frontier = next;
     }
-    environment.confirm();
+    space.confirm();
     return result(Optional.empty(), "");
   }
 
-  /** What there is if it ended before its time. */
+  /** The result of a search that was given up. */
   Result givenUp(String why) {
     return result(Optional.empty(), why);
   }
 
-  /** A schedule that fails: the state that its ending begins in, and how it ends. */
+  /** A failing schedule: the state in which its ending begins, and the violation at its end. */
   record Failure(int[] state, int depth, PropertyViolation problem) {}
 
   /**
-   * What came of it.
+   * The result of a search.
    *
-   * @param unfinished why there are states that were not looked at; empty if there are none
+   * @param unfinished why states were left unvisited; empty if none were
    */
   record Result(
       double schedules,
@@ -91,14 +91,14 @@ final class Search {
       Optional<Failure> failure,
       String unfinished) {}
 
-  private Optional<Failure> end(Frontier layer, int depth) {
-    for (int place = 0; place < layer.size(); place++) {
-      int[] state = layer.copy(place);
-      boolean atRest = environment.underWay(state, state.length).length == 0;
-      if (atRest && environment.asked(state) != 0) {
+  private Optional<Failure> end(Frontier frontier, int depth) {
+    for (int place = 0; place < frontier.size(); place++) {
+      int[] state = frontier.copy(place);
+      boolean atRest = space.underWay(state, state.length).length == 0;
+      if (atRest && space.asked(state) != 0) {
         FairCompletion.End end = ending.run(state, state.length, step -> {});
         runs++;
-        schedules += layer.schedules(place);
+        schedules += frontier.schedules(place);
         deepest = Math.max(deepest, depth + end.steps());
         outcomes.add(end.reads());
         if (end.problem().isPresent()) {
@@ -109,13 +109,12 @@ final class Search {
     return Optional.empty();
   }
 
-  private boolean expand(Frontier layer, Frontier next) {
-    for (int place = 0; place < layer.size(); place++) {
-      int[] state = layer.copy(place);
-      double leadingHere = layer.schedules(place);
-      environment.steps(
-          state, state.length, (step, to, length) -> add(next, to, length, leadingHere));
-      if (states > environment.bound().maxStates()) {
+  private boolean expand(Frontier frontier, Frontier next) {
+    for (int place = 0; place < frontier.size(); place++) {
+      int[] state = frontier.copy(place);
+      double leadingHere = frontier.schedules(place);
+      space.steps(state, state.length, (step, to, length) -> add(next, to, length, leadingHere));
+      if (states > space.bound().maxStates()) {
         return false;
       }
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The small state space as a graph: its states, and the steps from each to others.
+ * A small state space as a graph of states and steps.
  *
- * <p>A state is a row of numbers: the phase of the cuts, each node's {@linkplain NodeTrace
- * history}, and the messages under way between nodes, in ascending order. It says all that decides
- * what can come: a node's future follows from its history, and nothing else is there.
+ * <p>A state is an array of numbers: the phase of the partitions, each node's {@linkplain NodeTrace
+ * trace}, and the sorted messages in flight between nodes. It determines which steps can follow,
+ * because a node's behaviour depends only on its trace.
  *
- * <p>A cut begins with the first message that it loses and ends before the first that passes where
- * it was. Moved to where it touches a message, its begin and its end are the same to every node.
+ * <p>A partition begins with the first message that it loses, and ends before the first message
+ * that crosses it. No node can tell earlier or later times from these.
  *
  * <p>Not thread-safe.
  */
@@ -41,12 +41,12 @@ final class StateSpace {
     }
   }
 
-  /** Told of a step. */
+  /** Receives steps. */
   @FunctionalInterface
   interface Visitor {
     /**
-     * @param state where the step leads; its array is used again
-     * @param length how much of it counts
+     * @param state the state that the step leads to; the array is reused
+     * @param length the number of words of the array that are the state
      */
     void step(Step step, int[] state, int length);
   }
@@ -63,12 +63,12 @@ final class StateSpace {
     return nodes.get(place);
   }
 
-  /** What to say of a message that nobody here gets, if a node sent one. */
+  /** An error text about a message to an unknown receiver, if a node sent one. */
   Optional<String> sentToNobody() {
     return nodes.stream().flatMap(node -> node.sentToNobody().stream()).findFirst();
   }
 
-  /** Makes sure that each node does once more what it did last. */
+  /** Replays each node's newest trace, and checks that the node behaves in the same way. */
   void confirm() {
     nodes.forEach(node -> node.confirm(node.get(node.count() - 1)));
   }
@@ -77,7 +77,7 @@ final class StateSpace {
     return cuts.get(place);
   }
 
-  /** The state in which nothing has been asked. */
+  /** The state before any operation. */
   int[] start() {
     State state = new State(1 + nodes.size());
     state.setPhase(0, NO_CUT);
@@ -89,20 +89,20 @@ final class StateSpace {
     return Arrays.copyOf(state.words, state.length);
   }
 
-  NodeTrace history(int[] state, int node) {
+  NodeTrace trace(int[] state, int node) {
     return nodes.get(node).get(state[1 + node]);
   }
 
-  /** The messages between nodes that are under way, in ascending order. */
+  /** The messages in flight between nodes, in ascending order. */
   int[] underWay(int[] state, int length) {
     return Arrays.copyOfRange(state, 1 + nodes.size(), length);
   }
 
-  /** The values that nodes were asked to broadcast, as bits. */
+  /** The values that clients have broadcast, one bit for each. */
   long asked(int[] state) {
     long asked = 0;
     for (int node = 0; node < nodes.size(); node++) {
-      asked |= history(state, node).asked;
+      asked |= trace(state, node).asked;
     }
     return asked;
   }
@@ -110,12 +110,12 @@ final class StateSpace {
   private int timersFired(int[] state) {
     int fired = 0;
     for (int node = 0; node < nodes.size(); node++) {
-      fired += history(state, node).timers;
+      fired += trace(state, node).timers;
     }
     return fired;
   }
 
-  /** Shows every step that can come next, always in the same order. */
+  /** Visits every step that can come next, always in the same order. */
   void steps(int[] from, int length, Visitor visitor) {
     long asked = asked(from);
     for (int value = 0; value < invocations.length; value++) {
@@ -132,20 +132,24 @@ final class StateSpace {
     boolean idle = length == 1 + nodes.size();
     boolean mayFire = (idle || bound.earlyTimers()) && timersFired(from) < bound.timers();
     for (int node = 0; mayFire && node < nodes.size(); node++) {
-      if (history(from, node).due.isPresent()) {
+      if (trace(from, node).due.isPresent()) {
         give(Step.Kind.FIRE, node, EventInterner.TIMER, from, length, visitor);
       }
     }
   }
 
   /**
-   * Of equal messages, the first will do; on links that keep the order, the first is the oldest.
+   * Of equal messages, only the first need be tried. On ordered links, only the oldest message may
+   * arrive.
    */
   private boolean mayCome(int place, int[] from) {
     return place == 1 + nodes.size() || rank(from[place - 1]) != rank(from[place]);
   }
 
-  /** What messages under way are sorted by; of the same rank, the one that was sent first. */
+  /**
+   * The sort key of messages in flight; messages of the same rank are in the order in which they
+   * were sent.
+   */
   private int rank(int message) {
     return bound.overtaking()
         ? message
@@ -188,7 +192,7 @@ final class StateSpace {
     return cuts.get(cut).parts(inputs.src(input), inputs.dest(input));
   }
 
-  /** A state that is being made. */
+  /** A state under construction. */
   private final class State {
     private static final int ROOM = 16;
 
@@ -209,7 +213,7 @@ final class StateSpace {
       return words[0] / (cuts.size() + 1);
     }
 
-    /** The cut that is on, or {@link #NO_CUT}. */
+    /** The current partition, or {@link #NO_CUT}. */
     int cut() {
       return words[0] % (cuts.size() + 1) - 1;
     }
@@ -224,9 +228,9 @@ final class StateSpace {
     }
 
     void give(int node, int input) {
-      NodeTrace history = nodes.get(node).after(history(words, node), input);
-      words[1 + node] = history.id;
-      send(history.sent);
+      NodeTrace trace = nodes.get(node).after(trace(words, node), input);
+      words[1 + node] = trace.id;
+      send(trace.sent);
     }
 
     void send(int[] messages) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Outcomes side by side, a line each, in a table that fits 100 columns. */
+/** A table of outcomes, one line each, at most 100 columns wide. */
 public final class ComparisonTable {
   private static final String ROW = "%-12s %-8s %5s %8s %8s %9s %11s %8s %9s  %s%n";
   private static final String HEADS =
@@ -27,7 +27,7 @@ public final class ComparisonTable {
           "quiet ms",
           "");
 
-  /** How long a line may be, in characters. */
+  /** Longest line, in characters. */
   private static final int WIDTH = 100;
 
   private static final String INDENT = "             ";
@@ -37,15 +37,14 @@ public final class ComparisonTable {
   /**
    * One line of the table.
    *
-   * @param settings what the scenario is called
-   * @param name what was tested
-   * @param retries what was counted of messages that were sent again, and of those that were
-   *     stopped
+   * @param settings the name of the scenario
+   * @param name the system under test
+   * @param retries counts of retransmitted messages, and of messages that faults stopped
    */
   public record Row(
       String settings, String name, Outcome outcome, RetransmissionCounter.Counts retries) {}
 
-  /** The table: rows of one scenario must stand together. */
+  /** The table. The rows of one scenario must be adjacent. */
   public static String of(List<Row> rows) {
     StringBuilder table = new StringBuilder();
     String settings = "";
@@ -88,8 +87,8 @@ public final class ComparisonTable {
   }
 
   /**
-   * What there is to say against a row, in a line: why its verdict is not valid, or else the first
-   * finding; empty if there is nothing.
+   * The problem of a row, in a line: why its verdict is not valid, or else the first finding; empty
+   * if there is none.
    */
   public static String why(Row row) {
     Outcome outcome = row.outcome;
@@ -146,7 +145,7 @@ public final class ComparisonTable {
         : retries.repeated() + (retries.repeated() == 1 ? " was repeated" : " were repeated");
   }
 
-  /** A text in one line, no longer than fits. */
+  /** A text in one line, cut to the width of the table. */
   private static String cut(String text) {
     String line = text.strip().replaceAll("\\s*\n\\s*", " ");
     int room = WIDTH - INDENT.length();

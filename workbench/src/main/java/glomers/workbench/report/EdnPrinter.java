@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Prints a results map as EDN, in the shape of a real Maelstrom's {@code results.edn}: keys are
- * keywords, or numbers where they are numbers; what is an enumeration there is a keyword; a map or
- * list that fits in a line has one. The order is the map's own.
+ * Prints a results map as EDN, in the form of a real Maelstrom's {@code results.edn}. Keys are
+ * keywords, or numbers if they are numeric. Values of Maelstrom's enumerations are keywords. A map
+ * or list that fits on a line is printed on one line. Entries keep the map's order.
  */
 public final class EdnPrinter {
   private static final int WIDTH = 80;
 
-  /** Keys whose text is a keyword in Maelstrom's own results. */
+  /** Keys whose values are keywords in Maelstrom's results. */
   private static final Set<String> ENUMERATIONS = Set.of("valid?", "outcome", "type", "f");
 
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
@@ -32,7 +32,7 @@ public final class EdnPrinter {
   }
 
   /**
-   * @param column where the text will begin
+   * @param column the column at which the text begins
    */
   private static String print(Object value, int column) {
     String flat = flat(value);
@@ -67,7 +67,7 @@ public final class EdnPrinter {
     return flat;
   }
 
-  /** As many elements in a line as fit. */
+  /** Puts as many elements on each line as fit. */
   private static String filled(Collection<?> list, int column, String separator) {
     StringBuilder text = new StringBuilder();
     int end = column;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The facts of an explanation as sentences. Not thread-safe. */
+/** Makes sentences of the facts of an explanation. Not thread-safe. */
 public final class ExplanationText {
-  /** More nodes than these are counted, and not named. */
+  /** Further nodes are counted, not named. */
   private static final int NODES_NAMED = 8;
 
   private final TransmissionText messages;
@@ -25,12 +25,12 @@ public final class ExplanationText {
     messages = new TransmissionText(explanation.faults());
   }
 
-  /** All of an explanation, sentence by sentence. */
+  /** The sentences of a whole explanation. */
   public static List<String> of(Explanation explanation) {
     return new ExplanationText(explanation).sentences(explanation.facts());
   }
 
-  /** Only why it came about, sentence by sentence. */
+  /** The sentences about the causes only. */
   public static List<String> why(Explanation explanation) {
     return new ExplanationText(explanation).sentences(explanation.why());
   }
@@ -71,7 +71,7 @@ public final class ExplanationText {
     return read(fact);
   }
 
-  /** What clients and reads show, and what to look at. */
+  /** The sentences about operations, and advice. */
   private static String read(Fact fact) {
     if (fact instanceof Fact.Broadcast broadcast) {
       Call call = broadcast.call();
@@ -185,7 +185,7 @@ public final class ExplanationText {
     return "At the end, " + String.join("; ", parts) + ".";
   }
 
-  /** Which nodes did not show anything, together where it was for the same reason. */
+  /** The nodes whose final reads failed, grouped by the reason. */
   private static List<String> failures(Map<String, String> failures) {
     Map<String, List<String>> nodes = new LinkedHashMap<>();
     failures.forEach(
@@ -209,7 +209,7 @@ public final class ExplanationText {
     return call.end().map(Operation::failure).orElse("had not answered when the history ended");
   }
 
-  /** Nodes in a row: {@code n0, n1 and 7 more}. */
+  /** A list of nodes: {@code n0, n1 and 7 more}. */
   private static String names(List<String> nodes) {
     int more = nodes.size() - NODES_NAMED;
     return more <= 0
@@ -217,7 +217,7 @@ public final class ExplanationText {
         : String.join(", ", nodes.subList(0, NODES_NAMED)) + " and " + more + " more";
   }
 
-  /** What a sentence about a time ends with, where that is not the end of the test. */
+  /** The end of a sentence about a time other than the end of the test. */
   private static String byThen(boolean atTheEnd) {
     return atTheEnd ? "" : " by then";
   }

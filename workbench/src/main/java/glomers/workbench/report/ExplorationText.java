@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What people and programs get to see of an exploration. */
+/** The result of an exploration as text and as JSON. */
 public final class ExplorationText {
-  /** Counts of schedules are kept as floating-point numbers, and are exact up to here. */
+  /** Counts of schedules are floating-point numbers, which are exact up to this limit. */
   private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
   private ExplorationText() {}
 
-  /** The bound, as a sentence or two. */
+  /** The bound, in one or two sentences. */
   public static String bound(Bound bound) {
     String timers =
         bound.timers() == 0
@@ -36,7 +36,7 @@ public final class ExplorationText {
         + (bound.overtaking() ? "messages overtake each other" : "each link keeps its order");
   }
 
-  /** The block, lines and all, without the last line. */
+  /** The block of text, without the last line. */
   public static String block(ExplorationResult explored) {
     List<String> lines = new ArrayList<>();
     String rounded = explored.schedules().compareTo(EXACT) > 0 ? "about " : "";

@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The smallest scenario that fails, told in a few lines: what happened, and what was wrong then.
+ * Describes the smallest failing scenario in a few lines: its events, and the violations at its
+ * end.
  */
 public final class FailureNarrative {
-  /** More events than these are no narrative. */
+  /** Most events that are shown. */
   private static final int MOST_EVENTS = 12;
 
   private final Outcome outcome;
@@ -34,7 +35,7 @@ public final class FailureNarrative {
   }
 
   /**
-   * Tells the narrative.
+   * Makes the lines.
    *
    * @param journal the file of the messages of the smallest scenario, and their fates
    * @throws IOException if the file can't be read
@@ -84,14 +85,16 @@ public final class FailureNarrative {
       injected.end().ifPresent(end -> events.add(new Event(end, name + " ends")));
     }
     events.addAll(operations());
-    events.sort(Comparator.comparingLong(Event::time)); // of one moment, faults stay first
+    events.sort(
+        Comparator.comparingLong(
+            Event::time)); // the sort is stable: at the same time, faults come first
     events.stream().limit(MOST_EVENTS).forEach(this::event);
     if (events.size() > MOST_EVENTS) {
       sentence("and " + (events.size() - MOST_EVENTS) + " events more, which the file lists");
     }
   }
 
-  /** What clients asked, but for the last reads, and what came of it. */
+  /** The operations and their results, without the final reads. */
   private List<Event> operations() {
     Map<Integer, Operation> pending = new TreeMap<>(); // by process
     Map<Long, Event> events = new TreeMap<>(); // by index of invocation
@@ -124,7 +127,7 @@ public final class FailureNarrative {
     return ", and " + end.failure();
   }
 
-  /** What each node showed in its last read. */
+  /** What each node showed in its final read. */
   private void end() {
     FinalReads end = FinalReads.of(outcome);
     List<String> last =

@@ -11,11 +11,12 @@ import java.util.Map;
 
 /**
  * The parts of a results map that a real Maelstrom has too: {@code :stats}, {@code :availability},
- * {@code :net} and {@code :workload}, with its keys. As there, a key is left out where it would say
- * nothing: the latencies of no value, the messages of no operation.
+ * {@code :net} and {@code :workload}, with the same keys. As in Maelstrom, a key without data is
+ * left out: the latencies if there is no value, the messages per operation if there is no
+ * operation.
  *
  * <p>The real map also has {@code :perf}, {@code :timeline} and {@code :exceptions}, which say
- * whether plots were drawn and which exceptions the test's own threads threw. Here there are
+ * whether plots were drawn and which exceptions the test's own threads threw. The workbench has
  * neither.
  */
 final class MaelstromResults {
@@ -104,7 +105,7 @@ final class MaelstromResults {
     return map;
   }
 
-  /** In Jepsen's shape; to its check of sets, a broadcast is an {@code :add}. */
+  /** An operation in Jepsen's form; its set checker calls a broadcast {@code :add}. */
   private static Map<String, Object> operation(Operation operation) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("index", operation.index());
@@ -116,7 +117,7 @@ final class MaelstromResults {
     return map;
   }
 
-  /** An array is a vector in EDN, as the value of a read is there. */
+  /** An array, because it is printed as a vector in EDN, as the value of a read is in Maelstrom. */
   private static long[] array(Operation read) {
     return read.reading().values().stream().mapToLong(Long::longValue).toArray();
   }

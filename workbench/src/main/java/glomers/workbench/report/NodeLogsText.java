@@ -9,14 +9,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which nodes logged something, so that a person knows where to look. */
+/** Names the nodes that wrote to their logs, so that a person knows where to look. */
 public final class NodeLogsText {
   private static final String ENDING = ".log";
   private static final int NODES_SHOWN = 5;
 
   private NodeLogsText() {}
 
-  /** A line of the block, or nothing if no node logged anything. */
+  /** A line of the verdict block; empty if no node logged anything. */
   public static String line(Path nodeLogs) {
     SortedSet<String> nodes =
         new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(name -> name));
@@ -28,7 +28,7 @@ public final class NodeLogsText {
         }
       }
     } catch (IOException e) {
-      return ""; // there is nothing to look at
+      return ""; // no directory of logs
     }
     String some = nodes.stream().limit(NODES_SHOWN).collect(Collectors.joining(", "));
     int more = nodes.size() - NODES_SHOWN;

@@ -3,13 +3,13 @@ package glomers.workbench.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A part of a whole, in decimal arithmetic: how a double is printed differs from JDK to JDK. */
+/** A ratio in decimal arithmetic, because the printed form of a double differs between JDKs. */
 final class Ratio {
   private static final int DIGITS = 8;
 
   private Ratio() {}
 
-  /** The ratio; 0 of no whole at all. */
+  /** The ratio; 0 if the whole is 0. */
   static BigDecimal of(long part, long whole) {
     if (whole == 0) {
       return BigDecimal.ZERO;

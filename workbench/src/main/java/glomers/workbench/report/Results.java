@@ -22,8 +22,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The results of a test as a map, and as JSON: {@linkplain MaelstromResults what Maelstrom tells},
- * and beside it what only the workbench tells.
+ * The results of a test as a map, and as JSON: {@linkplain MaelstromResults Maelstrom's keys}, and
+ * the workbench's own.
  */
 public final class Results {
   private static final JsonMapper JSON =
@@ -37,8 +37,8 @@ public final class Results {
   /**
    * The results map, its keys in a fixed order.
    *
-   * @param explanations the stories of lost and late values
-   * @param command what repeats the test
+   * @param explanations the explanations of lost and stale values
+   * @param command the command that repeats the test
    */
   public static Map<String, Object> of(
       Outcome outcome, List<Explanation> explanations, String command) {
@@ -61,16 +61,17 @@ public final class Results {
     outcome.targets().ifPresent(result -> results.put("targets", targets(outcome, result)));
     if (outcome.stopped()) {
       results.put("stopped", true);
-      results.put("workload", Map.of("valid?", outcome.verdict().toJson())); // no last reads
+      results.put(
+          "workload", Map.of("valid?", outcome.verdict().toJson())); // there were no final reads
     }
     return results;
   }
 
   /**
-   * The results map of a history alone: of the network it says nothing.
+   * The results map of a history alone, without the network.
    *
    * @param reasons why the verdict is not valid
-   * @param explanations the stories of lost values
+   * @param explanations the explanations of lost values
    */
   public static Map<String, Object> of(
       CheckResult checkResult,
@@ -88,7 +89,7 @@ public final class Results {
     return results;
   }
 
-  /** Any part of a results map as JSON, in a fixed form. */
+  /** A results map, or a part of one, as JSON with fixed formatting. */
   public static String json(Object results) {
     return JSON.writeValueAsString(results);
   }
@@ -129,7 +130,7 @@ public final class Results {
     return map;
   }
 
-  /** How late deliveries were, in milliseconds; of a run of real processes only. */
+  /** How late deliveries were, in milliseconds; only for runs of real processes. */
   private static Map<String, Object> lateness(Lateness lateness) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (String share : List.of("0.5", "0.95", "0.99", "1")) {

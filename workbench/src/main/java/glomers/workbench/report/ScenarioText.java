@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A scenario in a line, for people. */
+/** Describes a scenario in one line. */
 public final class ScenarioText {
   private ScenarioText() {}
 
-  /** What decides it, but for its seed. */
+  /** All settings of a scenario except its seed. */
   public static String settings(Scenario scenario) {
     List<String> settings = new ArrayList<>();
     settings.add(count(scenario.nodeCount(), "node"));

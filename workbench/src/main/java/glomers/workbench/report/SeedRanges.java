@@ -1,6 +1,6 @@
 package glomers.workbench.report;
 
-/** Seed ranges in order, written short: {@code 3, 5..9, 12}. Not thread-safe. */
+/** Formats ascending seeds as ranges: {@code 3, 5..9, 12}. Not thread-safe. */
 final class SeedRanges {
   private final StringBuilder text = new StringBuilder();
   private long first;

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a test of real processes went while clients asked, and what it cost.
+ * The throughput of a test of real processes until its time limit, and its cost. Immutable.
  *
- * @param messages messages of all kinds, a second
- * @param operations operations, a second
- * @param cpuMicrosPerMessage processor time of the workbench, in microseconds
+ * @param messages messages of all kinds per second
+ * @param operations operations per second
+ * @param cpuMicrosPerMessage processor time of the workbench per message, in microseconds
  */
 public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
 
-  /** Whether it says anything: at low rates, it says how much was asked for. */
+  /** Whether the throughput means anything: at low rates, it only repeats the requested rate. */
   public boolean isHigh() {
     return messages >= 1000;
   }
@@ -43,8 +43,8 @@ public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
   }
 
   /**
-   * Measures a test from the first operation to the end of the time limit. Confined to the event
-   * loop's thread.
+   * Measures a test from the first operation to the end of the time limit. Confined to the
+   * event-loop thread.
    */
   public static final class Meter {
     private final TestRun test;
@@ -58,14 +58,14 @@ public record Speed(long messages, long operations, long cpuMicrosPerMessage) {
       this.atBegin = test.progress();
     }
 
-    /** Measures a test that is still to run. */
+    /** Measures a test that has not started. */
     public static Meter of(TestRun test) {
       Meter meter = new Meter(test);
       test.onPhase(meter::entered);
       return meter;
     }
 
-    /** What was measured; zero if the test didn't come so far. */
+    /** The measured throughput; zero if the test ended earlier. */
     public Speed speed() {
       return speed;
     }

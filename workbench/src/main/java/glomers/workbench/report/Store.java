@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The directory of one test: {@code store/<name>/<time>/}. Once the test has ended, three links
- * lead to it: {@code store/<name>/latest}, {@code store/latest}, and, where Maelstrom has it,
- * {@code store/<workload>/latest}.
+ * The directory of one test: {@code store/<name>/<time>/}. Once the test has ended, three symbolic
+ * links lead to it: {@code store/<name>/latest}, {@code store/latest}, and, as in Maelstrom, {@code
+ * store/<workload>/latest}.
  */
 public final class Store {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
 
-  /** Maelstrom's name of every test here. */
+  /** Maelstrom's name for all these tests. */
   private static final String WORKLOAD = "broadcast";
 
   private final Path root;
@@ -33,9 +33,9 @@ public final class Store {
   }
 
   /**
-   * Makes the directory.
+   * Creates the directory.
    *
-   * @throws IOException if that can't be done; its message is for people
+   * @throws IOException if that fails; its message is fit for the user
    */
   public static Store create(Path root, String name) throws IOException {
     Path parent = root.resolve(name);
@@ -56,7 +56,7 @@ public final class Store {
     return directory;
   }
 
-  /** The test has ended: from now on, this is the latest one. */
+  /** Makes the links point to this test, when it has ended. */
   public void makeLatest() {
     link(directory.resolveSibling("latest"), directory.getFileName());
     link(root.resolve("latest"), root.relativize(directory));
@@ -64,7 +64,7 @@ public final class Store {
     link(ofWorkload.resolve("latest"), ofWorkload.relativize(directory));
   }
 
-  /** Takes everything away: there was no test. */
+  /** Deletes the directory, if the test could not start. */
   public void discard() throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -73,27 +73,27 @@ public final class Store {
     }
   }
 
-  /** Where the nodes' STDERR goes. */
+  /** The directory of the nodes' STDERR. */
   public Path nodeLogs() {
     return directory.resolve("node-logs");
   }
 
-  /** Where the history goes. */
+  /** The file of the history. */
   public Path history() {
     return directory.resolve("history.jsonl");
   }
 
-  /** Where the messages and their fates go. */
+  /** The file of messages and their fates. */
   public Path messages() {
     return directory.resolve("messages.jsonl");
   }
 
-  /** Where the smallest scenario that fails goes. */
+  /** The file of the smallest failing scenario. */
   public Path shrunk() {
     return directory.resolve("shrunk.json");
   }
 
-  /** Where the messages of that scenario and their fates go. */
+  /** The file of the messages of that scenario and their fates. */
   public Path shrunkMessages() {
     return directory.resolve("shrunk-messages.jsonl");
   }
@@ -135,7 +135,7 @@ public final class Store {
       Files.createSymbolicLink(fresh, target);
       Files.move(fresh, link, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | UnsupportedOperationException e) {
-      // A file system without links: the results are where the last lines say.
+      // A file system without links: the last lines of the output name the directory.
     }
   }
 }

@@ -10,22 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came of many runs, for people and for programs. Not thread-safe. */
+/** The summary of many runs, as text and as JSON. Not thread-safe. */
 public final class SweepSummary {
-  /** How many failures are told in words; the seeds of all are there. */
-  private static final int FAILURES_TOLD = 5;
+  /** Most failures that are described; the seeds of all are listed. */
+  private static final int FAILURES_DESCRIBED = 5;
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-  private final List<SeedResult> told = new ArrayList<>();
+  private final List<SeedResult> described = new ArrayList<>();
   private final SeedRanges failed = new SeedRanges();
   private long serverMessages;
   private long affected;
   private long runs;
   private Verdict verdict = Verdict.VALID;
 
-  /** Counts one more run; they come in the order of their seeds. */
+  /** Adds a run. Runs must be added in the order of their seeds. */
   public void add(SeedResult result) {
     runs++;
     counts.merge(result.verdict(), 1L, Long::sum);
@@ -34,8 +34,8 @@ public final class SweepSummary {
     affected += result.affected();
     if (result.verdict() != Verdict.VALID) {
       failed.add(result.seed());
-      if (told.size() < FAILURES_TOLD) {
-        told.add(result);
+      if (described.size() < FAILURES_DESCRIBED) {
+        described.add(result);
       }
     }
   }
@@ -45,17 +45,17 @@ public final class SweepSummary {
     return runs;
   }
 
-  /** The number of runs so far that are not valid. */
+  /** The number of runs so far that were not valid. */
   public long failures() {
     return failed.count();
   }
 
-  /** The verdict on all of them together. */
+  /** The verdict on all runs together. */
   public Verdict verdict() {
     return verdict;
   }
 
-  /** The summary for people, without the last line. */
+  /** The summary as text, without the last line. */
   public String block() {
     StringBuilder text = new StringBuilder();
     line(
@@ -65,15 +65,15 @@ public final class SweepSummary {
             .formatted(runs, count(Verdict.VALID), count(Verdict.INVALID), count(Verdict.UNKNOWN)));
     line(text, "messages", serverMessages + " between nodes");
     line(text, "faults", "touched " + affected + " messages and nodes");
-    if (!told.isEmpty()) {
+    if (!described.isEmpty()) {
       line(text, "not valid", failed.count() == 1 ? "seed " + failed : "seeds " + failed);
-      told.forEach(result -> line(text, "seed " + result.seed(), result.summary()));
-      line(text, "to repeat it", told.get(0).command());
+      described.forEach(result -> line(text, "seed " + result.seed(), result.summary()));
+      line(text, "to repeat it", described.get(0).command());
     }
     return text.toString();
   }
 
-  /** One run for programs: a JSON object on a line of its own, without the newline. */
+  /** One run as a JSON object on one line, without the newline. */
   public static String json(SeedResult result) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("seed", result.seed());

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sentences about the messages of one explanation, and about the faults that stopped them. The
- * first sentence that names a fault says what it was, and when. Not thread-safe.
+ * Makes the sentences about the messages of one explanation, and about the faults that stopped
+ * them. The first sentence that names a fault describes it and gives its times. Not thread-safe.
  */
 final class TransmissionText {
   private final Map<String, InjectedFault> faults = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class TransmissionText {
     return Operation.seconds(nanos) + " s";
   }
 
-  /** A message, and what became of it. */
+  /** The sentence about a message and its fate. */
   String of(Transmission message) {
     String id = "message " + message.id();
     String sent =
@@ -52,7 +52,7 @@ final class TransmissionText {
         + ".";
   }
 
-  /** From when to when a fault was there. */
+  /** The begin and end of a fault. */
   static String times(InjectedFault fault) {
     String end = fault.end().isPresent() ? seconds(fault.end().getAsLong()) : "the end";
     return "from " + seconds(fault.begin()) + " to " + end;

@@ -20,19 +20,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a person sees at the end of a test: a short block, and Maelstrom's last line. */
+/** The text at the end of a test: a short block, and Maelstrom's last line. */
 public final class VerdictText {
-  /** The last line of what somebody stopped. */
+  /** The last line of a run that the user stopped. */
   public static final String STOPPED = "Stopped: no verdict.";
 
   private static final int VALUES_SHOWN = 10;
 
-  /** The stories shown of lost values; of late ones, the worst alone. The results have more. */
+  /**
+   * Most explanations of lost values that are shown; of stale values, only the worst is. The
+   * results have more.
+   */
   private static final int EXPLANATIONS_SHOWN = 2;
 
   private VerdictText() {}
 
-  /** The block, lines and all, without the last line. */
+  /** The block of text, without the last line. */
   public static String block(Outcome outcome, List<Explanation> explanations) {
     StringBuilder text = new StringBuilder();
     if (outcome.completed()) {
@@ -65,10 +68,10 @@ public final class VerdictText {
   }
 
   /**
-   * The block of a history alone: as above, but for what only the network knows.
+   * The block of a history alone: as above, without the lines about the network.
    *
    * @param reasons why the verdict is not valid
-   * @param explanations the stories of lost values
+   * @param explanations the explanations of lost values
    */
   public static String block(
       CheckResult checkResult, List<Reason> reasons, List<Explanation> explanations) {
@@ -90,7 +93,7 @@ public final class VerdictText {
     return text.toString();
   }
 
-  /** The last line, word for word as Maelstrom has it. */
+  /** The last line, word for word as Maelstrom prints it. */
   public static String lastLine(Verdict verdict) {
     return switch (verdict) {
       case VALID -> "Everything looks good! ヽ(‘ー`)ノ";
@@ -99,7 +102,7 @@ public final class VerdictText {
     };
   }
 
-  /** The exit status that tells a verdict, as Maelstrom's does. */
+  /** The exit status for a verdict, the same as Maelstrom's. */
   public static int exitStatus(Verdict verdict) {
     return switch (verdict) {
       case VALID -> 0;

@@ -1,5 +1,5 @@
 /**
- * What people and programs get to see of an {@linkplain glomers.workbench.run.Outcome outcome}: the
- * results map, the verdict block on the terminal, and the files of the store.
+ * Reports an {@linkplain glomers.workbench.run.Outcome outcome}: the results map, the verdict block
+ * on the terminal, and the files of the store.
  */
 package glomers.workbench.report;

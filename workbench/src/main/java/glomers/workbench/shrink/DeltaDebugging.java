@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Zeller and Hildebrandt's <em>ddmin</em>: leaves out of a list what is not needed for a failure,
- * first in large pieces and then in smaller ones.
+ * Zeller and Hildebrandt's <em>ddmin</em>: removes from a list the elements that a failure does not
+ * need, first in large pieces, then in smaller ones.
  */
 final class DeltaDebugging {
   private DeltaDebugging() {}
 
   /**
-   * A part of a list that still fails, and no longer does if any one element is left out.
+   * A sublist that still fails, and no longer fails if any one element is removed.
    *
-   * @param items fail, all together
+   * @param items a list that fails
    */
   static <T> List<T> minimize(List<T> items, Predicate<List<T>> fails) {
     if (items.isEmpty() || fails.test(List.of())) {
@@ -36,7 +36,7 @@ final class DeltaDebugging {
     return rest;
   }
 
-  /** Each piece alone, then all but each piece; the first that fails. */
+  /** The first variant that fails: of each piece alone, then of the list without each piece. */
   private static <T> List<T> withoutOnePiece(List<T> items, int size, Predicate<List<T>> fails) {
     if (size > 1 || items.size() == 2) {
       for (int begin = 0; begin < items.size(); begin += size) {

@@ -10,19 +10,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * In what ways a test failed: two tests with the same kinds failed in the same way. Immutable.
+ * The kinds of failure of a test. Two tests with the same kinds failed in the same way. Immutable.
  *
- * @param kinds {@link #LOST}, {@link #UNAVAILABLE}, {@link #NEVER_OK} and an operation, and kinds
- *     of findings, as far as they count; none, if the test did not fail
+ * @param kinds {@link #LOST}, {@link #UNAVAILABLE}, {@link #NEVER_OK} and an operation, and the
+ *     kinds of the findings that count; empty if the test did not fail
  */
 public record Failure(SortedSet<String> kinds) {
   /** A value was lost. */
   public static final String LOST = "lost";
 
-  /** Fewer operations succeeded than were asked for. */
+  /** Fewer operations succeeded than the required availability. */
   public static final String UNAVAILABLE = Reasons.UNAVAILABLE;
 
-  /** This and the name of an operation: it never once succeeded. */
+  /** A prefix, before the name of an operation that never succeeded. */
   public static final String NEVER_OK = Reasons.NEVER_OK;
 
   public Failure {
@@ -43,7 +43,7 @@ public record Failure(SortedSet<String> kinds) {
       if (outcome.completed()) {
         addVerdicts(outcome, kinds);
       } else {
-        kinds.add(findings.get(findings.size() - 1)); // why it could not go on
+        kinds.add(findings.get(findings.size() - 1)); // the reason why the test ended early
       }
     }
     return new Failure(kinds);
@@ -67,7 +67,7 @@ public record Failure(SortedSet<String> kinds) {
             });
   }
 
-  /** Whether there is one. */
+  /** Whether the test failed. */
   public boolean isFailure() {
     return !kinds.isEmpty();
   }

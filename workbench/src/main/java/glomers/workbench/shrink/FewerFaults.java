@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Leaves out faults, and makes simpler what each that is left does. */
+/** Removes faults, and simplifies those that remain. */
 final class FewerFaults implements Reduction {
-  /** Of more nodes the links are too many to be named one by one. */
+  /** With more nodes, there are too many links to name them one by one. */
   private static final int FEW_NODES = 30;
 
   private static final int ALL = 100;
@@ -61,7 +61,7 @@ final class FewerFaults implements Reduction {
     return Fault.Cut.of(cut.kind(), links);
   }
 
-  /** What is worth a try in a trouble's place, the simplest first. */
+  /** Simpler faults to try in place of a fault, the simplest first. */
   private static List<Fault> simpler(Fault fault, ShrinkCandidate candidate) {
     List<Fault> simpler = new ArrayList<>();
     if (fault instanceof Fault.Loss loss) {

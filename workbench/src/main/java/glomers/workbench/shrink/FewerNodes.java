@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Leaves out nodes, the last first; what was asked of them, too, or else it is asked of another.
+ * Removes nodes, the last first, together with their operations; if that does not fail, the
+ * operations move to another node.
  */
 final class FewerNodes implements Reduction {
   @Override
@@ -17,7 +18,7 @@ final class FewerNodes implements Reduction {
       int next = (node + 1) % all.nodes();
       int previous = (node + all.nodes() - 1) % all.nodes();
       best =
-          Stream.of(all, asking(all, number, next), asking(all, number, previous))
+          Stream.of(all, reassigned(all, number, next), reassigned(all, number, previous))
               .map(asked -> asked.withoutNode(number))
               .filter(fails)
               .findFirst()
@@ -26,16 +27,18 @@ final class FewerNodes implements Reduction {
     return best;
   }
 
-  /** What one node is asked, another is. */
-  private static ShrinkCandidate asking(ShrinkCandidate candidate, int node, int another) {
-    return candidate.withAsks(
+  /** Moves the operations of one node to another. */
+  private static ShrinkCandidate reassigned(ShrinkCandidate candidate, int node, int another) {
+    return candidate.withInvocations(
         candidate.invocations().stream()
             .map(
-                ask ->
-                    ask.node().equals(candidate.names().get(node))
+                operation ->
+                    operation.node().equals(candidate.names().get(node))
                         ? new ScheduledOperation(
-                            ask.atNanos(), candidate.names().get(another), ask.broadcast())
-                        : ask)
+                            operation.atNanos(),
+                            candidate.names().get(another),
+                            operation.broadcast())
+                        : operation)
             .toList());
   }
 }

@@ -2,11 +2,11 @@ package glomers.workbench.shrink;
 
 import java.util.function.Predicate;
 
-/** One way to make a scenario smaller or simpler. */
+/** A way to make a scenario smaller or simpler. */
 @FunctionalInterface
 interface Reduction {
   /**
-   * The candidate itself, or a simpler one that fails too.
+   * Returns the candidate, or a simpler one that also fails.
    *
    * @param fails whether a candidate fails in the way that matters
    */

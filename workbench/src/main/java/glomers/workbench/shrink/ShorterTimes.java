@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
- * Brings what happens closer together, and to round times: none, or so much that real processes,
- * too, keep the order.
+ * Shortens and rounds the gaps between events: to zero, or to a gap long enough for real processes
+ * to keep the order, too.
  */
 final class ShorterTimes implements Reduction {
-  /** The gaps that are worth a try, in nanoseconds, shortest first. */
+  /** The gaps to try, in nanoseconds, shortest first. */
   private static final List<Long> GAPS =
       LongStream.of(
               0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1500, 2000, 3000, 4000, 5000,
@@ -28,7 +28,7 @@ final class ShorterTimes implements Reduction {
   private static final List<Long> UNITS =
       LongStream.of(100, 10, 1).map(TimeUnit.MILLISECONDS::toNanos).boxed().toList();
 
-  /** With more moments than these, one by one would take too long. */
+  /** With more times than these, changing them one by one would take too long. */
   private static final int FEW = 40;
 
   @Override
@@ -45,7 +45,7 @@ final class ShorterTimes implements Reduction {
     return best;
   }
 
-  /** All gaps the same, and short. */
+  /** Makes all gaps equal and short. */
   private static ShrinkCandidate even(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails) {
     NavigableMap<Long, Long> times = new TreeMap<>();
     long gap = GAPS.get(1);
@@ -54,21 +54,21 @@ final class ShorterTimes implements Reduction {
     return length(variant) < length(candidate) && fails.test(variant) ? variant : candidate;
   }
 
-  /** One operation right after the one before it. */
+  /** Moves one operation to the time of the one before it. */
   private static ShrinkCandidate earlier(
       ShrinkCandidate candidate, int index, Predicate<ShrinkCandidate> fails) {
     List<ScheduledOperation> invocations = new ArrayList<>(candidate.invocations());
-    ScheduledOperation ask = invocations.get(index);
+    ScheduledOperation operation = invocations.get(index);
     long before = index == 0 ? 0 : invocations.get(index - 1).atNanos();
-    if (ask.atNanos() <= before) {
+    if (operation.atNanos() <= before) {
       return candidate;
     }
-    invocations.set(index, new ScheduledOperation(before, ask.node(), ask.broadcast()));
-    ShrinkCandidate variant = candidate.withAsks(invocations).withoutRest();
+    invocations.set(index, new ScheduledOperation(before, operation.node(), operation.broadcast()));
+    ShrinkCandidate variant = candidate.withInvocations(invocations).withoutRest();
     return fails.test(variant) ? variant : candidate;
   }
 
-  /** One gap shorter, or at least round. */
+  /** Shortens one gap, or at least rounds it. */
   private static ShrinkCandidate shorter(
       ShrinkCandidate candidate, int index, Predicate<ShrinkCandidate> fails) {
     List<Long> moments = moments(candidate);
@@ -86,7 +86,7 @@ final class ShorterTimes implements Reduction {
     return candidate;
   }
 
-  /** All that is shorter; and for a gap that isn't round, what is next above it. */
+  /** All shorter gaps; and for a gap that isn't round, the next round ones above it. */
   private static List<Long> variants(long gap) {
     List<Long> variants = new ArrayList<>(GAPS.stream().filter(other -> other < gap).toList());
     if (!GAPS.contains(gap)) {
@@ -100,7 +100,7 @@ final class ShorterTimes implements Reduction {
 
   private static List<Long> moments(ShrinkCandidate candidate) {
     TreeSet<Long> moments = new TreeSet<>();
-    candidate.invocations().forEach(ask -> moments.add(ask.atNanos()));
+    candidate.invocations().forEach(operation -> moments.add(operation.atNanos()));
     candidate
         .faults()
         .forEach(timed -> moments.addAll(List.of(timed.fromNanos(), timed.toNanos())));
@@ -116,8 +116,9 @@ final class ShorterTimes implements Reduction {
     List<ScheduledOperation> invocations =
         candidate.invocations().stream()
             .map(
-                ask ->
-                    new ScheduledOperation(times.get(ask.atNanos()), ask.node(), ask.broadcast()))
+                operation ->
+                    new ScheduledOperation(
+                        times.get(operation.atNanos()), operation.node(), operation.broadcast()))
             .toList();
     List<ScheduledFault> faults =
         candidate.faults().stream()
@@ -126,6 +127,6 @@ final class ShorterTimes implements Reduction {
                     new ScheduledFault(
                         times.get(timed.fromNanos()), times.get(timed.toNanos()), timed.fault()))
             .toList();
-    return candidate.withAsks(invocations).withFaults(faults).withoutRest();
+    return candidate.withInvocations(invocations).withFaults(faults).withoutRest();
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All of a written-out scenario that can shrink. Immutable. */
+/** Everything in a written-out scenario that can shrink. Immutable. */
 record ShrinkCandidate(
     List<String> names,
     int concurrency,
@@ -34,7 +34,7 @@ record ShrinkCandidate(
     faults = List.copyOf(faults);
   }
 
-  /** What happened in a test. */
+  /** The operations and faults of a test. */
   static ShrinkCandidate of(Outcome outcome) {
     Scenario scenario = outcome.scenario();
     return new ShrinkCandidate(
@@ -48,7 +48,7 @@ record ShrinkCandidate(
         outcome.schedule().scheduledFaults());
   }
 
-  /** The scenario, with what doesn't shrink taken from another. */
+  /** The scenario; settings that don't shrink are taken from {@code base}. */
   Scenario scenario(Scenario base) {
     return ScenarioBuilder.of(base)
         .nodes(names)
@@ -61,7 +61,7 @@ record ShrinkCandidate(
         .build();
   }
 
-  ShrinkCandidate withAsks(List<ScheduledOperation> some) {
+  ShrinkCandidate withInvocations(List<ScheduledOperation> some) {
     return new ShrinkCandidate(names, concurrency, limit, latency, topology, seed, some, faults);
   }
 
@@ -89,21 +89,21 @@ record ShrinkCandidate(
         names, concurrency, limit, latency, topology, other, invocations, faults);
   }
 
-  /** Ends with the schedule. */
+  /** Without the idle time after the last event of the schedule. */
   ShrinkCandidate withoutRest() {
     long end = Schedule.of(invocations, faults).endNanos();
     return new ShrinkCandidate(
         names, concurrency, end, latency, topology, seed, invocations, faults);
   }
 
-  /** How many nodes there are. */
+  /** Number of nodes. */
   int nodes() {
     return names.size();
   }
 
   /**
-   * Without a node, and all that has to do with it. If the nodes are numbered, those after it move
-   * up.
+   * Without a node, its operations and its faults. If the nodes are numbered, those after it are
+   * renumbered.
    */
   ShrinkCandidate withoutNode(int gone) {
     List<String> others = new ArrayList<>(names);
@@ -113,10 +113,12 @@ record ShrinkCandidate(
     Map<String, String> moved = new LinkedHashMap<>();
     others.forEach(name -> moved.put(name, left.get(others.indexOf(name))));
     List<ScheduledOperation> fewer = new ArrayList<>();
-    for (ScheduledOperation ask : invocations) {
-      Optional.ofNullable(moved.get(ask.node()))
+    for (ScheduledOperation operation : invocations) {
+      Optional.ofNullable(moved.get(operation.node()))
           .ifPresent(
-              node -> fewer.add(new ScheduledOperation(ask.atNanos(), node, ask.broadcast())));
+              node ->
+                  fewer.add(
+                      new ScheduledOperation(operation.atNanos(), node, operation.broadcast())));
     }
     List<ScheduledFault> milder = new ArrayList<>();
     for (ScheduledFault timed : faults) {

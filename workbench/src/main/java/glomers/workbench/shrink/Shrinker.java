@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks for the smallest scenario that fails as a given test did: writes out what happened in it,
- * then leaves out whatever the failure doesn't need. The same failure, the same result. Used once,
- * by one thread.
+ * Searches for the smallest scenario that fails as a given test did. It writes out the test's
+ * operations and faults, then removes what the failure doesn't need. Deterministic: the same
+ * failure gives the same result. Used once, by one thread.
  */
 public final class Shrinker {
-  /** However large the failure: after so many tests the smallest so far will do. */
+  /** Limit on the number of tests: after it, the smallest scenario so far is the result. */
   public static final int MOST_RUNS = 3000;
 
   private static final List<Reduction> REDUCTIONS =
@@ -40,27 +40,27 @@ public final class Shrinker {
     this.progress = progress;
   }
 
-  /** Told how far the search is. */
+  /** Follows the progress of a search. */
   @FunctionalInterface
   public interface Progress {
-    /** A progress that nobody follows. */
+    /** Ignores the progress. */
     Progress NONE = (runs, failing) -> {};
 
     /**
-     * One more scenario was tried.
+     * Called after each scenario that was tried.
      *
-     * @param runs how many there were
-     * @param failing the smallest so far that fails
+     * @param runs number of scenarios so far
+     * @param failing the smallest failing scenario so far
      */
     void tried(int runs, Scenario failing);
   }
 
   /**
-   * The end of the search.
+   * The result of a search.
    *
-   * @param outcome of the smallest scenario that fails; its scenario is the result
-   * @param failure how it fails, and the original failed
-   * @param runs how many scenarios were tried
+   * @param outcome the outcome of the smallest scenario that fails
+   * @param failure how it fails, which is how the original failed
+   * @param runs number of scenarios that were tried
    */
   public record Shrunk(Outcome outcome, Failure failure, int runs) {
     /** The smallest scenario. */
@@ -72,9 +72,9 @@ public final class Shrinker {
   /**
    * Shrinks a failure.
    *
-   * @param outcome failed
-   * @param run runs a scenario with the program that failed, the same way each time
-   * @return empty if the failure could not be repeated from what was asked and what went wrong
+   * @param outcome the failure
+   * @param run runs a scenario with the program that failed; it must be deterministic
+   * @return empty if the test's operations and faults, written out, do not fail in the same way
    * @throws IllegalArgumentException if the outcome is no failure
    */
   public static Optional<Shrunk> shrink(

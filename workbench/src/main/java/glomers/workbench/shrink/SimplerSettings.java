@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Goes back to what is usual: no latency, a client for each node, the grid; and no idle time. */
+/**
+ * Resets settings to the defaults: no latency, one client for each node, the grid topology, no idle
+ * time at the end.
+ */
 final class SimplerSettings implements Reduction {
   private static final List<UnaryOperator<ShrinkCandidate>> STEPS =
       List.of(
