@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code glomers analyze}: a stored history, ours or a real Maelstrom's, judged again. */
+/**
+ * {@code glomers analyze}: checks a stored history again, of the workbench or of a real Maelstrom.
+ */
 @Command(
     name = "analyze",
     description = {

@@ -13,9 +13,9 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, in words for whoever typed it. */
+/** Error messages about the command line. */
 final class ArgumentErrors {
-  /** What an argument takes, by the label that the help gives its value. */
+  /** What an argument accepts, by the label of its value in the help. */
   static final Map<String, String> TAKES =
       Map.ofEntries(
           Map.entry("N", "a whole number, such as 5"),
@@ -38,7 +38,7 @@ final class ArgumentErrors {
 
   private ArgumentErrors() {}
 
-  /** One line on what is wrong, and what may be meant. */
+  /** One line that names the error, and a suggestion. */
   static String message(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
@@ -61,7 +61,7 @@ final class ArgumentErrors {
     return e.getMessage();
   }
 
-  /** What an argument takes. */
+  /** What an argument accepts. */
   private static String takes(ArgSpec arg) {
     if (arg.typeInfo().isEnum() && arg.completionCandidates() != null) {
       List<String> names = new ArrayList<>();
@@ -83,7 +83,7 @@ final class ArgumentErrors {
     return noCommand(word, List.copyOf(command.getSubcommands().keySet()));
   }
 
-  /** What to say of a word that names no command. */
+  /** The error about a word that is no command. */
   static String noCommand(String word, List<String> commands) {
     return "there is no command '" + word + "'" + NearestWord.question(word, commands);
   }
@@ -108,7 +108,7 @@ final class ArgumentErrors {
         .toList();
   }
 
-  /** The flags of a command that its help shows: others are there to be refused. */
+  /** The flags of a command that its help shows. Hidden flags exist only to be refused. */
   private static List<String> shown(CommandLine command) {
     return command.getCommandSpec().options().stream()
         .filter(option -> !option.hidden())

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code glomers bench}: what programs cost, side by side. */
+/** {@code glomers bench}: measures programs side by side. */
 @Command(
     name = "bench",
     description = {
@@ -122,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The programs in the order of the words, parts and files mixed. */
+  /** The programs, parts and files, in the order of the command line. */
   private List<SystemUnderTest> systems() throws UserException {
     List<SystemUnderTest> systems = new ArrayList<>();
     Iterator<String> nextPart = parts.iterator();

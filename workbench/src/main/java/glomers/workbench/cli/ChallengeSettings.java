@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** What the help of a command that makes scenarios says of the challenges. */
+/** The help's section on the settings of the challenges. */
 final class ChallengeSettings {
   private static final String SECTION = "challengeSettings";
 
   private ChallengeSettings() {}
 
-  /** Shows them in the help of a command that has a flag for them. */
+  /** Adds the section to the help of a command that has the flag {@code --challenge}. */
   static void show(CommandLine command) {
     if (command.getCommandSpec().findOption("--challenge") == null) {
       return;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code glomers compare}: every part against every challenge, side by side. */
+/** {@code glomers compare}: runs every part in the scenario of every challenge, side by side. */
 @Command(
     name = "compare",
     description = {
@@ -95,7 +95,9 @@ final class CompareCommand implements Callable<Integer> {
     return VerdictText.exitStatus(summary.verdict());
   }
 
-  /** What repeats a row; real processes take no scenario file, but in a comparison. */
+  /**
+   * The command that repeats a row. Only {@code compare} runs real processes with a scenario file.
+   */
   private String command(Entry entry) {
     boolean processes = real || bin.isPresent();
     if (file.isGiven()) {
@@ -106,12 +108,12 @@ final class CompareCommand implements Callable<Integer> {
     return Repeat.command(processes ? "test" : "simulate", entry.system(), entry.scenario());
   }
 
-  /** Whether all are put to one scenario of the user's, and not each to every challenge. */
+  /** Whether the user gave one scenario, which replaces the challenges'. */
   private boolean isOneScenario() {
     return file.isGiven() || flags.any();
   }
 
-  /** The scenarios by their names. */
+  /** The scenarios by name. */
   private Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     Optional<ScenarioFile> read = file.read(flags);
@@ -128,7 +130,10 @@ final class CompareCommand implements Callable<Integer> {
     return scenarios;
   }
 
-  /** The rows that decide: the program of --bin, or the parts at home, or all of the table. */
+  /**
+   * The rows that decide the exit status: those of the program of --bin, or of each part in its own
+   * challenge, or all.
+   */
   private Summary summary(List<Entry> entries, List<Row> rows) {
     if (bin.isPresent()) {
       return summary("the program of --bin", entries, rows, e -> !e.system().isPart());

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Programs against scenarios, each against each, in virtual time or as real processes. Immutable.
+ * Runs of every program in every scenario, in virtual time or as real processes. Immutable.
  *
  * @param real whether programs run as processes
  */
@@ -27,16 +27,16 @@ record Comparison(List<Entry> entries, boolean real) {
   /**
    * One cell: a program in a scenario.
    *
-   * @param settings what the scenario is called
+   * @param settings the name of the scenario
    */
   record Entry(String settings, SystemUnderTest system, Scenario scenario) {
-    /** Whether a part is put to its own challenge. */
+    /** Whether a part runs in its own challenge. */
     boolean isAtHome() {
       return system.isPart() && system.name().equals(settings);
     }
   }
 
-  /** Runs them all: simulations share the processors, processes have them to themselves. */
+  /** Runs all entries: simulations in parallel, real processes one test after another. */
   List<Row> run(ScenarioFlags flags, StoreFlags store, StopSignal stop) throws Exception {
     if (!real) {
       return entries.parallelStream().map(entry -> simulate(entry, flags)).toList();
@@ -51,7 +51,7 @@ record Comparison(List<Entry> entries, boolean real) {
   }
 
   /**
-   * The rows as JSON has them.
+   * The rows for JSON.
    *
    * @param command gives the command that repeats a row
    */

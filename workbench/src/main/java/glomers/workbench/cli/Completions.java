@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The words that a shell may complete where their type doesn't tell. */
+/** The words that a shell can complete, for arguments whose type doesn't list them. */
 final class Completions {
   private Completions() {}
 
@@ -26,7 +26,7 @@ final class Completions {
     }
   }
 
-  /** The faults, and none. */
+  /** The faults, and {@code none}. */
   static final class Faults implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

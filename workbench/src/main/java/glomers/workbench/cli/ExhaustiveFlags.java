@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code --exhaustive}: every schedule of a small state space, and the flags that say how small.
+ * {@code --exhaustive}: explores every schedule of a small state space; and the flags for its
+ * bound.
  */
 final class ExhaustiveFlags {
   private static final String EXHAUSTIVE = "--exhaustive";
 
-  /** The flags that mean something without {@code --exhaustive} and with it. */
+  /** The flags that apply both with {@code --exhaustive} and without it. */
   private static final Set<String> SHARED =
       Set.of("--node-count", "--topology", "--workload", "--json");
 
@@ -74,7 +75,7 @@ final class ExhaustiveFlags {
       description = "Exhaustive: give up after so many states (default: 50000000).")
   private long maxStates = Bound.DEFAULT.maxStates();
 
-  /** Whether that is what is wanted. */
+  /** Whether {@code --exhaustive} is given. */
   boolean wanted(ScenarioFlags flags) {
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
       String name = option.longestName();
@@ -89,7 +90,7 @@ final class ExhaustiveFlags {
     return exhaustive;
   }
 
-  /** Explores, shows what came of it, and gives the exit status. */
+  /** Explores, prints the result, and returns the exit status. */
   int run(
       SystemUnderTest system, Supplier<NodeProgram> node, ScenarioFlags flags, StoreFlags store) {
     Exploration exploration =

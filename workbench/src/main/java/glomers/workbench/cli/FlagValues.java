@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of flags that are more than a number or a word. All throw {@link
- * IllegalArgumentException} with what to tell the user.
+ * Parses the values of flags that are more than a number or a word. All methods throw {@link
+ * IllegalArgumentException} with a message for the user.
  */
 final class FlagValues {
   private static final Pattern CONCURRENCY = Pattern.compile("([1-9][0-9]{0,4})(n?)");
@@ -19,7 +19,7 @@ final class FlagValues {
   /**
    * The number of clients.
    *
-   * @param text such as {@code 10}, or {@code 4n}: four for each node
+   * @param text such as {@code 10}, or {@code 4n} for four clients per node
    */
   static int concurrency(String text, int nodes) {
     Matcher matcher = CONCURRENCY.matcher(text);
@@ -34,7 +34,7 @@ final class FlagValues {
     return matcher.group(2).isEmpty() ? number : number * nodes;
   }
 
-  /** The faults of these names, of which {@code none} is one. */
+  /** The faults with these names; {@code none} stands for no fault. */
   static SortedSet<FaultKind> faults(List<String> names) {
     if (names.contains("none") && names.size() > 1) {
       throw new IllegalArgumentException("--nemesis none and other faults don't go together");

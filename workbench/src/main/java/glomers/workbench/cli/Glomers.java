@@ -60,7 +60,7 @@ public final class Glomers implements Runnable {
     int status;
     try {
       status = run(args, stop, err);
-    } catch (Throwable e) { // an Error, too, is no verdict on the node
+    } catch (Throwable e) { // an Error is not the node's failure either
       status = explain(e, err);
     }
     end(status, stop);
@@ -69,13 +69,13 @@ public final class Glomers implements Runnable {
   private static void end(int status, StopSignal stop) {
     boolean stopped = stop.isRequested();
     stop.ended();
-    while (stopped) { // this process is ending, with the status of the signal
+    while (stopped) { // the process is ending with the status of the signal
       LockSupport.park();
     }
     System.exit(status);
   }
 
-  /** Runs a command, with what it is told and a place for what it has to complain about. */
+  /** Runs a command, and writes its errors to {@code err}. */
   static int run(String[] args, StopSignal stop, PrintWriter err) {
     List<String> words = Arrays.asList(args);
     int end = words.indexOf(END_OF_FLAGS);
@@ -84,12 +84,12 @@ public final class Glomers implements Runnable {
     return commandLine(nodeArgs, stop).setErr(err).execute(flags.toArray(String[]::new));
   }
 
-  /** The words after {@code --}: they belong to the program under test. */
+  /** The words after {@code --}, which are the arguments of the program under test. */
   List<String> nodeArgs() {
     return nodeArgs;
   }
 
-  /** What tells a run to end early. */
+  /** The signal that ends a run early. */
   StopSignal stop() {
     return stop;
   }

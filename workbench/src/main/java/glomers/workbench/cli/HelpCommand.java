@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code glomers help}: the help of all, or of one command. */
+/** {@code glomers help}: prints the help of {@code glomers}, or of one command. */
 @Command(
     name = "help",
     description = "Shows the help of a command.",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The flags that show more of a test while it runs, on STDERR: Maelstrom's, with its names. */
+/** Maelstrom's flags that show more of a running test on STDERR. */
 final class LogFlags {
   @Option(
       names = "--log-stderr",
@@ -23,22 +23,22 @@ final class LogFlags {
       description = "Show each message on STDERR when it is received.")
   private boolean netRecv;
 
-  /** Whether anything is shown, beside which a progress line would only disturb. */
+  /** Whether any of them is given; then no progress line is shown. */
   boolean any() {
     return stderr || netSend || netRecv;
   }
 
-  /** The journal, and what it is to show. */
+  /** A journal that also shows the messages that the flags ask for. */
   Journal journal(Journal journal) {
     return netSend || netRecv ? new NetLog(journal, System.err, netSend, netRecv) : journal;
   }
 
-  /** Shows the nodes' STDERR, if that is wanted, until it is closed. */
+  /** Shows the nodes' STDERR, if a flag asks for it, until the result is closed. */
   Following follow(Path nodeLogs, List<String> nodeIds) {
     return stderr ? LogFollower.start(nodeLogs, nodeIds, System.err)::close : () -> {};
   }
 
-  /** The flags that were given, as words. */
+  /** The given flags, as words. */
   List<String> words() {
     List<String> words = new ArrayList<>();
     if (stderr) {
@@ -53,7 +53,7 @@ final class LogFlags {
     return words;
   }
 
-  /** Something that goes on until it is closed. */
+  /** An activity that goes on until it is closed. */
   interface Following extends AutoCloseable {
     @Override
     void close();

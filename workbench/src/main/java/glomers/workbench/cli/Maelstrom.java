@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real Maelstrom: where it is, and what it is told to test what the workbench tests. */
+/** A real Maelstrom: its location, and its command line for a test of the workbench. */
 final class Maelstrom {
-  /** Names its executable, or the directory that it is in. */
+  /** The environment variable that names its executable, or the directory that contains it. */
   static final String VARIABLE = "MAELSTROM";
 
   private static final String NAME = "maelstrom";
@@ -26,11 +26,11 @@ final class Maelstrom {
   private Maelstrom() {}
 
   /**
-   * Its executable.
+   * Finds its executable.
    *
-   * @param environment of this process
-   * @return empty if there is none
-   * @throws UserException if there is none where the environment says so
+   * @param environment the environment variables of this process
+   * @return empty if it is not installed
+   * @throws UserException if the environment names a file that is no executable
    */
   static Optional<Path> find(Map<String, String> environment) throws UserException {
     String given = environment.getOrDefault(VARIABLE, "");
@@ -48,7 +48,7 @@ final class Maelstrom {
         .findFirst();
   }
 
-  /** What to do if there is none. */
+  /** An exception that says how to install it. */
   static UserException missing() {
     return new UserException(
         "no Maelstrom here: "
@@ -61,9 +61,9 @@ final class Maelstrom {
   }
 
   /**
-   * What there is in a scenario that a real Maelstrom can't do.
+   * A feature of a scenario that a real Maelstrom does not have.
    *
-   * @return in words; empty if it can do it all
+   * @return the feature in words; empty if Maelstrom can run the scenario
    */
   static Optional<String> problem(Scenario scenario) {
     Optional<FaultKind> unknown =
@@ -89,7 +89,7 @@ final class Maelstrom {
         : Optional.empty();
   }
 
-  /** The command, its executable first; every flag that decides the test is there. */
+  /** The command, starting with the executable. It has every flag that decides the test. */
   static List<String> command(
       String executable, SystemUnderTest system, Scenario scenario, List<String> moreFlags) {
     List<String> words = new ArrayList<>(List.of(executable, "test", "-w", "broadcast"));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code glomers maelstrom}: what {@code glomers test} tests, under a real Maelstrom. */
+/** {@code glomers maelstrom}: runs the test of {@code glomers test} with a real Maelstrom. */
 @Command(
     name = "maelstrom",
     description = {
@@ -80,7 +80,7 @@ final class MaelstromCommand implements Callable<Integer> {
     return dryRun ? 0 : Maelstrom.run(words);
   }
 
-  /** What is left out of the command, though it was asked for. */
+  /** Notes on given flags that the command leaves out. */
   private List<String> notes(Scenario scenario) {
     List<String> notes = new ArrayList<>();
     if (given("--seed")) {

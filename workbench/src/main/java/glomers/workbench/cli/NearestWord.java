@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a word. */
+/** Finds the word that a mistyped word probably stands for. */
 final class NearestWord {
   private NearestWord() {}
 
   /**
-   * The one word that is meant, if there is just one that may be: the one with the fewest letters
-   * that are wrong, missing, too many or swapped with the next, at most a third of them; or else
-   * the only one that begins with what was typed.
+   * The nearest word, if it is the only one: the word at the smallest edit distance, which must be
+   * at most a third of the letters; otherwise the only word that starts with the typed text.
    */
   static Optional<String> of(String typed, Collection<String> words) {
     String lower = typed.toLowerCase(Locale.ROOT);
@@ -33,12 +32,12 @@ final class NearestWord {
     return longer.size() == 1 && lower.length() > 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
-  /** A question at the end of an error; nothing if no word is near. */
+  /** A question for the end of an error; empty if no word is near. */
   static String question(String typed, Collection<String> words) {
     return of(typed, words).map(word -> ". Did you mean " + word + "?").orElse("");
   }
 
-  /** Letters to change, take away, add or swap (the optimal string alignment distance). */
+  /** The optimal string alignment distance: letters to replace, delete, insert or transpose. */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The flags that say which nodes there are: Jepsen's, and Maelstrom's, which overrides those. */
+/** The flags for the nodes: Jepsen's, and Maelstrom's, which overrides them. */
 final class NodeFlags {
   @Option(
       names = "--node-count",
@@ -39,13 +39,13 @@ final class NodeFlags {
       description = "Their names, one a line (default: none).")
   private Optional<Path> file = Optional.empty();
 
-  /** How many, if a flag says so. */
+  /** The number of nodes, if a flag gives it. */
   Optional<Integer> count() {
     return count;
   }
 
   /**
-   * The names, if a flag says anything of the nodes.
+   * The names of the nodes, if a flag gives names or a number.
    *
    * @throws ParameterException if a file can't be read
    */

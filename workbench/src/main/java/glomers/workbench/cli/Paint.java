@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Colours for verdicts, and for the names of what speaks against a program. Immutable. */
+/** Colours verdicts and the names of findings. Immutable. */
 final class Paint {
   private static final Pattern CELL =
       Pattern.compile("(?m)^(\\S.{12})(valid|invalid|unknown)(?= )");
@@ -28,20 +28,20 @@ final class Paint {
     return new Paint(Terminal.ansi());
   }
 
-  /** The last line of a verdict. */
+  /** The last line, for a verdict. */
   String lastLine(Verdict verdict) {
     return paint(VerdictText.lastLine(verdict), colour(verdict), Style.bold);
   }
 
-  /** The last line of a run that somebody stopped. */
+  /** The last line of a run that the user stopped. */
   String stopped() {
     return paint(VerdictText.STOPPED, Style.fg_yellow, Style.bold);
   }
 
   /**
-   * A block of lines that begin with names.
+   * A block of lines, each of which begins with a name.
    *
-   * @param bad the names of what speaks against the program
+   * @param bad the names to colour as bad
    */
   String block(String text, Collection<String> bad) {
     if (!ansi.enabled() || text.isEmpty()) {
@@ -57,7 +57,7 @@ final class Paint {
         .replaceAll(found -> quoted(found.group(1) + paint(found.group(2), Style.fg_red)));
   }
 
-  /** A table whose second column are verdicts. */
+  /** A table with verdicts in its second column. */
   String table(String text) {
     if (!ansi.enabled()) {
       return text;

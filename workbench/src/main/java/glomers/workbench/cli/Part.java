@@ -10,18 +10,19 @@ final class Part {
 
   private Part() {}
 
-  /** Why a word names no part, and what may be meant. */
+  /** The error about a word that is no part, with a suggestion. */
   static String unknown(String word) {
     return unknown(word, NAMES);
   }
 
-  /** The same where other programs are there. */
+  /** The same for another list of names. */
   static String unknown(String word, List<String> names) {
     String message = "there is no part '" + word + "': the parts are " + String.join(", ", names);
     if (Challenge.of(word).isPresent()) {
       return message + ". To put 3c to the challenge " + word + ": 3c --challenge " + word;
     }
-    // As in part-3b, or 3B: a name of two letters is near to any other.
+    // Accepts part-3b and 3B. The edit distance doesn't help: any two names of two letters are near
+    // each other.
     return names.stream()
         .filter(word.toLowerCase(Locale.ROOT)::contains)
         .findFirst()

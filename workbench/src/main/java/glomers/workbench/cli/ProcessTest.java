@@ -30,12 +30,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * One finished test of real processes: what came of it, and where it is kept.
+ * One finished test of real processes: its result, and its place in the store. Immutable.
  *
- * @param explanations the stories of lost and late values
+ * @param explanations the explanations of lost and stale values
  * @param results the results map
- * @param directory its place in the store
- * @param command what repeats it
+ * @param directory its directory in the store
+ * @param command the command that repeats it
  */
 record ProcessTest(
     Outcome outcome,
@@ -45,10 +45,12 @@ record ProcessTest(
     Path directory,
     String command) {
 
-  /** What a test takes beyond its time limit, in seconds: start, recovery, end. */
+  /**
+   * Usual time that a test takes beyond its time limit, in seconds: for start, recovery and end.
+   */
   private static final int OVERHEAD_SECONDS = 11;
 
-  /** How long after Ctrl-C a node's death may be known before the workbench knows of the key. */
+  /** After Ctrl-C, a node may die this long before the workbench gets the signal. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
   static ProcessTest run(
@@ -61,7 +63,7 @@ record ProcessTest(
    * Runs a test.
    *
    * @param stop ends it early
-   * @param watch what else looks at the messages, given the journal that gets them
+   * @param watch adds an observer of messages to the journal
    */
   static ProcessTest run(
       SystemUnderTest system,
@@ -113,7 +115,7 @@ record ProcessTest(
     try (HistoryWriter history = new HistoryWriter(store.history());
         JournalWriter journal = new JournalWriter(store.messages());
         ProgressLine line = logs.any() ? ProgressLine.none() : progressLine(system, scenario)) {
-      loop.at(1, WarmUp::run); // right after the nodes' start, while the processors are theirs
+      loop.at(1, WarmUp::run); // right after the start of the nodes, while they have the processors
       TestRun test =
           new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, history, watch.apply(journal));
       if (line.isShown()) {
@@ -136,7 +138,7 @@ record ProcessTest(
     return ProgressLine.of(system.name(), " s", seconds);
   }
 
-  /** Shows where the test is, again and again, for as long as the loop runs. */
+  /** Updates the progress line for as long as the loop runs. */
   private static void follow(TestRun test, EventLoop loop, ProgressLine line) {
     Progress now = test.progress();
     line.show(
@@ -148,7 +150,10 @@ record ProcessTest(
         TimeUnit.MILLISECONDS.toNanos(ProgressLine.UPDATE_MILLIS), () -> follow(test, loop, line));
   }
 
-  /** A program that can't be started is a bad argument; a machine that starts no more is not. */
+  /**
+   * A program that can't be started is a bad argument; a machine that can't start another process
+   * is not.
+   */
   private static void discardIfNotStarted(Scenario scenario, Outcome outcome, Store store)
       throws IOException, UserException {
     Optional<Finding> notStarted =
@@ -165,7 +170,7 @@ record ProcessTest(
     return settings(system, scenario) + ", seed " + scenario.seed();
   }
 
-  /** A test in a line, but for its seed. */
+  /** The settings of a test in a line, without the seed. */
   static String settings(SystemUnderTest system, Scenario scenario) {
     return system.name() + ": " + ScenarioText.settings(scenario);
   }

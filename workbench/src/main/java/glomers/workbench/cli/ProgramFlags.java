@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The words that name the program under test. */
+/** The arguments that name the program under test. */
 final class ProgramFlags {
   @Parameters(
       arity = "0..1",

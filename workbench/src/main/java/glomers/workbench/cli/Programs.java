@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
 
-/** Finds the program that a command line names. */
+/** Finds the program that the command line names. */
 final class Programs {
-  /** Where the workbook is; the launcher says so. */
+  /** The directory of the workbook; the launcher sets it. */
   private static final Path HOME = Path.of(System.getProperty("glomers.home", "."));
 
   private Programs() {}
 
-  /** The executable of a flag, or else the part, which must be there. */
+  /** The executable of the flag {@code --bin}, or else the part. */
   static SystemUnderTest of(Optional<String> part, Optional<Path> bin, List<String> args)
       throws UserException {
     if (bin.isPresent()) {
@@ -46,7 +46,7 @@ final class Programs {
     return new SystemUnderTest(part, part, true, node, args);
   }
 
-  /** The parts of this workbook, the last one with each of its ways to relay. */
+  /** The parts of this workbook; the last one once for each of its values of {@code --relay}. */
   static List<SystemUnderTest> parts() {
     return List.of(
         part("3a", List.of()),
@@ -64,7 +64,7 @@ final class Programs {
     return system.inProcess().orElseThrow(() -> flags.bad(notOnClassPath(system.name())));
   }
 
-  /** Refuses arguments that a part of this workbook can't make sense of. */
+  /** Checks the arguments of a part of this workbook. */
   static void checkArgs(SystemUnderTest system) throws UserException {
     Optional<Supplier<NodeProgram>> program = system.inProcess();
     if (program.isPresent()) {
@@ -83,7 +83,10 @@ final class Programs {
         : Part.unknown(name, names);
   }
 
-  /** A store of {@code …/part-3b/node} runs should not be named after the second half of that. */
+  /**
+   * The name of a program in the store: {@code part-3b} for {@code …/part-3b/node}, because {@code
+   * node} says nothing.
+   */
   private static String nameOf(Path file) {
     String name = String.valueOf(file.getFileName());
     Path parent = file.getParent();

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A live line about something that takes a while, on STDERR if that is a terminal. */
+/** A progress line of a long activity, on STDERR if that is a terminal. Not thread-safe. */
 final class ProgressLine implements AutoCloseable {
   static final int UPDATE_MILLIS = 250;
 
@@ -22,7 +22,7 @@ final class ProgressLine implements AutoCloseable {
     return new ProgressLine(Optional.empty());
   }
 
-  /** A line about something that has so many units. */
+  /** A line for an activity with a known number of units. */
   static ProgressLine of(String name, String unit, long total) {
     return of(name, bar -> bar.setUnit(unit, 1).setInitialMax(total).hideEta());
   }
@@ -30,7 +30,7 @@ final class ProgressLine implements AutoCloseable {
   /**
    * A line.
    *
-   * @param settings completes the bar's settings
+   * @param settings further settings of the bar
    */
   static ProgressLine of(String name, UnaryOperator<ProgressBarBuilder> settings) {
     if (!Terminal.STDERR) {
@@ -46,17 +46,20 @@ final class ProgressLine implements AutoCloseable {
     return new ProgressLine(Optional.of(settings.apply(bar).build()));
   }
 
-  /** A line about something in steps. It changes seldom: it must not disturb what is measured. */
+  /**
+   * A line for an activity in steps. It is updated only at each step, so as not to disturb
+   * measurements.
+   */
   static ProgressLine ofSteps(String name) {
     return of(name, bar -> bar.setUpdateIntervalMillis(4 * UPDATE_MILLIS).hideEta());
   }
 
-  /** Whether it is shown. */
+  /** Whether the line is shown. */
   boolean isShown() {
     return bar.isPresent();
   }
 
-  /** Shows how far it is, of the total at most. */
+  /** Shows the number of units done, at most the total. */
   void show(long done, String message) {
     bar.ifPresent(
         shown -> {
@@ -65,7 +68,7 @@ final class ProgressLine implements AutoCloseable {
         });
   }
 
-  /** A step begins, of so many. */
+  /** Shows that a step begins. */
   void begin(String what, int number, int total) {
     bar.ifPresent(shown -> shown.maxHint(total));
     show(number, what);

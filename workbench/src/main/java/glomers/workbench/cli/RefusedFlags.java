@@ -9,9 +9,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Flags that a command has not, though somebody may well give them: Maelstrom's that mean nothing
- * here, and the workbench's that mean nothing to a real Maelstrom. Each is refused with the reason;
- * but for {@code --no-ssh}, which asks for what is so anyway.
+ * Flags that a command does not support but a user may well give: Maelstrom's flags without a
+ * meaning here, and the workbench's flags without a meaning for a real Maelstrom. Each is refused
+ * with a reason, except {@code --no-ssh}, which is accepted and has no effect.
  */
 final class RefusedFlags {
   private static final String TRANSACTIONS =
@@ -31,7 +31,7 @@ final class RefusedFlags {
 
   private static final String VIRTUAL = NOT_THERE + "It has no virtual time";
 
-  /** Of Maelstrom's test command; to its broadcast workload, too, they mean nothing. */
+  /** Flags of Maelstrom's test command that have no effect on its broadcast workload either. */
   private static final Map<String, String> MEANINGLESS =
       Map.of(
           "--consistency-models", TRANSACTIONS,
@@ -43,7 +43,7 @@ final class RefusedFlags {
           "--ssh-private-key", LOGIN,
           "--strict-host-key-checking", LOGIN);
 
-  /** Of Maelstrom's test command; a real one knows what to do with them. */
+  /** Flags of Maelstrom's test command that only a real Maelstrom supports. */
   private static final Map<String, String> ONLY_THERE =
       Map.of("--leave-db-running", PIPES, "--logging-json", LOG);
 
@@ -71,12 +71,12 @@ final class RefusedFlags {
           Map.entry("--max-states", VIRTUAL),
           Map.entry("--real", NOT_THERE + "All it runs are processes"));
 
-  /** What it promises is so anyway: nothing here logs in to another machine. */
+  /** Has no effect: the workbench never logs in to another machine. */
   private static final String NO_SSH = "--no-ssh";
 
   private RefusedFlags() {}
 
-  /** Adds them to the commands; help does not show them. */
+  /** Adds the flags to the commands, hidden from the help. */
   static void addTo(CommandLine commandLine) {
     add(commandLine, "test", List.of(MEANINGLESS, ONLY_THERE));
     add(commandLine, "simulate", List.of(MEANINGLESS, ONLY_THERE, OF_PROCESSES));
@@ -107,7 +107,7 @@ final class RefusedFlags {
   private record Refusal(CommandSpec spec, String message) implements ISetter {
     @Override
     public <T> T set(T value) {
-      if (value != null) { // null is how parsing begins
+      if (value != null) { // picocli first sets null
         throw new ParameterException(spec.commandLine(), message);
       }
       return null;

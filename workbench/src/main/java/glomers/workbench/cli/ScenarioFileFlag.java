@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The flag that takes a scenario from a file. */
+/** The flag for a scenario file. */
 final class ScenarioFileFlag {
   @Option(
       names = "--scenario",
@@ -20,9 +20,9 @@ final class ScenarioFileFlag {
   private Optional<Path> file = Optional.empty();
 
   /**
-   * What the file says, if there is one.
+   * Reads the file, if the flag is given.
    *
-   * @throws ParameterException if it says nothing that makes sense
+   * @throws ParameterException if the file can't be read or is not valid
    */
   Optional<ScenarioFile> read(ScenarioFlags flags) {
     try {
@@ -32,22 +32,22 @@ final class ScenarioFileFlag {
     }
   }
 
-  /** Whether there is one. */
+  /** Whether the flag is given. */
   boolean isGiven() {
     return file.isPresent();
   }
 
-  /** What the file is called, without its directories. */
+  /** The name of the file, without its directories. */
   String name() {
     return file.orElseThrow().getFileName().toString();
   }
 
-  /** The command that repeats a test of the file. */
+  /** The command that repeats a test with the file. */
   String command(String verb, SystemUnderTest system, ScenarioFlags flags) {
     return command(verb, system, file.orElseThrow(), flags.words());
   }
 
-  /** The command that repeats a test of the file with a seed of many. */
+  /** The command that repeats one test of a sweep with the file. */
   String command(String verb, SystemUnderTest system, ScenarioFlags flags, long seed) {
     List<String> words = new ArrayList<>(flags.words());
     words.addAll(List.of("--seed", Long.toString(seed)));

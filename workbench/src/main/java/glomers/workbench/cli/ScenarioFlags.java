@@ -20,8 +20,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The flags that make a scenario: Maelstrom's, with its names and meanings, and the seed. Long,
- * because each flag is declared with its help text.
+ * The flags of a scenario: Maelstrom's, with its names and meanings, and the seed. The class is
+ * long because each flag is declared with its help text.
  */
 final class ScenarioFlags {
   /** The one workload of this workbook. */
@@ -96,7 +96,7 @@ final class ScenarioFlags {
       description =
           "What goes wrong, separated by commas: partition, one-way, loss, duplicate, slow, pause;"
               + " or none (default: the challenge's, or else none).")
-  private List<String> nemesis; // null if the flag isn't there: picocli has no optional lists
+  private List<String> nemesis; // null if the flag isn't given: picocli has no optional lists
 
   @Option(
       names = NEMESIS_INTERVAL,
@@ -130,16 +130,16 @@ final class ScenarioFlags {
   private long chosenSeed = new SecureRandom().nextInt(1_000_000);
 
   /**
-   * The scenario that the flags ask for.
+   * The scenario of the flags.
    *
-   * @param part the part under test, whose challenge gives what no flag says
-   * @throws ParameterException if they make none
+   * @param part the part under test; its challenge gives the settings without a flag
+   * @throws ParameterException if the flags make no valid scenario
    */
   Scenario scenario(Optional<String> part) {
     return scenario(part, chosenSeed);
   }
 
-  /** The same, with another seed where none was asked for. */
+  /** The same, with a default for the seed. */
   Scenario scenario(Optional<String> part, long defaultSeed) {
     Challenge preset =
         challenge
@@ -151,7 +151,7 @@ final class ScenarioFlags {
     return build(ScenarioBuilder.of(preset).seed(defaultSeed), preset.nodeCount(), latencyThere);
   }
 
-  /** Puts what flags say in place of what is there. */
+  /** Replaces the settings for which a flag is given. */
   private Scenario build(ScenarioBuilder scenario, int nodesThere, Latency latencyThere) {
     if (!workload.equals(WORKLOAD)) {
       throw bad(
@@ -193,7 +193,7 @@ final class ScenarioFlags {
     return checked(scenario::build);
   }
 
-  /** Whether any of them was given but for the seed. */
+  /** Whether any flag except the seed is given. */
   boolean any() {
     return command.commandLine().getParseResult().matchedOptions().stream()
         .filter(option -> option.userObject() instanceof Field field && isHere(field))
@@ -205,17 +205,17 @@ final class ScenarioFlags {
         || field.getDeclaringClass() == NodeFlags.class;
   }
 
-  /** The challenge whose settings were asked for. */
+  /** The challenge whose settings a flag asks for. */
   Optional<String> challenge() {
     return challenge;
   }
 
-  /** Whether a seed was asked for. */
+  /** Whether a seed is given. */
   boolean hasSeed() {
     return seed.isPresent();
   }
 
-  /** How many nodes, if a flag says so. */
+  /** The number of nodes, if a flag gives it. */
   Optional<Integer> nodeCount() {
     return nodes.count();
   }
@@ -225,9 +225,9 @@ final class ScenarioFlags {
   }
 
   /**
-   * A scenario of a file, with what flags say in place of what the file does.
+   * The scenario of a file, with the settings replaced for which a flag is given.
    *
-   * @throws ParameterException if that makes none, or if a flag would decide nothing
+   * @throws ParameterException if that makes no valid scenario, or if a flag would have no effect
    */
   Scenario over(Scenario file) {
     if (challenge.isPresent()) {
@@ -258,7 +258,7 @@ final class ScenarioFlags {
     }
   }
 
-  /** The flags that were given, as words. */
+  /** The given flags, as words. */
   List<String> words() {
     List<String> words = new ArrayList<>();
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
@@ -290,9 +290,9 @@ final class ScenarioFlags {
   }
 
   /**
-   * Checks what is to be tested.
+   * Checks that the command line names a program.
    *
-   * @throws ParameterException if it is nothing, or no part
+   * @throws ParameterException if it names none, or an unknown part
    */
   void checkPart(Optional<String> part, Optional<Path> bin) {
     if (part.isEmpty() && bin.isEmpty()) {

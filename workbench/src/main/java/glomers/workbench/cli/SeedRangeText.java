@@ -4,7 +4,7 @@ import glomers.workbench.scenario.SeedRange;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Seed ranges and shards as the command line has them. */
+/** Parses seed ranges and shards of the command line. */
 public final class SeedRangeText {
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
   private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,18})\\.\\.(-?[0-9]{1,18})");
@@ -13,9 +13,9 @@ public final class SeedRangeText {
   private SeedRangeText() {}
 
   /**
-   * A range: {@code 1000} is 0 to 999, and {@code 5..9} is 5 to 9.
+   * Parses a range: {@code 1000} is 0 to 999, and {@code 5..9} is 5 to 9.
    *
-   * @throws IllegalArgumentException if the text is neither, with what follows the flag's name
+   * @throws IllegalArgumentException if the text is neither; its message follows the flag's name
    */
   public static SeedRange range(String text) {
     if (COUNT.matcher(text).matches()) {
@@ -30,9 +30,9 @@ public final class SeedRangeText {
   }
 
   /**
-   * A shard of a range: {@code 0/4} is the first of four.
+   * Parses a shard of a range: {@code 0/4} is the first of four.
    *
-   * @throws IllegalArgumentException if there is no such shard, with what follows the flag's name
+   * @throws IllegalArgumentException if there is no such shard; its message follows the flag's name
    */
   public static SeedRange shard(SeedRange whole, String text) {
     Matcher shard = SHARD.matcher(text);

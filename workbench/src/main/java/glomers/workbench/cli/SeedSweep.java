@@ -13,7 +13,7 @@ import glomers.workbench.scenario.SeedRange;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code glomers simulate --seeds}: one scenario with many seeds, and which of them fail. */
+/** {@code glomers simulate --seeds}: runs one scenario with many seeds, and reports which fail. */
 final class SeedSweep {
   private final Supplier<NodeProgram> node;
   private final SystemUnderTest system;
@@ -23,7 +23,7 @@ final class SeedSweep {
   private final StoreFlags store;
 
   /**
-   * @param command gives the command that repeats one run
+   * @param command makes the command that repeats one run
    */
   SeedSweep(
       Supplier<NodeProgram> node,
@@ -40,7 +40,7 @@ final class SeedSweep {
     this.store = store;
   }
 
-  /** Runs them, prints what came of it, and gives the exit status. */
+  /** Runs all seeds, prints the results, and returns the exit status. */
   int run(StopSignal stop) throws InterruptedException {
     SweepSummary summary = new SweepSummary();
     boolean stopped = false;

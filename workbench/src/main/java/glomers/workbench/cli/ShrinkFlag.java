@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
-/** The flag that looks for the smallest scenario that still fails. */
+/** The flag that searches for the smallest scenario that still fails. */
 final class ShrinkFlag {
   @Option(
       names = "--shrink",
       description = "If the test fails, look for the smallest scenario that still fails so.")
   private boolean shrink;
 
-  /** Says that it doesn't go with another flag. */
+  /** Refuses it together with another flag. */
   void refuse(ScenarioFlags flags, String other) {
     if (shrink) {
       throw flags.bad("--shrink is for one run, and " + other + " makes many: give it a --seed");
@@ -32,7 +32,7 @@ final class ShrinkFlag {
   }
 
   /**
-   * Shrinks a failure, if that is wanted: tells its story, and stores the scenario.
+   * Shrinks a failure if the flag is given: prints how the smallest scenario fails, and stores it.
    *
    * @param run simulates the program in a scenario
    */

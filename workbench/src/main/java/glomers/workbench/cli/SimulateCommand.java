@@ -29,7 +29,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code glomers simulate}: one program, in virtual time, decided by its seed alone. */
+/**
+ * {@code glomers simulate}: tests one program in virtual time; the seed decides every random
+ * choice.
+ */
 @Command(
     name = "simulate",
     description = {
@@ -138,7 +141,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** The program to test: the command line's, or else the scenario file's. */
+  /** The program under test: from the command line, or else from the scenario file. */
   private SystemUnderTest system(Optional<ScenarioFile> read) {
     Optional<String> named = read.flatMap(ScenarioFile::program);
     String name =

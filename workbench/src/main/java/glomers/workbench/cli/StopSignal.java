@@ -6,23 +6,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C (SIGINT), SIGTERM and SIGHUP: whatever runs is told to end early, and has some seconds to
- * show and to store what there is. The exit status is the JVM's: 128 and the number of the signal.
- * Thread-safe.
+ * SIGINT (Ctrl-C), SIGTERM and SIGHUP. The signal makes the current run end early, which then has
+ * some seconds to print and store its results. The exit status is the JVM's: 128 plus the number of
+ * the signal. Thread-safe.
  */
 final class StopSignal {
-  /** How long the end of this process waits for what was told to end. */
-  private static final long PATIENCE_SECONDS = 10;
+  /** How long the exit of this process waits for the run to end. */
+  private static final long SHUTDOWN_TIMEOUT_SECONDS = 10;
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private Runnable stop = () -> {}; // guarded by this
   private boolean running; // guarded by this
 
-  /** One that nobody sends. */
+  /** A signal that never comes. */
   StopSignal() {}
 
-  /** One that listens from now on. */
+  /** Starts to listen for the signals. */
   static StopSignal install() {
     StopSignal signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(new Thread(signal::stop, "stop"));
@@ -30,10 +30,11 @@ final class StopSignal {
   }
 
   /**
-   * Says how what runs from now on, until the result is over, is told to end early. If it is, the
-   * end of this process waits for {@link #ended}.
+   * Registers how to stop the run that begins now, until {@link Running#over}. After a stop, the
+   * exit of this process waits for {@link #ended}.
    *
-   * @param howToStop called at most once, by another thread
+   * @param howToStop called at most once: by the thread of the signal, or here if the signal has
+   *     already come
    */
   Running running(Runnable howToStop) {
     synchronized (this) {
@@ -46,7 +47,7 @@ final class StopSignal {
     return () -> {
       synchronized (this) {
         stop = () -> {};
-        running = isRequested(); // then what it left is still to be shown
+        running = isRequested(); // after a signal, the results must still be printed
       }
     };
   }
@@ -56,27 +57,27 @@ final class StopSignal {
   }
 
   /**
-   * Whether the signal has come, or comes very soon: Ctrl-C goes to the nodes as well, and one of
-   * them may be dead before this process knows.
+   * Waits for the signal for a short time; true if it has come. Ctrl-C goes to the nodes as well,
+   * and one of them may die before this process gets the signal.
    */
   boolean isRequestedWithin(Duration time) throws InterruptedException {
     return requested.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** What a test says that was stopped at this time. */
+  /** The finding of a test that was stopped at this time. */
   static String finding(long nanos, String phase) {
     return String.format(
         Locale.ROOT, "the test was stopped at %.1f s (%s): it has no verdict", nanos / 1e9, phase);
   }
 
-  /** Everything is shown and stored. */
+  /** Everything is printed and stored. */
   void ended() {
     ended.countDown();
   }
 
   private void stop() {
     if (ended.getCount() == 0) {
-      return; // the JVM ends because all is done
+      return; // the JVM ends normally
     }
     boolean waits;
     synchronized (this) {
@@ -89,7 +90,7 @@ final class StopSignal {
       return;
     }
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!ended.await(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("glomers: stopped, and not all there was could be stored");
       }
     } catch (InterruptedException e) {
@@ -97,7 +98,7 @@ final class StopSignal {
     }
   }
 
-  /** What can be told to end early, until it is over. */
+  /** A run that can be stopped until it is over. */
   interface Running {
     void over();
   }

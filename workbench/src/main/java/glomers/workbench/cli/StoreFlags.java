@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The flags that say where results go. */
+/** The flags for the output of results. */
 final class StoreFlags {
   @Option(
       names = "--store",
@@ -31,9 +31,9 @@ final class StoreFlags {
   }
 
   /**
-   * Shows what came of a test, as people or programs want it.
+   * Prints the results of a test, as text or as JSON.
    *
-   * @param more further lines for people
+   * @param more further lines of the text
    */
   void show(
       Outcome outcome,
@@ -55,7 +55,7 @@ final class StoreFlags {
     }
   }
 
-  /** Tells a person something, where it disturbs no program. */
+  /** Prints a message for people where it doesn't disturb the JSON on STDOUT. */
   void say(String text) {
     (json ? System.err : System.out).println(text);
   }

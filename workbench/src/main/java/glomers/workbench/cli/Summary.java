@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a comparison comes to. Immutable.
+ * The overall verdict of a comparison. Immutable.
  *
- * @param about what its verdict is on, in words
- * @param rows those that it is on
+ * @param about what the verdict is about, in words
+ * @param rows the rows that decide the verdict
  */
 record Summary(String about, List<Row> rows) {
   Summary {
@@ -20,7 +20,7 @@ record Summary(String about, List<Row> rows) {
     return rows.stream().map(row -> row.outcome().verdict()).reduce(Verdict.VALID, Verdict::and);
   }
 
-  /** One line: which rows decide, and which of them are not valid. */
+  /** One line: the rows that decide, and those of them that are not valid. */
   @Override
   public String toString() {
     List<Row> others =

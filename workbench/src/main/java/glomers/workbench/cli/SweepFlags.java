@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** The flags that make many runs of one. */
+/** The flags that run a scenario with many seeds. */
 final class SweepFlags {
   @Option(
       names = "--seeds",
@@ -26,7 +26,7 @@ final class SweepFlags {
               + " (default: 0/1).")
   private Optional<String> shard = Optional.empty();
 
-  /** The seeds to run, if there are to be many. */
+  /** The seeds to run, if a flag gives them. */
   Optional<SeedRange> seeds(ScenarioFlags flags) {
     if (shard.isPresent() && seeds.isEmpty()) {
       throw flags.bad("--shard splits --seeds, which is missing");

@@ -4,8 +4,8 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What STDERR and STDOUT are: the launcher knows, because a JVM can't tell by itself on every
- * release.
+ * Whether STDERR and STDOUT are terminals. The launcher passes this on, because not every release
+ * of the JVM can find out.
  */
 final class Terminal {
   static final boolean STDERR = Boolean.getBoolean("glomers.terminal");
@@ -14,12 +14,12 @@ final class Terminal {
 
   private Terminal() {}
 
-  /** Whether STDOUT is shown in colour: on a terminal, unless somebody sets {@code NO_COLOR}. */
+  /** Whether STDOUT is in colour: on a terminal, unless {@code NO_COLOR} is set. */
   static Ansi ansi() {
     return STDOUT && wantsColour(System.getenv()) ? Ansi.ON : Ansi.OFF;
   }
 
-  /** See no-color.org: a variable that is set to nothing says nothing. */
+  /** See no-color.org: an empty variable counts as not set. */
   static boolean wantsColour(Map<String, String> environment) {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code glomers test}: one program, as real processes, in real time. */
+/** {@code glomers test}: tests one program as real processes, in real time. */
 @Command(
     name = "test",
     description = {

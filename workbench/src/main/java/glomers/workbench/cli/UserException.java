@@ -1,6 +1,6 @@
 package glomers.workbench.cli;
 
-/** Something that whoever ran the command can mend; its message says what, and is all they see. */
+/** An error that the user can correct. The user sees only its message. */
 final class UserException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,12 +11,12 @@ final class UserException extends Exception {
     this.status = status;
   }
 
-  /** The machine is at fault, or what is around the workbench. */
+  /** An error of the machine or of the workbench's surroundings. */
   UserException(String message) {
     this(message, Glomers.INTERNAL_ERROR);
   }
 
-  /** An argument makes no sense, which only a look beyond the command line tells. */
+  /** A bad argument that parsing the command line could not find. */
   static UserException badArgument(String message) {
     return new UserException(message, Glomers.BAD_ARGUMENTS);
   }

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the words of a command line become values: more strictly than Java reads them. */
+/** Converts the words of a command line to values, more strictly than Java does. */
 final class Values {
-  /** No 20d, no 0x1p3 and no NaN, all of which Java takes for numbers. */
+  /** Excludes 20d, 0x1p3 and NaN, which Java accepts as numbers. */
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 

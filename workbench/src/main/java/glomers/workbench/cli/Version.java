@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine;
 
-/** The version of the workbench, as the build wrote it beside the classes, and what it runs on. */
+/** The version of the workbench, from a file that the build writes, and the JVM that it runs on. */
 final class Version implements CommandLine.IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {

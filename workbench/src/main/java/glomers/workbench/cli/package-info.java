@@ -1,5 +1,5 @@
 /**
- * The command line: turns words into a {@linkplain glomers.workbench.scenario.Scenario scenario},
- * runs it, and shows the {@linkplain glomers.workbench.report report}.
+ * The command line: makes a {@linkplain glomers.workbench.scenario.Scenario scenario} from
+ * arguments, runs it, and prints the {@linkplain glomers.workbench.report report}.
  */
 package glomers.workbench.cli;
