@@ -86,7 +86,7 @@ public final class Reasons {
             : BigDecimal.valueOf(wanted).stripTrailingZeros().toPlainString() + " of them";
     return new Reason(
         UNAVAILABLE,
-        "%d of %d operations worked, and --availability invocations for %s: %s"
+        "%d of %d operations worked, and --availability asks for %s: %s"
             .formatted(
                 stats.all().ok(),
                 stats.invoked(),

@@ -15,7 +15,7 @@ final class ScheduleValidator {
       requireNode(ask.node(), nodes);
       require(
           nodes.indexOf(ask.node()) < concurrency,
-          "an operation invocations %s, which has no client: there are %d",
+          "an operation asks %s, which has no client: there are %d",
           ask.node(),
           concurrency);
     }

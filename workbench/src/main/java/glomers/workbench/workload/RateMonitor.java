@@ -63,7 +63,7 @@ final class RateMonitor {
     }
     long meanMillis = TimeUnit.NANOSECONDS.toMillis(answerNanos / Math.max(1, answered));
     return Optional.of(
-        ("%d operations were begun, and the rate invocations for %.0f: for %.1f s in sum, %s waited for an"
+        ("%d operations were begun, and the rate asks for %.0f: for %.1f s in sum, %s waited for an"
                 + " answer, which took %d ms on average. A client has one operation at a time;"
                 + " --concurrency sets how many clients there are")
             .formatted(

@@ -84,12 +84,12 @@ class ReasonsTest {
         .isEqualTo(
             new Reason(
                 "unavailable",
-                "1 of 2 operations worked, and --availability invocations for all of them: n1 gave no"
+                "1 of 2 operations worked, and --availability asks for all of them: n1 gave no"
                     + " answer in time (once)"));
     assertThat(Reasons.unavailable(operations, Stats.of(operations), 0.9, node -> "n" + node))
         .extracting(Reason::message)
         .asString()
-        .contains("invocations for 0.9 of them");
+        .contains("asks for 0.9 of them");
   }
 
   private List<Reason> reasons() {

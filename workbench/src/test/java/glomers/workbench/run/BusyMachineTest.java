@@ -60,7 +60,7 @@ class BusyMachineTest {
               assertThat(finding.kind()).isEqualTo("rate-not-reached");
               assertThat(finding.message())
                   .matches(
-                      "[0-9]+ operations were begun, and the rate invocations for 100: for 0\\.[0-9] s in sum,"
+                      "[0-9]+ operations were begun, and the rate asks for 100: for 0\\.[0-9] s in sum,"
                           + " all 2 clients waited for an answer, which took 200 ms on average\\..*");
             });
   }
