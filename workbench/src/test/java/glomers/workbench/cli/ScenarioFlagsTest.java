@@ -70,7 +70,7 @@ class ScenarioFlagsTest {
                 .seed(9)
                 .build());
     for (RecordComponent component : Scenario.class.getRecordComponents()) {
-      boolean hasFlag = !List.of("targets", "script").contains(component.getName());
+      boolean hasFlag = !List.of("targets", "schedule").contains(component.getName());
       assertThat(
               component.getAccessor().invoke(changed).equals(component.getAccessor().invoke(DRAWN)))
           .as(component.getName())
@@ -110,7 +110,7 @@ class ScenarioFlagsTest {
           --time-limit 0.01    | something is to happen at 50 ms, after the time limit of 10 ms
           --workload echo      | --workload must be broadcast
           """)
-  void a_flag_beside_a_script_that_can_not_take_effect_is_refused(String words, String message) {
+  void a_flag_beside_a_schedule_that_can_not_take_effect_is_refused(String words, String message) {
     assertRefused(words, WRITTEN, message);
   }
 
