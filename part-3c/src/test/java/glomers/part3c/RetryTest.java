@@ -15,7 +15,7 @@ class RetryTest {
   void a_value_is_sent_until_it_is_acknowledged() {
     TestNode node = TestNode.start(new FaultTolerantBroadcast(), "n0", List.of("n0", "n1"));
     node.request("c1", new Broadcast(7));
-    node.takeSent(); // the first try, and the answer to c1
+    node.takeSent(); // the first attempt, and the reply to c1
 
     node.advance(Duration.ofMillis(500));
     List<Message> retry = node.takeSent();

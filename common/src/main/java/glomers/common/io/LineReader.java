@@ -6,14 +6,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a stream into lines, in bounded memory: of a line over the limit only the start is kept. Not
- * thread-safe.
+ * Splits a stream into lines, in bounded memory: of a line over the limit, it keeps only the start.
+ * Not thread-safe.
  */
 public final class LineReader {
-  /** How much is asked for at a time: a pipe holds no more, and whoever asks for it pays for it. */
+  /**
+   * Bytes per read: a pipe holds no more, and a file stream allocates as much as it is asked for.
+   */
   private static final int READ_BYTES = 64 * 1024;
 
-  /** How much of an unfinished line can be seen, in bytes. */
+  /** How much {@link #unfinished} returns at most, in bytes. */
   private static final int SHOWN_BYTES = 256;
 
   private static final byte[] NOTHING = {};
@@ -22,8 +24,8 @@ public final class LineReader {
   private final int maxLineBytes;
   private byte[] buffer = new byte[READ_BYTES];
   private int position; // where the next line begins
-  private int searched; // up to where it is known to have no newline
-  private int limit; // where what was read ends
+  private int searched; // there is no newline from position to here
+  private int limit; // where the bytes that were read end
   private volatile byte[] unfinished = NOTHING;
 
   /**
@@ -35,15 +37,14 @@ public final class LineReader {
   }
 
   /**
-   * The next line without its newline; empty at the end of the stream. A line over the limit comes
-   * as its first {@code maxLineBytes + 1} bytes. What follows the last newline is a line if it
-   * isn't empty.
+   * The next line without its newline; empty at the end of the stream. Of a line over the limit,
+   * this is the first {@code maxLineBytes + 1} bytes. Bytes after the last newline are a line, too.
    */
   public Optional<byte[]> next() throws IOException {
     while (!ready()) {
       if (searched - position > maxLineBytes) {
         searched = position + maxLineBytes + 1;
-        limit = searched; // the rest of the line goes nowhere
+        limit = searched; // drop the rest of the line
       }
       if (!fill()) {
         return position == limit ? Optional.empty() : Optional.of(take());
@@ -52,11 +53,11 @@ public final class LineReader {
     return Optional.of(take());
   }
 
-  /** Whether a whole line has been read, so that the next one needs no waiting. */
+  /** Whether a whole line is in the buffer, so that {@link #next} does not block. */
   public boolean ready() {
     byte[] bytes = buffer;
     int end = limit;
-    int i = searched; // these are locals because this loop sees every byte there is
+    int i = searched; // locals, because this loop visits every byte
     while (i < end && bytes[i] != '\n') {
       i++;
     }
@@ -64,12 +65,12 @@ public final class LineReader {
     return i < end;
   }
 
-  /** The start of a line that has begun and whose end has yet to come. From any thread. */
+  /** The start of a line whose newline has not arrived yet. Any thread may call it. */
   public byte[] unfinished() {
     return unfinished.clone();
   }
 
-  /** How much memory the lines take at the moment. */
+  /** The size of the buffer, in bytes. */
   int bufferBytes() {
     return buffer.length;
   }
@@ -104,11 +105,11 @@ public final class LineReader {
 
   private void makeRoom() {
     int length = limit - position;
-    int most = maxLineBytes + 1 + READ_BYTES; // what is longer than a line is thrown away
-    int roomier = (int) Math.min(2L * buffer.length, Math.max(most, buffer.length));
-    byte[] roomy = length > buffer.length / 2 ? new byte[roomier] : buffer;
-    System.arraycopy(buffer, position, roomy, 0, length);
-    buffer = roomy;
+    int largest = maxLineBytes + 1 + READ_BYTES; // enough, as longer lines are not kept whole
+    int larger = (int) Math.min(2L * buffer.length, Math.max(largest, buffer.length));
+    byte[] target = length > buffer.length / 2 ? new byte[larger] : buffer;
+    System.arraycopy(buffer, position, target, 0, length);
+    buffer = target;
     searched -= position;
     position = 0;
     limit = length;

@@ -8,25 +8,25 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Writes whole lines, however many threads bring them. Thread-safe.
+ * Writes whole lines, which any number of threads may bring. Thread-safe.
  *
- * <p>Lines gather in a buffer, and one thread of its own writes and flushes all that has gathered,
- * at once. So an idle node's message leaves immediately, and a busy node's messages leave many at a
- * time: there is no flush per message, and no timer. The lines of a {@link #batch} leave together
- * if its tasks are quick. If one takes longer than about a millisecond, every line leaves at once
- * for a while, so that no answer waits for the handlers behind it.
+ * <p>Lines gather in a buffer. A thread, the writer, writes and flushes the whole buffer at once.
+ * So it writes a message of an idle node immediately, and messages of a busy node together: there
+ * is no flush per message, and no timer. The lines of a {@link #batch} are written together if its
+ * tasks are quick. After a task that takes longer than about a millisecond, every line is written
+ * immediately for a while, so that no reply waits for the handlers that run after its own.
  */
 public final class LineWriter {
-  /** How much may wait before those who bring more must wait, in bytes. */
+  /** Capacity of the buffer, in bytes. While it is full, {@link #write} blocks. */
   private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
 
-  /** A buffer that grew larger than this is not used again, in bytes. */
+  /** A buffer that grew larger than this, in bytes, is not reused. */
   private static final int MAX_SPARE_BYTES = 256 * 1024;
 
   /** A task of a batch that takes longer than this is slow. */
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** After a slow task, the lines of batches leave one by one for so long. */
+  /** How long after a slow task the lines of batches are written immediately. */
   private static final long WARY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final OutputStream out;
@@ -37,28 +37,28 @@ public final class LineWriter {
   private final ThreadLocal<Batch> batch = ThreadLocal.withInitial(Batch::new);
   final Thread thread = new Thread(this::writeUntilClosed, "line-writer");
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
-  private int beingWritten; // bytes that the writer has taken and that the stream may not have yet
+  private int beingWritten; // bytes that the writer has taken and may not have written yet
   private boolean closed;
   private long waryUntil; // guarded by lock
   private volatile boolean failed;
 
   /**
-   * @param onFailure told once, on the writer's thread, if the stream can't be written
+   * @param onFailure called once, by the writer, if the stream can't be written
    */
   public LineWriter(OutputStream out, Consumer<IOException> onFailure) {
     this(out, MAX_WAITING_BYTES, onFailure);
   }
 
   /**
-   * @param maxWaitingBytes how much may wait to be written; one line may go beyond it
-   * @param onFailure told once, on the writer's thread, if the stream can't be written
+   * @param maxWaitingBytes capacity of the buffer; one line may exceed it
+   * @param onFailure called once, by the writer, if the stream can't be written
    */
   public LineWriter(OutputStream out, int maxWaitingBytes, Consumer<IOException> onFailure) {
     this(out, maxWaitingBytes, onFailure, System::nanoTime);
   }
 
   /**
-   * @param clock tells how long the tasks of a batch take
+   * @param clock in nanoseconds; measures how long the tasks of a batch take
    */
   LineWriter(
       OutputStream out, int maxWaitingBytes, Consumer<IOException> onFailure, LongSupplier clock) {
@@ -72,14 +72,14 @@ public final class LineWriter {
   }
 
   /**
-   * Queues a line, given without its newline; waits while too much has gathered. After a failure,
-   * lines are dropped.
+   * Queues a line, given without its newline. Blocks while the buffer is full. After a failure or
+   * {@link #close}, lines are dropped.
    */
   public void write(byte[] line) {
     boolean interrupted = false;
     synchronized (lock) {
       if (!hasRoom()) {
-        lock.notifyAll(); // in a batch, the writer may not know yet that it has work
+        lock.notifyAll(); // a batch may not have woken the writer yet
       }
       while (!hasRoom() && !failed && !closed) {
         interrupted |= waitOnLock();
@@ -95,8 +95,8 @@ public final class LineWriter {
   }
 
   /**
-   * Runs tasks whose lines may wait for each other about a millisecond: their thread then wakes the
-   * writer once, and not for each line. Lines of other threads leave as ever.
+   * Runs tasks whose lines may wait about a millisecond for each other. The thread then wakes the
+   * writer once, and not for each line. Lines of other threads do not wait.
    */
   public void batch(Runnable tasks) {
     Batch mine = batch.get();
@@ -113,8 +113,8 @@ public final class LineWriter {
   }
 
   /**
-   * Queues a line if that needs no waiting, and the stream has not failed; otherwise drops it and
-   * returns false. The line may stay where it is until {@link #wake}.
+   * Queues a line if the buffer is not full and the stream has not failed; otherwise drops it and
+   * returns false. The line may stay in the buffer until {@link #wake}.
    */
   public boolean offer(byte[] line) {
     synchronized (lock) {
@@ -126,19 +126,19 @@ public final class LineWriter {
     }
   }
 
-  /** Lets what was offered leave. */
+  /** Wakes the writer, so that it writes the lines that were offered. */
   public void wake() {
     synchronized (lock) {
       lock.notifyAll();
     }
   }
 
-  /** Whether the stream refused a line: nobody reads it any more. */
+  /** Whether the stream could not be written: nobody reads it any more. */
   public boolean failed() {
     return failed;
   }
 
-  /** Writes what has gathered and ends; gives up when the time has passed. */
+  /** Writes the lines in the buffer and ends the writer; gives up after the timeout. */
   public void close(long timeoutMillis) throws InterruptedException {
     synchronized (lock) {
       closed = true;
@@ -158,7 +158,7 @@ public final class LineWriter {
     }
   }
 
-  /** Whether the end of a batch is soon enough for a line of it. */
+  /** Whether a line may wait for the end of its batch. */
   private boolean mayWait(Batch mine) {
     if (!mine.active) {
       return false;
@@ -205,7 +205,7 @@ public final class LineWriter {
     }
   }
 
-  /** Returns whether it was interrupted: an interrupt is for others, and must not cost a line. */
+  /** Returns whether it was interrupted. An interrupt must not lose a line. */
   private boolean waitOnLock() {
     try {
       lock.wait();
@@ -215,7 +215,7 @@ public final class LineWriter {
     }
   }
 
-  /** Whether a thread is in a batch, and when that began or had its last line. */
+  /** Whether a thread runs a batch, and when the batch began or queued its last line. */
   private static final class Batch {
     private boolean active;
     private long lastLine;

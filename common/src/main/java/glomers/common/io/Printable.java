@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Text from outside, made fit to be quoted on a terminal: cut to a length, and with control and
- * format characters written out, such as {@code \x1b}, so that they move no cursor and change no
- * colour. Bytes that are not UTF-8 become U+FFFD.
+ * Makes text from outside safe to print on a terminal. It cuts the text to a length, and escapes
+ * control and format characters, as in {@code \x1b}, so that they cannot move the cursor or change
+ * the colour. Bytes that are not UTF-8 become U+FFFD.
  */
 public final class Printable {
   private static final String CUT = "...";
@@ -30,7 +30,7 @@ public final class Printable {
   public static String text(byte[] utf8, int maxBytes) {
     int end = Math.min(utf8.length, maxBytes);
     for (int i = 1; i < LONGEST_UTF8 && end > 0 && end < utf8.length && continues(utf8[end]); i++) {
-      end--; // no character is cut in two
+      end--; // so that no character is split
     }
     String start = new String(utf8, 0, end, StandardCharsets.UTF_8);
     String printable = text(start, Integer.MAX_VALUE);

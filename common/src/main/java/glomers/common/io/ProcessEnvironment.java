@@ -12,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** The environment of a real process: lines out, real timers, the real clock. Thread-safe. */
+/**
+ * The environment of a real process: messages as lines, real timers, the real clock. Thread-safe.
+ */
 final class ProcessEnvironment implements Environment {
   private final MessageCodec codec;
   private final LineWriter out;
   private final PrintStream log;
-  private final RandomGenerator random = new Random(); // this one is thread-safe
+  private final RandomGenerator random = new Random(); // thread-safe, unlike most generators
   private final ScheduledThreadPoolExecutor timers =
       new ScheduledThreadPoolExecutor(
           1,

@@ -17,23 +17,25 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs a node program as a process that speaks Maelstrom's protocol: JSON messages, one a line, on
- * STDIN and STDOUT; everything else on STDERR.
+ * Runs a node program as a process that speaks Maelstrom's protocol: one JSON message per line on
+ * STDIN and STDOUT, and everything else on STDERR.
  *
- * <p>A line that is no message is logged and passed over. At the end of the input the node finishes
- * what is in flight and ends.
+ * <p>A line that is not a message is logged and skipped. At the end of the input, the node handles
+ * the messages in flight and ends.
  */
 public final class StdioNode {
-  /** How long the messages in flight may take after the end of the input, in milliseconds. */
+  /**
+   * How long handling the messages in flight may take after the end of the input, in milliseconds.
+   */
   private static final long FINISH_MILLIS = 600;
 
-  /** How long what they answered may take to be written, in milliseconds. */
+  /** How long writing their replies may take after that, in milliseconds. */
   private static final long FLUSH_MILLIS = 200;
 
-  /** How much of a line that is no message is shown in the log, in bytes. */
+  /** How much of a line that is not a message is logged, in bytes. */
   private static final int SHOWN_BYTES = 120;
 
-  private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static final int STRIPES = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final MessageCodec codec = new MessageCodec();
   private final StripedExecutor stripes;
@@ -47,16 +49,16 @@ public final class StdioNode {
         new LineWriter(
             out,
             e -> log.println("STDOUT is closed, so nobody hears this node: " + e.getMessage()));
-    this.stripes = new StripedExecutor(LANES, this.out::batch);
+    this.stripes = new StripedExecutor(STRIPES, this.out::batch);
     this.node = new Node(new ProcessEnvironment(codec, this.out, log));
   }
 
   /**
    * Runs the program on this process's STDIN and STDOUT, and ends the process: with status 0 at the
-   * end of the input, 1 if STDOUT breaks, 2 if the arguments make no sense to the program.
+   * end of the input, 1 if STDIN or STDOUT fails, 2 if the program refuses its arguments.
    *
-   * @param program makes the program; from before that on, whatever prints to {@code System.out}
-   *     prints to STDERR
+   * @param program creates the program. Before that, {@code System.out} is redirected to STDERR,
+   *     because STDOUT carries the messages
    */
   public static void main(Supplier<NodeProgram> program, String[] args) {
     OutputStream wire = new FileOutputStream(FileDescriptor.out);
@@ -64,7 +66,7 @@ public final class StdioNode {
     System.exit(run(program, args, new FileInputStream(FileDescriptor.in), wire, System.err));
   }
 
-  /** The same on any streams: returns the exit status. */
+  /** As {@link #main}, on any streams. Returns the exit status. */
   static int run(
       Supplier<NodeProgram> program,
       String[] args,
@@ -100,7 +102,7 @@ public final class StdioNode {
       number++;
       receive(number, line.get());
       if (!lines.ready()) {
-        stripes.handOver(); // what follows may wait
+        stripes.handOver(); // the next read may block
       }
       line = lines.next();
     }
@@ -124,7 +126,7 @@ public final class StdioNode {
     if (node.initialized()) {
       stripes.add(message.src(), bytes, () -> node.receive(message));
     } else {
-      node.receive(message); // so that nothing overtakes init
+      node.receive(message); // on this thread, so that no message overtakes init
     }
   }
 }

@@ -10,33 +10,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A few threads that share the work by its key: tasks of one key run one after another in their
- * order, tasks of different keys may run at the same time.
+ * Distributes tasks by key over a few threads, the stripes. Tasks of one key run one after another,
+ * in order. Tasks of different keys may run concurrently.
  *
  * <p>With the sender as the key, a client's {@code read} never overtakes its own {@code broadcast}.
- * To wake a thread costs more than most tasks do, so tasks are handed over many at a time. Not
- * thread-safe: one thread brings the work.
+ * Waking a thread costs more than most tasks do, so tasks are handed over in batches. Not
+ * thread-safe: one thread adds all tasks.
  */
 final class StripedExecutor {
-  /** How many tasks are handed over together, at most. */
+  /** Tasks per batch, at most. */
   private static final int MAX_BATCH = 100;
 
-  /** How many bytes of tasks are handed over together; one task may go beyond it. */
+  /** Bytes per batch, at most; its last task may exceed it. */
   private static final int MAX_BATCH_BYTES = 1 << 20;
 
   /**
-   * Queue capacity per stripe, in bytes: who brings more waits. A larger task waits for all of it.
+   * Queue capacity per stripe, in bytes. While it is full, {@link #add} and {@link #handOver}
+   * block. A batch that is larger needs the whole capacity.
    */
   static final int CAPACITY_BYTES = 16 << 20;
 
-  /** What a task takes beside its data, in bytes. */
+  /** Memory per task besides its data, in bytes. */
   private static final int OVERHEAD_BYTES = 160;
 
   private final Consumer<Runnable> batchRunner;
   private final List<Stripe> stripes = new ArrayList<>();
 
   /**
-   * @param batchRunner runs what it is given, tasks that came together, on the stripe's thread
+   * @param batchRunner runs a batch of tasks, on the stripe's thread
    */
   StripedExecutor(int count, Consumer<Runnable> batchRunner) {
     this.batchRunner = batchRunner;
@@ -46,20 +47,20 @@ final class StripedExecutor {
   }
 
   /**
-   * Takes a task; it may wait for {@link #handOver}.
+   * Adds a task, which may stay in its batch until {@link #handOver}.
    *
-   * @param bytes how much data the task holds
+   * @param bytes the size of the task's data
    */
   void add(Object key, int bytes, Runnable task) {
     stripes.get(Math.floorMod(key.hashCode(), stripes.size())).add(bytes, task);
   }
 
-  /** Lets all that was taken run. To be called before waiting for more. */
+  /** Hands every batch to its stripe. To be called before waiting for more input. */
   void handOver() {
     stripes.forEach(Stripe::handOver);
   }
 
-  /** Finishes what waits and takes no more; gives up when the time has passed. */
+  /** Runs the queued tasks and accepts no more; gives up after the timeout. */
   void close(long timeoutMillis) throws InterruptedException {
     handOver();
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
@@ -104,7 +105,7 @@ final class StripedExecutor {
     }
   }
 
-  /** What a task throws is for the thread's handler to show, and costs the others nothing. */
+  /** Gives an exception to the thread's handler, so that the other tasks of the batch run. */
   private static void runAlone(Runnable task) {
     try {
       task.run();

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * An option that takes one word of a few, such as {@code --relay flood|origin}, for a program that
- * takes no other argument. Immutable.
+ * A command-line option whose value is one of a few words, such as {@code --relay flood|origin}.
+ * For a program that takes no other argument. Immutable.
  *
- * @param name as it stands in the arguments, with its dashes
+ * @param name the option's name, dashes included
  * @param values all values, the default first; the word for each is its name in lower case
  */
 public record EnumOption<E extends Enum<E>>(String name, List<E> values) {
@@ -24,10 +24,10 @@ public record EnumOption<E extends Enum<E>>(String name, List<E> values) {
   }
 
   /**
-   * The value that the arguments give, as {@code --name value} or {@code --name=value}; without
-   * arguments the default.
+   * The value in the arguments, given as {@code --name value} or {@code --name=value}. Without
+   * arguments, the default.
    *
-   * @param program the program's name, for the error
+   * @param program the program's name, for the error message
    * @throws IllegalArgumentException if the arguments are anything else
    */
   public E parse(String program, List<String> args) {

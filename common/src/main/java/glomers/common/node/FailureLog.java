@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What a program's own code threw, written to the node's log with its stack trace, so that no
- * mistake goes unseen on any {@link Environment}. Thread-safe.
+ * Logs the exceptions that a program's own code throws, with their stack traces, so that a bug is
+ * visible in every {@link Environment}. Thread-safe.
  */
 final class FailureLog {
   private final Environment environment;
@@ -25,19 +25,19 @@ final class FailureLog {
     this.environment = environment;
   }
 
-  /** Writes what happened, and the stack trace. */
+  /** Logs what happened, and the stack trace. */
   void add(String what, Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));
     environment.log(what + "\n" + text.toString().stripTrailing());
   }
 
-  /** Remembers a stage that may complete without telling: {@link #look} sees to it. */
+  /** Remembers a stage that may complete without a callback: {@link #look} checks it. */
   void lookLater(Stage<?> stage) {
     late.add(stage);
   }
 
-  /** Looks at those stages; to be called after each piece of the program's code. */
+  /** Checks those stages. To be called whenever code of the program has run. */
   void look() {
     for (Stage<?> stage = late.poll(); stage != null; stage = late.poll()) {
       stage.look();
@@ -45,15 +45,15 @@ final class FailureLog {
   }
 
   /**
-   * Writes what a callback of an RPC threw, once. That an RPC failed is no mistake of the program;
-   * what a callback threw when it was told so is one.
+   * Logs what a callback of an RPC threw, once. A failed RPC is not a bug in the program and is not
+   * logged; an exception that a callback throws because of it is.
    *
    * @param error what a stage completed with
    */
   void addCallback(Throwable error) {
     Throwable cause = error;
     while (cause instanceof CompletionException && cause.getCause() != null) {
-      for (Throwable suppressed : cause.getSuppressed()) { // by a callback that was told of it
+      for (Throwable suppressed : cause.getSuppressed()) { // thrown by a callback of a failed RPC
         addCallback(suppressed);
       }
       cause = cause.getCause();

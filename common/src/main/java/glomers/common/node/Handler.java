@@ -2,13 +2,13 @@ package glomers.common.node;
 
 import glomers.common.protocol.Body;
 
-/** What a node does with a request of one type. It may run concurrently with any other handler. */
+/** Handles the requests of one type. It may run concurrently with itself and other handlers. */
 @FunctionalInterface
 public interface Handler<B extends Body> {
   /**
-   * Handles one request. It must not wait for anything: answer, send, start RPCs, and return.
+   * Handles one request. It must not block: it replies, sends messages, starts RPCs, and returns.
    *
-   * @throws Exception if the request can't be served; whoever asked gets the error {@code crash}
+   * @throws Exception if the request can't be handled; its sender gets the error {@code crash}
    */
   void handle(Request<B> request) throws Exception;
 }

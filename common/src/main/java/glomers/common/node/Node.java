@@ -20,16 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
- * One node of the cluster: routes requests to handlers and replies to whoever waits for them.
+ * One node of the cluster. It passes requests to their handlers, and replies to the RPCs that wait
+ * for them.
  *
- * <p>Thread-safe, except that handlers are registered before the first message. Handlers and
- * callbacks run on whatever thread the {@link Environment} brings, several at once in a real one.
+ * <p>Thread-safe, except that handlers must be registered before the first message. Handlers and
+ * callbacks run on the threads of the {@link Environment}: in a real process, on several at once.
  *
- * <p>The vocabulary is that of Maelstrom's own libraries: <em>reply</em> to a request,
- * <em>send</em> without wanting an answer, <em>rpc</em> when one is wanted.
+ * <p>The method names are those of Maelstrom's own libraries: <em>reply</em> answers a request,
+ * <em>send</em> expects no reply, <em>rpc</em> expects one.
  */
 public final class Node {
-  /** The longest time there is, some 292 years. */
+  /** The longest time that fits a {@code long} of nanoseconds, about 292 years. */
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Environment environment;
@@ -46,11 +47,11 @@ public final class Node {
   }
 
   /**
-   * Registers what to do with requests of a type, a predefined one or a record of the program's own
-   * (see {@link Body}).
+   * Registers the handler for requests of a type: a predefined one, or a record of the program's
+   * own (see {@link Body}).
    *
-   * @throws IllegalArgumentException if the type has a handler, is the runtime's affair, or can be
-   *     no message: the text says why
+   * @throws IllegalArgumentException if the type has a handler, is handled by the runtime, or
+   *     cannot be a message: the exception's message says why
    */
   public <B extends Body> void on(Class<B> type, Handler<B> handler) {
     if (type == Init.class || type == Unreadable.class || type == Unbound.class) {
@@ -85,38 +86,39 @@ public final class Node {
     return cluster.peers;
   }
 
-  /** Whether {@code init} has come: until then every other request is refused. */
+  /** Whether {@code init} has arrived. Until then, every other request is refused. */
   public boolean initialized() {
     return !cluster.id.isEmpty();
   }
 
-  /** Answers a request. If its sender wants no answer, nothing is sent. */
+  /** Replies to a request. If the request has no {@code msg_id}, nothing is sent. */
   public void reply(Request<?> request, Body body) {
     if (request.msgId().isPresent()) {
-      // Before init a node has only what others call it.
+      // Before init, a node knows its name only from the request.
       String src = initialized() ? id() : request.dest();
       environment.send(Message.reply(src, request.src(), request.msgId().getAsLong(), body));
     }
   }
 
-  /** Sends a message and forgets it: no answer is wanted, and it may be lost. */
+  /** Sends a message that expects no reply. It may be lost. */
   public void send(String dest, Body body) {
     environment.send(Message.send(id(), dest, body));
   }
 
   /**
-   * Sends a request and gives its answer as a future.
+   * Sends a request and returns its reply as a future.
    *
-   * @param replyType what a good answer is
-   * @param timeout how long to wait, more than zero; afterwards the RPC is forgotten, and a late
-   *     answer is ignored. More than 292 years is for ever
-   * @return the answer, or an {@link RpcException} (as the cause of a {@code CompletionException},
-   *     as stages have it): the error that was answered, {@code timeout}, or {@code
-   *     malformed-request} for an answer of another type. There is no way to wait for it on
-   *     purpose: a handler that waits holds up the messages behind it, perhaps the answer's. An
-   *     exception that a callback throws is logged, unless the program goes on from its stage
-   * @throws IllegalArgumentException if the timeout is zero or negative, or the reply type can be
-   *     no message
+   * @param replyType the type of a successful reply
+   * @param timeout how long to wait, more than zero. After that the RPC is forgotten, and a late
+   *     reply is ignored. A timeout of more than 292 years never expires
+   * @return the reply, or an {@link RpcException} as the cause of a {@code CompletionException}:
+   *     the error in the reply, {@code timeout}, or {@code malformed-request} for a reply of
+   *     another type. By design, the stage offers no way to block: a blocked handler delays the
+   *     messages behind it, and the reply may be one of them. An exception that a callback throws
+   *     is logged, unless the program attaches another callback to the stage that the first one
+   *     returned
+   * @throws IllegalArgumentException if the timeout is zero or negative, or the reply type cannot
+   *     be a message
    */
   public <R extends Body> CompletionStage<R> rpc(
       String dest, Body request, Class<R> replyType, Duration timeout) {
@@ -134,7 +136,7 @@ public final class Node {
   /**
    * Runs the task once, when the delay has passed. An exception that it throws is logged.
    *
-   * @param delay zero or more; more than 292 years is never
+   * @param delay zero or more; after more than 292 years, the task never runs
    * @throws IllegalArgumentException if the delay is negative
    */
   public Environment.Timer runLater(Duration delay, Runnable task) {
@@ -161,11 +163,11 @@ public final class Node {
     environment.log(text);
   }
 
-  /** Takes a message from the environment. Any message is survived; none makes this throw. */
+  /** Handles a message from the environment. No message makes this throw. */
   public void receive(Message message) {
     Body body = message.body();
     if (!(body instanceof Predefined)) {
-      body = MessageBinding.unbound(body); // so that a record is bound here, and for this node
+      body = MessageBinding.unbound(body); // so that this node binds it to a record of its own
     }
     if (message.inReplyTo().isPresent()) {
       rpcs.answer(message.inReplyTo().getAsLong(), message.src(), body);
@@ -175,7 +177,7 @@ public final class Node {
     failures.look();
   }
 
-  /** How many RPCs wait for their answer or timeout: a gauge for tests and logs. */
+  /** How many RPCs wait for a reply or their timeout: a gauge for tests and logs. */
   public int pendingRpcs() {
     return rpcs.size();
   }
@@ -234,7 +236,7 @@ public final class Node {
     }
   }
 
-  /** Hands over a request, with its body as the program has it. */
+  /** Calls the handler for the class of a body. */
   @SuppressWarnings("unchecked") // on() ties each class to a handler of that class
   private void handle(Request<Body> request, Body body) {
     Handler<Body> handler = (Handler<Body>) handlers.get(body.getClass());

@@ -3,23 +3,23 @@ package glomers.common.node;
 import java.util.List;
 
 /**
- * A program that runs as a node: it registers its handlers, and everything else follows from
- * messages.
+ * A program that runs as a node. It registers handlers, which the node calls.
  *
- * <p>Implementations have a public constructor without parameters. One that is also named in {@code
- * META-INF/services} can run inside the workbench. An instance serves one node.
+ * <p>An implementation has a public constructor without parameters. If it is named in {@code
+ * META-INF/services}, it can also run in the workbench's simulation. Each node has its own
+ * instance.
  */
 public interface NodeProgram {
 
-  /** The short name that the command line knows it by, such as {@code 3a}. */
+  /** The program's short name on the command line, such as {@code 3a}. */
   String name();
 
   /**
    * Registers the handlers. Called once, before the first message.
    *
    * @param args the program's arguments
-   * @throws IllegalArgumentException if it can't make sense of them: the text says why, and how to
-   *     use it
+   * @throws IllegalArgumentException if the arguments are not valid: the exception's message says
+   *     why, and which are
    */
   void start(Node node, List<String> args);
 }

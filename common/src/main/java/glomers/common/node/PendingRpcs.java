@@ -14,10 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The RPCs of a node that wait for their answer. Thread-safe.
+ * The RPCs of a node that wait for a reply. Thread-safe.
  *
- * <p>Invariant: every entry gets a timer that removes it, so no entry outlives its timeout, however
- * many RPCs never get an answer. Whoever removes an entry completes its future, once.
+ * <p>Invariant: every entry has a timer that removes it, so no entry outlives its timeout, even if
+ * no reply ever arrives. The thread that removes an entry completes its future, so this happens
+ * once.
  */
 final class PendingRpcs {
   private final Environment environment;
@@ -41,7 +42,9 @@ final class PendingRpcs {
     return stage;
   }
 
-  /** Completes the RPC that this answers; ignores a late, repeated, unknown or misdirected one. */
+  /**
+   * Completes the RPC of a reply. Ignores a late, repeated or unknown reply, and a wrong sender.
+   */
   void answer(long id, String src, Body body) {
     Rpc<?> rpc = pending.get(id);
     if (rpc != null && rpc.dest.equals(src) && pending.remove(id, rpc)) {
@@ -116,7 +119,7 @@ final class PendingRpcs {
       fail(new Body.Error(ErrorCode.MALFORMED_REQUEST, text));
     }
 
-    /** All stages have it so, the first one, too. */
+    /** Wraps the exception as derived stages do, so that all callbacks see the same. */
     private void fail(Body.Error error) {
       stage.completeExceptionally(new CompletionException(new RpcException(error)));
     }

@@ -6,22 +6,22 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
 /**
- * The answer to an RPC, and every stage that a program derives from it.
+ * The reply to an RPC as a future, and every stage that a program derives from it.
  *
- * <p>If a callback throws an exception, the stage that stands for its end completes with it, and
- * nobody looks at that stage. So the exception is logged, unless the program goes on from the
- * stage: then it is passed to what follows, which may handle it. Thread-safe.
+ * <p>If a callback throws an exception, the stage that the callback returned completes with it. If
+ * the program derives no further stage from that one, nobody would see the exception, so it is
+ * logged. Otherwise it is passed on, and a later callback may handle it. Thread-safe.
  */
 final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throwable> {
   private final FailureLog failures;
-  private volatile boolean derived; // whether something of the program follows from this stage
-  private boolean watched; // whether the first thing that follows, which is ours, is there
+  private volatile boolean derived; // whether the program has derived a stage from this one
+  private boolean watched; // whether the runtime has attached its callback, the first
 
   Stage(FailureLog failures) {
     this.failures = failures;
   }
 
-  /** Lets something of the runtime's follow; to be called before the program has the stage. */
+  /** Attaches the runtime's callback. To be called before the program gets the stage. */
   void watch(BiConsumer<T, Throwable> whenComplete) {
     whenComplete(whenComplete);
   }
@@ -36,12 +36,12 @@ final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throw
     Stage<U> next = new Stage<>(failures);
     next.watch(next);
     if (isDone()) {
-      failures.lookLater(next); // it completes at once, and may tell nobody
+      failures.lookLater(next); // it completes at once, without calling its callbacks
     }
     return next;
   }
 
-  /** It has completed: with an error, if that is not null. */
+  /** Logs the error with which this stage completed, unless it is null or passed on. */
   @Override
   public void accept(T value, Throwable error) {
     if (error != null && !derived) {
@@ -49,7 +49,7 @@ final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throw
     }
   }
 
-  /** Does the same if it has completed. */
+  /** Does the same for a stage that has already completed. */
   void look() {
     try {
       getNow(null);
@@ -60,6 +60,6 @@ final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throw
 
   @Override
   public CompletableFuture<T> toCompletableFuture() {
-    return copy(); // whoever completes that does not complete the RPC
+    return copy(); // completing the copy does not complete the RPC
   }
 }

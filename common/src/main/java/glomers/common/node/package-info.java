@@ -1,9 +1,11 @@
 /**
- * What a part is written against: the {@link glomers.common.node.Node}, and the one seam between a
- * node and everything outside it, the {@link glomers.common.node.Environment}.
+ * The API that the parts use: the {@link glomers.common.node.Node}, and the {@link
+ * glomers.common.node.Environment}, which is the only interface between a node and what is outside
+ * it.
  *
- * <p>The node knows the {@linkplain glomers.common.protocol protocol} and its environment. It owns
- * no thread, clock or randomness: those come through the environment, real in {@link
- * glomers.common.io}, moved by hand in {@link glomers.common.testing}, simulated in the workbench.
+ * <p>A node depends on the {@linkplain glomers.common.protocol protocol} and its environment only.
+ * It has no thread, clock or random generator of its own. The environment provides them: real ones
+ * in {@link glomers.common.io}, ones that a test controls in {@link glomers.common.testing},
+ * simulated ones in the workbench.
  */
 package glomers.common.node;

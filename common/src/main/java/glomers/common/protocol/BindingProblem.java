@@ -18,9 +18,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.type.TypeFactory;
 
 /**
- * Says why the fields of a body make no record, in the words of {@link Fields}: which field it is,
- * what it must be and what it is. Jackson's exception only tells where to look: its text is about
- * Java's types, and not for whoever wrote the message.
+ * Says why a body cannot be bound to a record, in the wording of {@link Fields}: the name of the
+ * field, what it must be, and what it is. Jackson's exception only locates the field: its text is
+ * about Java types, which the sender of the message does not know. Immutable.
  */
 record BindingProblem(JacksonException exception) {
   private static final Set<Class<?>> WHOLE_NUMBERS =
@@ -65,25 +65,25 @@ record BindingProblem(JacksonException exception) {
         : place.mustBe() + ", " + place.found();
   }
 
-  /** Why the record's constructor refuses its values, if it says so. */
+  /** Why the record's constructor refuses its values, if its exception says so. */
   private String reason() {
     Throwable cause = exception.getCause();
-    boolean told = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-    return told ? ": " + cause.getMessage() : "";
+    boolean explained = cause instanceof IllegalArgumentException && cause.getMessage() != null;
+    return explained ? ": " + cause.getMessage() : "";
   }
 
   /**
    * A value inside a body.
    *
-   * @param name the way to it, such as {@code body.messages}
-   * @param type what it must be
-   * @param value what it is: {@link #MISSING} if it is not there
+   * @param name the path to it, such as {@code body.messages}
+   * @param type the type that it must have
+   * @param value the value itself; {@link #MISSING} if there is none
    */
   private record Place(String name, JavaType type, Object value) {
     private static final Object MISSING = new Object();
 
     Place {
-      type = type.isReferenceType() ? type.getContentType() : type; // an optional one
+      type = type.isReferenceType() ? type.getContentType() : type; // of an Optional
     }
 
     /** The field of a record; empty if no component has this name. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The fields of each predefined body on the wire: one line to read it, and one to write it. A
- * body's {@code type} is its record's name: {@code BroadcastOk} is {@code broadcast_ok}.
+ * The fields of each predefined body in JSON: how to read them, and how to write them. A body's
+ * {@code type} is its record's name: {@code BroadcastOk} is {@code broadcast_ok}.
  */
 final class BodyFormat {
   private static final ClassValue<String> TYPES =
@@ -21,7 +21,7 @@ final class BodyFormat {
         }
       };
 
-  /** The fields of a body that are the runtime's. */
+  /** The fields of a body that only the runtime sets. */
   static final Set<String> RESERVED = Set.of("type", "msg_id", "in_reply_to");
 
   private BodyFormat() {}
@@ -44,8 +44,8 @@ final class BodyFormat {
   }
 
   /**
-   * Writes what stands beside a body's {@code type} and ids; what has no fields has nothing. A
-   * {@link Body.ReadOk} is not written here: most of it has been written before.
+   * Writes the fields of a body except its {@code type} and ids. {@link MessageWriter} writes those
+   * of a {@link Body.ReadOk}, most of which it has formatted before.
    */
   static void write(Body body, JsonGenerator json) {
     if (body instanceof Body.Predefined predefined) {
@@ -73,7 +73,7 @@ final class BodyFormat {
     }
   }
 
-  /** The {@code type} of a body on the wire. */
+  /** The {@code type} of a body in JSON. */
   static String type(Body body) {
     return body instanceof Body.Predefined || !(body instanceof Body.Unbound unbound)
         ? type(body.getClass())
@@ -81,9 +81,9 @@ final class BodyFormat {
   }
 
   /**
-   * The {@code type} on the wire of the bodies of a class.
+   * The {@code type} in JSON of the bodies of a class.
    *
-   * @throws IllegalArgumentException if they can be no messages
+   * @throws IllegalArgumentException if they cannot be messages
    */
   static String type(Class<? extends Body> body) {
     return TYPES.get(body);
@@ -124,7 +124,7 @@ final class BodyFormat {
     json.writeEndArray();
   }
 
-  /** A name of Java's as it is on the wire: {@code nodeId} is {@code node_id}. */
+  /** A Java name as it is in JSON: {@code nodeId} is {@code node_id}. */
   static String snakeCase(String name) {
     StringBuilder snake = new StringBuilder();
     for (char c : name.toCharArray()) {

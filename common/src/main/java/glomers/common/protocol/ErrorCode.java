@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The error codes of Maelstrom's protocol. Codes from 1000 up are free for a program's own use.
  *
- * <p>A <em>definite</em> error says that the operation did not and will not take effect. After an
- * indefinite one it may have.
+ * <p>A <em>definite</em> error means that the operation did not and will not take effect. After an
+ * indefinite error, it may have taken effect or not.
  */
 public enum ErrorCode {
   TIMEOUT(0, false),
@@ -30,7 +30,7 @@ public enum ErrorCode {
     this.definite = definite;
   }
 
-  /** The number on the wire. */
+  /** The number in the message. */
   public int code() {
     return code;
   }
@@ -40,7 +40,7 @@ public enum ErrorCode {
     return definite;
   }
 
-  /** The protocol's code of that number; empty for a program's own. */
+  /** The protocol's code with this number; empty for a program's own code. */
   public static Optional<ErrorCode> of(int code) {
     return Arrays.stream(values()).filter(known -> known.code == code).findFirst();
   }

@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The fields of a JSON object by their names, and what a message may ask of them: each getter gives
- * a value of the wanted kind, or says in a learner's words what is wrong. Strict where leniency
- * would hide a mistake: {@code "7"} is no number, and {@code 7.0} no whole one.
+ * The fields of a JSON object by name. Each getter returns a value of its type, or throws an
+ * exception whose message says what is wrong, in words for the sender of the message. Strict where
+ * leniency would hide a mistake: {@code "7"} is not a number, and {@code 7.0} is not a whole
+ * number.
  *
- * @param prefix what comes before a name, where an error says which field it is
+ * @param prefix what precedes the name of a field in an error, such as {@code body.}
  */
 record Fields(String prefix, Map<String, Object> values) {
   /** How much of a wrong value an error quotes, in characters. */
   private static final int MAX_QUOTED = 160;
 
-  /** A field is missing, or no value of its kind. */
+  /** A field is missing or has the wrong type. */
   static final class WrongFieldException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +33,7 @@ record Fields(String prefix, Map<String, Object> values) {
     throw wrong(name, "a string");
   }
 
-  /** A string; empty if there is none. */
+  /** A string; empty if the field is missing. */
   String optionalString(String name) throws WrongFieldException {
     return values.get(name) == null ? "" : string(name);
   }
@@ -51,7 +52,7 @@ record Fields(String prefix, Map<String, Object> values) {
     throw wrong(name, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
-  /** A whole number, or nothing at all. */
+  /** A whole number; empty if the field is missing or null. */
   OptionalLong id(String name) throws WrongFieldException {
     Object value = values.get(name);
     if (value == null) {
@@ -71,8 +72,8 @@ record Fields(String prefix, Map<String, Object> values) {
     throw wrong(name, "a name such as \"n0\"");
   }
 
-  /** The object inside this one; its errors say so. */
-  @SuppressWarnings("unchecked") // the reader makes maps of no other kind
+  /** An object in a field of this one; its errors name both. */
+  @SuppressWarnings("unchecked") // ObjectReader creates no other maps
   Fields object(String name) throws WrongFieldException {
     if (values.get(name) instanceof Map<?, ?> object) {
       return new Fields(prefix + name + ".", (Map<String, Object>) object);
@@ -115,7 +116,7 @@ record Fields(String prefix, Map<String, Object> values) {
     return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
   }
 
-  @SuppressWarnings("unchecked") // each element has been looked at
+  @SuppressWarnings("unchecked") // each element has been checked
   private <T> List<T> list(Class<T> type, String name, String expected) throws WrongFieldException {
     if (!(values.get(name) instanceof List<?> list)) {
       throw wrong(name, expected);

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The list of numbers that was written last, as text. A node only gathers values, so its next list
- * begins as this one did; then only the rest is formatted. Not thread-safe.
+ * Encodes lists of numbers as text. A node only adds values, so a list usually begins with the
+ * whole previous list, whose text is kept: then only the rest is formatted. Not thread-safe.
  */
 final class IncrementalListEncoder {
   private Object[] numbers = {};
-  private int count; // how many numbers were written
+  private int count; // numbers in the last list
   private byte[] text = {};
-  private int length; // and how many bytes they are
+  private int length; // bytes of their text
 
-  /** The numbers with commas between them, in ASCII: so many bytes of this array. */
+  /** The numbers with commas between them, in ASCII: the first {@link #length} bytes. */
   byte[] write(List<Long> list) {
     Object[] next = list.toArray();
     if (!beginsAsBefore(next)) {
@@ -40,7 +40,7 @@ final class IncrementalListEncoder {
     return text;
   }
 
-  /** How long the text is that was written last, in bytes. */
+  /** The length of the last list's text, in bytes. */
   int length() {
     return length;
   }

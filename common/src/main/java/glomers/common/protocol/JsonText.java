@@ -13,7 +13,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** A number that is no {@code long}, as it was written. */
+  /** A number that is not a {@code long}, as it was written. */
   record OtherNumber(String text) {}
 
   /** A value as JSON. */
@@ -47,7 +47,7 @@ final class JsonText {
     }
   }
 
-  /** Writes the fields of an object that has been begun. */
+  /** Writes the fields of an object whose start has been written. */
   static void writeFields(Map<?, ?> object, JsonGenerator json) {
     object.forEach(
         (name, value) -> {

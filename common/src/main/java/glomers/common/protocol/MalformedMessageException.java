@@ -1,8 +1,6 @@
 package glomers.common.protocol;
 
-/**
- * A line that is no message at all, so that nobody can be answered; its text says what is wrong.
- */
+/** A line is not a message, so no reply is possible. The exception's message says what is wrong. */
 public final class MalformedMessageException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * One message on its way: the envelope, the ids that tie replies to requests, and the body.
+ * A message: its envelope, the ids that relate replies to requests, and its body.
  *
- * <p>On the wire the two ids stand inside the body; here they are apart from it, so that a body is
- * only what its sender meant to say. Immutable.
+ * <p>In JSON the two ids are fields of the body. Here they are separate, so that a body is only the
+ * content. Immutable.
  *
- * @param src the sender, a node ({@code n0}) or a client ({@code c0})
+ * @param src the sender: a node ({@code n0}) or a client ({@code c0})
  * @param dest the receiver
- * @param msgId the sender's own number for this message, if it wants an answer
- * @param inReplyTo the {@code msg_id} of the request that this message answers, if it is a reply
+ * @param msgId the sender's own id for this message, if it expects a reply
+ * @param inReplyTo the {@code msg_id} of the request, if this message is a reply
  */
 public record Message(
     String src, String dest, OptionalLong msgId, OptionalLong inReplyTo, Body body) {
@@ -30,17 +30,17 @@ public record Message(
     return new Message(src, dest, msgId, inReplyTo, other);
   }
 
-  /** A message that wants no answer and is none. */
+  /** A message that expects no reply and is not one. */
   public static Message send(String src, String dest, Body body) {
     return new Message(src, dest, OptionalLong.empty(), OptionalLong.empty(), body);
   }
 
-  /** A message that wants an answer. */
+  /** A message that expects a reply. */
   public static Message request(String src, String dest, long msgId, Body body) {
     return new Message(src, dest, OptionalLong.of(msgId), OptionalLong.empty(), body);
   }
 
-  /** The answer to a request. */
+  /** The reply to a request. */
   public static Message reply(String src, String dest, long inReplyTo, Body body) {
     return new Message(src, dest, OptionalLong.empty(), OptionalLong.of(inReplyTo), body);
   }

@@ -5,8 +5,9 @@ import glomers.common.protocol.Body.Unbound;
 import glomers.common.protocol.Body.Unreadable;
 
 /**
- * Between the records of a program's own messages and what is on the wire. Jackson's data binding
- * does it, and is loaded with the first such record: predefined messages need none. Thread-safe.
+ * Converts the records of a program's own messages to JSON values and back, with Jackson's data
+ * binding. Data binding is loaded with the first such record; predefined messages don't need it.
+ * Thread-safe.
  */
 public final class MessageBinding {
   private static final MessageCodec CODEC = new MessageCodec();
@@ -14,10 +15,10 @@ public final class MessageBinding {
   private MessageBinding() {}
 
   /**
-   * Prepares to read a program's own messages of a type, so that the first of them takes no longer
-   * than the others.
+   * Prepares to read a program's own messages of a type, so that the first takes no longer than
+   * others.
    *
-   * @throws IllegalArgumentException if none could be read: the text says why
+   * @throws IllegalArgumentException if they cannot be read: the exception's message says why
    */
   public static void prepare(Class<? extends Body> type) {
     BodyFormat.type(type);
@@ -27,8 +28,8 @@ public final class MessageBinding {
   }
 
   /**
-   * A body as its receiver's codec reads it: a program's own record is {@link Unbound}, and any
-   * other body is itself. It shares nothing with the record.
+   * A body as its receiver's codec reads it: of a program's own record, an {@link Unbound} that
+   * shares no data with it; otherwise the body itself.
    *
    * @throws IllegalArgumentException if the record can't be written
    */
@@ -39,20 +40,20 @@ public final class MessageBinding {
   }
 
   /**
-   * Makes the record of a type that a body's fields stand for.
+   * Binds a body's fields to a record.
    *
    * @return the record, or {@link Unreadable} if a field is missing or wrong
-   * @throws IllegalArgumentException if the type is to blame, and not the body
+   * @throws IllegalArgumentException if no body can be bound to this type
    */
   public static Body bind(Unbound body, Class<? extends Body> type) {
     return RecordMapper.read(body, type);
   }
 
   /**
-   * The message as it is now: a copy, if its body is a program's own record, which may refer to
-   * lists that change. Any other body is immutable.
+   * A copy of a message whose body is a program's own record, since that may refer to lists that
+   * change later. Other messages are immutable, and are returned as they are.
    *
-   * @throws IllegalArgumentException if what is written of the record can't be read as one
+   * @throws IllegalArgumentException if the record's JSON can't be read back as such a record
    */
   public static Message copy(Message message) {
     Body body = message.body();

@@ -13,28 +13,28 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Messages from and to JSON, as Maelstrom's protocol has them. Thread-safe; one is enough.
+ * Reads and writes messages as JSON, in Maelstrom's protocol. Thread-safe.
  *
- * <p>It is lenient where the protocol is (unknown fields are ignored) and strict where leniency
- * would hide a mistake: a value must be a whole number that fits a {@code long}, written as one.
+ * <p>It is lenient where the protocol is: unknown fields are ignored. It is strict where leniency
+ * would hide a mistake: a value must be written as a whole number, and fit a {@code long}.
  */
 public final class MessageCodec {
-  /** The longest line that is read, in bytes. Longer ones are refused. */
+  /** Longest line that is read, in bytes. Longer lines are refused. */
   public static final int MAX_LINE_BYTES = 8 * 1024 * 1024;
 
-  /** The longest number that is read, in digits: far more than any that is accepted has. */
+  /** Longest number that is parsed, in digits: far longer than any that is accepted. */
   private static final int MAX_DIGITS = 10_000;
 
-  /** How much of a body is shown to people, in characters. */
+  /** Longest text of a body for people, in characters. */
   private static final int MAX_TEXT = 160;
 
   private final JsonFactory json =
       JsonFactory.builder()
-          // Between two messages of one generator: the newline is the writer's affair.
+          // Nothing between two messages of one generator: LineWriter adds the newlines.
           .rootValueSeparator((String) null)
-          // The wire is UTF-8, whatever a line looks like.
+          // Messages are in UTF-8: a line is never taken for UTF-16.
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-          // A number too long for a long is a malformed request, not a malformed line.
+          // A number that is too long for a long makes a malformed request, not a malformed line.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNumberLength(MAX_DIGITS).build())
           .build();
@@ -48,9 +48,9 @@ public final class MessageCodec {
    * Reads one message.
    *
    * @param line one JSON object in UTF-8, without the newline
-   * @return the message; a body of a type that is not predefined comes as {@link Unbound}, and one
-   *     that can't be understood as {@link Unreadable}
-   * @throws MalformedMessageException if this is no message: the exception's text says why
+   * @return the message. A body whose type is not predefined is {@link Unbound}, and one that can't
+   *     be read is {@link Unreadable}
+   * @throws MalformedMessageException if this is not a message: the exception's message says why
    */
   public Message decode(byte[] line) throws MalformedMessageException {
     if (line.length > MAX_LINE_BYTES) {
@@ -76,7 +76,8 @@ public final class MessageCodec {
   }
 
   /**
-   * Reads a body alone, as {@link #decode} does; what is not even JSON comes as {@link Unreadable}.
+   * Reads a body without its message, as {@link #decode} does. What is not JSON is {@link
+   * Unreadable}.
    */
   public Body decodeBody(byte[] body) {
     try {
@@ -86,28 +87,28 @@ public final class MessageCodec {
     }
   }
 
-  /** Writes the body of a message alone, its ids included. */
+  /** Writes only the body of a message, including its ids. */
   public byte[] encodeBody(Message message) {
     return write(MessageWriter::writeBody, message);
   }
 
-  /** The {@code type} on the wire of a body. */
+  /** The {@code type} in JSON of a body. */
   public static String typeOf(Body body) {
     return BodyFormat.type(body);
   }
 
   /**
-   * The {@code type} on the wire of the bodies of a class.
+   * The {@code type} in JSON of the bodies of a class.
    *
-   * @throws IllegalArgumentException if they can be no messages: the text says why
+   * @throws IllegalArgumentException if they cannot be messages: the exception's message says why
    */
   public static String typeOf(Class<? extends Body> body) {
     return BodyFormat.type(body);
   }
 
   /**
-   * A body in words, for logs and errors: its JSON, or the start of that if it is long; of a body
-   * that can't be understood, its type and what is wrong with it.
+   * A body as text, for logs and errors: its JSON, cut if it is long. If the body can't be read,
+   * its type and what is wrong with it.
    */
   public static String text(Body body) {
     if (body instanceof Unreadable unreadable) {
@@ -128,7 +129,7 @@ public final class MessageCodec {
       return json;
     } finally {
       if (!written) {
-        writers.remove(); // it holds half a message
+        writers.remove(); // it may hold half a message
       }
     }
   }
@@ -154,7 +155,7 @@ public final class MessageCodec {
     return new Unreadable(type, new Body.Error(code, text));
   }
 
-  /** Only what goes wrong needs it, so only that loads it. */
+  /** Loaded only when {@link #text} is needed, which is mostly for an error. */
   private static final class ForPeople {
     static final MessageCodec CODEC = new MessageCodec();
   }

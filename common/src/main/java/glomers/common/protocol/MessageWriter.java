@@ -8,20 +8,20 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
- * Writes messages as JSON, one after another with one generator: to make a generator costs about as
- * much as to write a message. After a failure it is of no more use. Not thread-safe.
+ * Writes messages as JSON with one generator, because creating a generator costs about as much as
+ * writing a message. Must not be used again after it throws an exception. Not thread-safe.
  */
 final class MessageWriter {
   private final ByteArrayBuilder bytes = new ByteArrayBuilder();
   private final JsonGenerator json;
   private final IncrementalListEncoder lastRead = new IncrementalListEncoder();
-  private int listAt; // where the list of a ReadOk belongs
+  private int listAt; // where to insert the list of a ReadOk
 
   MessageWriter(JsonFactory json) {
     this.json = json.createGenerator(ObjectWriteContext.empty(), bytes);
   }
 
-  /** A message in UTF-8, without a newline. */
+  /** Writes a message in UTF-8, without a newline. */
   byte[] write(Message message) {
     json.writeStartObject();
     json.writeStringProperty("src", message.src());
@@ -32,7 +32,7 @@ final class MessageWriter {
     return written(message);
   }
 
-  /** The body of a message alone, its ids included. */
+  /** Writes only the body of a message, including its ids. */
   byte[] writeBody(Message message) {
     body(message);
     return written(message);
@@ -65,7 +65,7 @@ final class MessageWriter {
     return message.body() instanceof ReadOk read ? withList(written, read.messages()) : written;
   }
 
-  /** A list may be long, and was mostly written before: it is copied, once, past the generator. */
+  /** Inserts the list. It may be long, so it is copied once, without the generator. */
   private byte[] withList(byte[] written, List<Long> list) {
     byte[] text = lastRead.write(list);
     int length = lastRead.length();

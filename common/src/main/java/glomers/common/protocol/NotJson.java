@@ -14,20 +14,20 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Why a text is not one JSON object, in words for whoever wrote the program that wrote it: a
- * parser's own words name its settings. Only a text that a parser refused comes here. Immutable.
+ * Why a text is not a single JSON object, in words for the author of the program that wrote it. A
+ * parser's own message is about the parser. Only for texts that a parser has refused. Immutable.
  *
  * @param line where the mistake is, from 1
- * @param problem what it is, with its column, from 1 and in bytes
+ * @param problem what the mistake is, with its column in bytes, from 1
  */
 public record NotJson(int line, String problem) {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
 
-  /** What a text ends in the middle of, if it is a message. */
+  /** The problem of a text that ends in the middle of its object. */
   private static final String UNFINISHED = "not JSON: it ends before its object does";
 
-  /** Words that programs print and JSON doesn't have, and what to do about each. */
+  /** Words of other languages that JSON does not have, and what JSON has instead. */
   private static final Map<String, String> FOREIGN_WORDS =
       Map.of(
           "None", "None is Python's, and null in JSON (json.dumps writes it so)",
@@ -41,7 +41,8 @@ public record NotJson(int line, String problem) {
   /**
    * Looks for the first mistake of a line that should be a message.
    *
-   * @return what is wrong, in one line; a message must be on one line, so an unfinished one says so
+   * @return what is wrong, in one line. A message must be on one line, so it says that of an
+   *     unfinished one
    */
   public static String inLine(byte[] line) {
     String problem = in(line).map(NotJson::problem).orElse("not JSON: it can't be read");
@@ -50,7 +51,7 @@ public record NotJson(int line, String problem) {
         : problem;
   }
 
-  /** Looks for the first mistake of a text of any number of lines; empty if there is none. */
+  /** Looks for the first mistake of a text of any number of lines; empty if it finds none. */
   public static Optional<NotJson> in(byte[] text) {
     int begin = skipBlank(text, 0);
     if (begin == text.length) {
@@ -69,9 +70,9 @@ public record NotJson(int line, String problem) {
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_OBJECT || !parser.streamReadContext().inRoot()) {
         if (token == JsonToken.VALUE_STRING) {
-          parser.getString(); // it is looked at only then
+          parser.getString(); // only this call checks a string
         } else if (token.isNumeric()) {
-          parser.getNumberType(); // and so is this
+          parser.getNumberType(); // only this call checks a number
         }
         token = parser.nextToken();
       }
@@ -119,7 +120,7 @@ public record NotJson(int line, String problem) {
     return at(text, offset, "not JSON: unexpected " + quoted(text, offset));
   }
 
-  /** Which limit it was that the text went beyond. */
+  /** Which limit of the parser the text exceeds. */
   private static String beyondLimits(byte[] text) {
     int deepest = StreamReadConstraints.DEFAULT_MAX_DEPTH;
     int depth = 0;
@@ -159,7 +160,7 @@ public record NotJson(int line, String problem) {
     return line;
   }
 
-  /** The word that an offset is in, or just behind; empty if it is in none. */
+  /** The word at an offset, or the word that ends there; empty if there is neither. */
   private static String wordAround(byte[] text, int offset) {
     int begin = offset;
     while (begin > 0 && Character.isLetter(text[begin - 1])) {

@@ -16,9 +16,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads lines of JSON, each one object, with one parser that is fed line by line: to make a parser
- * costs about as much as to read a line. A line that isn't as expected costs a new one. Not
- * thread-safe.
+ * Reads lines of JSON, one object per line, with one parser that is fed line by line, because
+ * creating a parser costs about as much as reading a line. A line that is not a single object costs
+ * a new parser. Not thread-safe.
  */
 final class ObjectReader {
   private final JsonFactory json;
@@ -30,8 +30,9 @@ final class ObjectReader {
   }
 
   /**
-   * The fields of a line's object, in Java's terms: maps, lists, strings, booleans, null, longs
-   * where a number is one, and otherwise its text. The last of two fields of one name counts.
+   * The fields of a line's object, as Java values: maps, lists, strings, booleans, null and longs.
+   * Any other number is a {@link JsonText.OtherNumber}. Of two fields with the same name, the last
+   * one counts.
    */
   Map<String, Object> read(byte[] line) throws MalformedMessageException {
     requireUtf8(line);
@@ -41,11 +42,11 @@ final class ObjectReader {
       if (fed.nextToken() == JsonToken.START_OBJECT) {
         Map<String, Object> fields = object(fed);
         if (fed.streamReadContext().inRoot() && feeder.needMoreInput()) {
-          return fields; // a whole object, and nothing behind it
+          return fields; // a whole object, and nothing after it
         }
       }
     } catch (JacksonException e) {
-      // What is wrong with it is told by one that sees the whole line at once.
+      // A parser that has the whole line finds out what is wrong with it.
     }
     fed = newFed();
     return readByItself(line);
@@ -64,7 +65,7 @@ final class ObjectReader {
         }
       }
     } catch (JacksonException e) {
-      // Its words are about the parser, and not for whoever wrote the line.
+      // Its message is about the parser. NotJson explains the mistake to the line's author.
     }
     throw new MalformedMessageException(NotJson.inLine(line));
   }
@@ -114,11 +115,11 @@ final class ObjectReader {
   private static Object integer(JsonParser parser) {
     return switch (parser.getNumberType()) {
       case INT, LONG -> parser.getLongValue();
-      default -> new JsonText.OtherNumber(parser.getString()); // it fits no long
+      default -> new JsonText.OtherNumber(parser.getString()); // it does not fit a long
     };
   }
 
-  /** Jackson passes some malformed UTF-8; a strict decoder passes none. ASCII needs no decoder. */
+  /** Jackson accepts some malformed UTF-8; a strict decoder accepts none. ASCII needs no check. */
   private static void requireUtf8(byte[] line) throws MalformedMessageException {
     for (byte b : line) {
       if (b < 0) {

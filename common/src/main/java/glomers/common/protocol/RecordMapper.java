@@ -23,7 +23,7 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * Writes and reads the records of a program's own messages with Jackson's data binding. Only this
  * class and {@link BindingProblem} use data binding, so only they load it. As strict as {@link
- * Fields}: {@code "7"} is no number, and null no list. Thread-safe.
+ * Fields}: {@code "7"} is not a number, and null is not a list. Thread-safe.
  */
 final class RecordMapper {
   private static final JsonMapper JSON = mapper();
@@ -34,7 +34,7 @@ final class RecordMapper {
     JsonMapper.Builder mapper =
         JsonMapper.builder()
             .propertyNamingStrategy(new SnakeCase())
-            // A record's components are its fields; what its methods return is not.
+            // The fields in JSON are the record's components, not the results of its other methods.
             .changeDefaultVisibility(
                 visibility ->
                     visibility
@@ -62,7 +62,7 @@ final class RecordMapper {
   }
 
   /**
-   * Has a look at a type before there is a message of it.
+   * Prepares to read a type before its first message, and checks that this is possible.
    *
    * @throws IllegalArgumentException if its messages can't be read
    */
@@ -72,11 +72,12 @@ final class RecordMapper {
     } catch (InvalidDefinitionException e) {
       throw unreadable(type, e);
     } catch (JacksonException e) {
-      // An object without fields is mostly no such message. Now the type is known.
+      // Expected: most records can't be read from an object without fields. Jackson knows the type
+      // now.
     }
   }
 
-  /** Writes the fields of a record's object, which has been begun. */
+  /** Writes a record's fields into an object whose start has been written. */
   static void write(Body body, JsonGenerator json) {
     JsonNode tree;
     try {
@@ -94,9 +95,9 @@ final class RecordMapper {
   }
 
   /**
-   * Makes a record of a body's fields.
+   * Binds a body's fields to a record.
    *
-   * @return the record, or what is wrong with the fields
+   * @return the record, or {@link Unreadable} if a field is missing or wrong
    * @throws IllegalArgumentException if messages of this type can't be read
    */
   static Body read(Unbound body, Class<? extends Body> type) {
@@ -114,7 +115,7 @@ final class RecordMapper {
     return new IllegalArgumentException(type.getSimpleName() + " can't be read from JSON", e);
   }
 
-  /** The names of components on the wire. */
+  /** The names of components in JSON. */
   private static final class SnakeCase extends PropertyNamingStrategies.NamingBase {
     private static final long serialVersionUID = 1L;
 

@@ -25,14 +25,14 @@ import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
 /**
- * An environment for many threads at once: {@link #runConcurrently} starts them, and each calls
- * {@code Node.receive} as it likes. Messages gather in a list, and time stands still: a timer's
- * task runs when a test says so. Thread-safe.
+ * An environment for many threads at once. {@link #runConcurrently} starts the threads, which call
+ * {@code Node.receive}. Messages gather in a list. Time stands still: a timer's task runs when the
+ * test fires it. Thread-safe.
  *
- * <p>Whether a race shows is a matter of luck, so a test repeats itself, with a new node each time.
+ * <p>A race shows only in some runs, so a test should repeat, each time with a new node.
  */
 public final class ConcurrentEnvironment implements Environment {
-  /** How long threads may take to start, and how long a task may run, in seconds. */
+  /** How long the threads may take to start and to run their tasks, in seconds. */
   private static final long TIMEOUT_SECONDS = 60;
 
   private final Queue<Message> sent = new ConcurrentLinkedQueue<>();
@@ -42,22 +42,22 @@ public final class ConcurrentEnvironment implements Environment {
   private final RandomGenerator random = new Random(0);
   private final Consumer<Message> network;
 
-  /** One in which messages go nowhere. */
+  /** Creates an environment that delivers no messages. */
   public ConcurrentEnvironment() {
     this(message -> {});
   }
 
   /**
-   * @param network takes each message that is sent, on the thread that sends it
+   * @param network called with each message that is sent, on the thread that sends it
    */
   public ConcurrentEnvironment(Consumer<Message> network) {
     this.network = Objects.requireNonNull(network, "network");
   }
 
   /**
-   * Runs the task on several threads, which begin together, and waits until all have ended.
+   * Runs the task on several threads, which start together, and waits until all have ended.
    *
-   * @param task takes the number of its thread, from 0 on
+   * @param task gets the number of its thread, from 0
    * @throws AssertionError if a task throws, with that as its cause, or runs for a minute
    */
   public static void runConcurrently(int threads, IntConsumer task) throws InterruptedException {
@@ -108,7 +108,7 @@ public final class ConcurrentEnvironment implements Environment {
     return 0;
   }
 
-  /** One for all threads, with a fixed seed; which thread gets which number is a matter of luck. */
+  /** All threads share one generator with a fixed seed; which one draws which number is random. */
   @Override
   public RandomGenerator random() {
     return random;
@@ -119,7 +119,7 @@ public final class ConcurrentEnvironment implements Environment {
     log.add(text);
   }
 
-  /** What has been sent since the last call of this; each thread's messages are in their order. */
+  /** The messages sent since the last call. The messages of one thread are in order. */
   public List<Message> takeSent() {
     List<Message> taken = new ArrayList<>();
     for (Message next = sent.poll(); next != null; next = sent.poll()) {
@@ -128,19 +128,19 @@ public final class ConcurrentEnvironment implements Environment {
     return taken;
   }
 
-  /** All that has been logged. */
+  /** Everything that was logged. */
   public List<String> log() {
     return List.copyOf(log);
   }
 
   /**
-   * Runs the tasks of the timers that wait now, whatever their delay, in the order in which they
-   * were set, on this thread. A timer that they set waits for the next call.
+   * Runs the tasks of all pending timers, whatever their delay, in the order in which they were
+   * set, on this thread. A timer that a task sets waits for the next call.
    */
   public void fireTimers() {
     for (Long number : List.copyOf(timers.keySet())) {
       Runnable task = timers.remove(number);
-      if (task != null) { // not cancelled by one before it
+      if (task != null) { // not cancelled by an earlier task
         task.run();
       }
     }

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * An environment in memory: messages gather in a list, and time stands still until a test moves it.
- * Not thread-safe: one test, one thread.
+ * An environment in memory, which a test controls: messages gather in a list, and time stands still
+ * until the test advances it. Not thread-safe.
  */
 public final class FakeEnvironment implements Environment {
-  /** How many tasks may run at one moment. */
+  /** How many tasks may run at the same virtual time. */
   private static final int MAX_AT_ONCE = 1_000_000;
 
-  private final TreeSet<Task> tasks = // no queue: cancelling one of many must be cheap
+  private final TreeSet<Task> tasks = // not a queue: cancelling a task must be cheap
       new TreeSet<>(Comparator.comparingLong(Task::time).thenComparingLong(Task::number));
   private final List<String> log = new ArrayList<>();
   private final List<String> debugLog = new ArrayList<>();
@@ -63,11 +63,11 @@ public final class FakeEnvironment implements Environment {
   }
 
   /**
-   * Moves the clock, and runs on the way what falls due, each task at its own time.
+   * Advances the clock, and runs every task that becomes due, each at its own time.
    *
    * @throws IllegalArgumentException if the time is negative: the clock never goes back
-   * @throws AssertionError if time can't pass, because at one moment tasks set more tasks for that
-   *     moment without end
+   * @throws AssertionError if time can't advance, because tasks without delay set each other
+   *     endlessly
    */
   public void advance(Duration time) {
     if (time.isNegative()) {
@@ -93,24 +93,24 @@ public final class FakeEnvironment implements Environment {
     return nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos; // it saturates
   }
 
-  /** What has been sent since the last call of this, in order. */
+  /** The messages sent since the last call, in order. */
   public List<Message> takeSent() {
     List<Message> taken = List.copyOf(sent);
     sent = new ArrayList<>();
     return taken;
   }
 
-  /** All that has been logged. */
+  /** Everything that was logged. */
   public List<String> log() {
     return List.copyOf(log);
   }
 
-  /** All that would have been logged in addition at the level {@code debug}. */
+  /** Everything that was logged at the level {@code debug}. */
   public List<String> debugLog() {
     return List.copyOf(debugLog);
   }
 
-  /** How many timers have neither run nor been cancelled. */
+  /** The number of timers that have neither run nor been cancelled. */
   public int pendingTimers() {
     return tasks.size();
   }

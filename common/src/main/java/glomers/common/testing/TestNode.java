@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A node program in a {@link FakeEnvironment}, for tests of a part: ask it, hand it messages, move
- * its clock, and look at what it sends. Not thread-safe.
+ * A node program in a {@link FakeEnvironment}, for tests of a part. A test sends it requests and
+ * messages, advances its clock, and checks what it sends. Not thread-safe.
  *
  * <pre>{@code
  * TestNode node = TestNode.start(new MyProgram(), "n0", List.of("n0", "n1"));
@@ -26,7 +26,7 @@ public final class TestNode {
 
   private TestNode() {}
 
-  /** Starts the program and initialises it, as a cluster of these nodes would. */
+  /** Starts the program, and sends it {@code init}. */
   public static TestNode start(
       NodeProgram program, String nodeId, List<String> nodeIds, String... args) {
     TestNode started = new TestNode();
@@ -36,10 +36,10 @@ public final class TestNode {
   }
 
   /**
-   * Hands over a request and returns the answer, which must come at once. Whatever else is sent
-   * meanwhile is dropped: to see it, use {@link #request}.
+   * Sends the node a request and returns its reply, which must come at once. Other messages that
+   * the node sends are dropped: to see them, use {@link #request}.
    *
-   * @throws AssertionError if there is not exactly one answer
+   * @throws AssertionError if there is not exactly one reply
    */
   public Body ask(String src, Body body) {
     long id = request(src, body);
@@ -53,29 +53,29 @@ public final class TestNode {
     return answers.get(0).body();
   }
 
-  /** Hands over a request and returns its {@code msg_id}. */
+  /** Sends the node a request, and returns its {@code msg_id}. */
   public long request(String src, Body body) {
     lastId++;
     node.receive(Message.request(src, node.id(), lastId, body));
     return lastId;
   }
 
-  /** Hands over a message that wants no answer. */
+  /** Sends the node a message that expects no reply. */
   public void send(String src, Body body) {
     node.receive(Message.send(src, node.id(), body));
   }
 
-  /** Hands over the answer to a request that this node sent. */
+  /** Sends the node the reply to a request of its own. */
   public void answer(Message request, Body body) {
     node.receive(Message.reply(request.dest(), node.id(), request.msgId().orElseThrow(), body));
   }
 
-  /** What the node has sent since the last call of this, in order. */
+  /** The messages that the node sent since the last call, in order. */
   public List<Message> takeSent() {
     return environment.takeSent();
   }
 
-  /** Moves the node's clock. */
+  /** Advances the node's clock. */
   public void advance(Duration time) {
     environment.advance(time);
   }
@@ -85,7 +85,7 @@ public final class TestNode {
     return node;
   }
 
-  /** The environment that it lives in. */
+  /** The node's environment. */
   public FakeEnvironment environment() {
     return environment;
   }

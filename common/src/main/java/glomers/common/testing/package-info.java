@@ -1,5 +1,6 @@
 /**
- * For unit tests: two environments in memory. In one, a test drives a node message by message, with
- * a clock that it moves by hand. In the other, many threads drive it at once.
+ * For unit tests: two environments in memory. In {@code FakeEnvironment}, a test sends a node one
+ * message after another and advances its clock. In {@code ConcurrentEnvironment}, many threads send
+ * it messages at once.
  */
 package glomers.common.testing;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PackageOrderTest {
 
   @Test
-  void io_and_testing_build_on_the_node_and_the_node_on_the_protocol() {
+  void io_and_testing_depend_on_node_and_node_depends_on_protocol() {
     Planted.assertHolds(order(ROOT));
     Planted.assertReportsEach(
         order(PLANTED_ROOT), glomers.common.architecture.planted.protocol.Disorder.class);
@@ -28,21 +28,21 @@ class PackageOrderTest {
   }
 
   @Test
-  void no_package_depends_on_itself_in_a_circle() {
+  void packages_have_no_dependency_cycle() {
     Planted.assertHolds(noCycles(ROOT));
     Planted.assertReportsEach(noCycles(PLANTED_ROOT), Disorder.class);
   }
 
   @Test
-  void json_is_the_affair_of_the_protocol_alone() {
+  void only_the_protocol_uses_json() {
     Planted.assertHolds(jsonOnlyInProtocol(ROOT));
     Planted.assertReportsEach(jsonOnlyInProtocol(PLANTED_ROOT), Json.class);
   }
 
   @Test
-  void common_knows_nobody() {
-    Planted.assertHolds(knowsNobody(ROOT));
-    Planted.assertReportsEach(knowsNobody(PLANTED_ROOT), Outward.class);
+  void common_depends_on_no_other_module() {
+    Planted.assertHolds(noOtherModule(ROOT));
+    Planted.assertReportsEach(noOtherModule(PLANTED_ROOT), Outward.class);
   }
 
   private static ArchRule order(String root) {
@@ -81,7 +81,7 @@ class PackageOrderTest {
         .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
   }
 
-  private static ArchRule knowsNobody(String root) {
+  private static ArchRule noOtherModule(String root) {
     return classes()
         .that()
         .resideInAPackage(root + "..")

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/** The classes that a rule is for, and those planted to see that it can fail. */
+/** The classes that a rule checks, and planted classes that show that the rule can fail. */
 final class Planted {
   static final String ROOT = "glomers.common";
   static final String PLANTED_ROOT = "glomers.common.architecture.planted";
@@ -25,7 +25,7 @@ final class Planted {
     rule.check(REAL);
   }
 
-  /** Each class nested in this one breaks the rule in its own way, and the rule must say so. */
+  /** Each nested class breaks the rule in its own way, and the rule must report it. */
   static void assertReportsEach(ArchRule rule, Class<?> offenders) {
     List<String> report = rule.evaluate(OFFENDERS).getFailureReport().getDetails();
     assertThat(offenders.getDeclaredClasses())

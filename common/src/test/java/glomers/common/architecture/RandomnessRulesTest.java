@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RandomnessRulesTest {
   private static final Set<String> GENERATORS = Set.of("getDefault", "of");
-  private static final Set<String> CHANCE = Set.of("random", "randomUUID", "shuffle");
+  private static final Set<String> RANDOM_METHODS = Set.of("random", "randomUUID", "shuffle");
 
   private static final DescribedPredicate<JavaAccess<?>> MAKES_ITS_OWN =
       describe(
@@ -29,7 +29,7 @@ class RandomnessRulesTest {
             return access.getTargetOwner().isEquivalentTo(RandomGenerator.class)
                     && GENERATORS.contains(name)
                 || access.getTargetOwner().getPackageName().startsWith("java.")
-                    && CHANCE.contains(name);
+                    && RANDOM_METHODS.contains(name);
           });
 
   @Test
@@ -41,7 +41,7 @@ class RandomnessRulesTest {
   }
 
   @Test
-  void the_node_has_no_randomness_but_its_worlds() {
+  void the_node_has_no_randomness_but_its_environments() {
     Planted.assertHolds(noRandomness(ROOT + ".node.."));
     Planted.assertReportsEach(
         noRandomness(PLANTED_ROOT + ".node.."),

@@ -27,13 +27,12 @@ class DebugLogTest {
   @TempDir Path dir;
 
   @Test
-  void a_reply_that_is_ignored_is_logged_on_stderr_if_the_environment_asks_for_it()
-      throws Exception {
+  void an_ignored_reply_is_logged_on_stderr_if_the_environment_variable_is_set() throws Exception {
     assertThat(stderr("debug")).contains(IGNORED);
     assertThat(stderr("")).doesNotContain("ignored");
   }
 
-  /** What a node writes on STDERR; on STDOUT it must be the answer to {@code init} alone. */
+  /** What a node writes to STDERR. Its STDOUT must hold only the reply to {@code init}. */
   private String stderr(String level) throws IOException, InterruptedException {
     Path err = dir.resolve("err");
     ProcessBuilder builder =

@@ -18,7 +18,7 @@ class LineReaderTest {
   private static final int LIMIT = 600_000;
 
   @Test
-  void a_stream_is_cut_at_its_newlines() throws IOException {
+  void a_stream_is_split_at_newlines() throws IOException {
     assertThat(lines("one\ntwo\n\nfour\n")).containsExactly("one", "two", "", "four");
   }
 
@@ -41,13 +41,13 @@ class LineReaderTest {
   }
 
   @Test
-  void it_is_ready_while_a_whole_line_is_there() throws IOException {
+  void it_is_ready_while_a_whole_line_is_in_the_buffer() throws IOException {
     LineReader reader = new LineReader(new Pieces("one\ntwo\nthr", 100), LIMIT);
     assertThat(reader.ready()).isFalse(); // nothing has been read
     assertThat(reader.next()).isPresent();
     assertThat(reader.ready()).isTrue();
     assertThat(reader.next().orElseThrow()).asString(UTF_8).isEqualTo("two");
-    assertThat(reader.ready()).isFalse(); // the rest of "thr" may take its time
+    assertThat(reader.ready()).isFalse(); // the rest of "thr" may be delayed
     assertThat(reader.next().orElseThrow()).asString(UTF_8).isEqualTo("thr");
   }
 
@@ -58,7 +58,9 @@ class LineReaderTest {
         .containsExactly("first", "", "second", "last");
   }
 
-  /** Around the reader's own buffer of 64 KiB, where a newline may be its last byte or the next. */
+  /**
+   * Sizes around the buffer of 64 KiB: the newline is its last byte, or the first of the next read.
+   */
   @ParameterizedTest
   @ValueSource(ints = {65_534, 65_535, 65_536, 65_537, 131_071, 131_072, 200_000})
   void lines_longer_than_a_buffer_are_put_together(int bytes) throws IOException {
@@ -72,14 +74,14 @@ class LineReaderTest {
   }
 
   @Test
-  void a_line_over_the_limit_in_one_buffer_is_passed_over_too() throws IOException {
+  void of_a_line_over_the_limit_within_one_buffer_only_the_start_is_kept_too() throws IOException {
     List<String> lines = lines(new Pieces("123456789\nnext\n", 100), 5);
     assertThat(lines).last().isEqualTo("next");
     assertThat(lines.get(0)).hasSizeGreaterThan(5).startsWith("12345");
   }
 
   @Test
-  void of_a_line_over_the_limit_only_the_start_is_kept_and_reading_goes_on() throws IOException {
+  void of_a_line_over_the_limit_only_the_start_is_kept_and_reading_continues() throws IOException {
     List<byte[]> lines = new ArrayList<>();
     LineReader reader = new LineReader(new Giant(3L << 30), LIMIT); // 3 GiB: no array holds it
     for (Optional<byte[]> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -106,7 +108,7 @@ class LineReaderTest {
     return lines;
   }
 
-  /** Gives a few bytes at a time, as a pipe may. */
+  /** Returns a few bytes per read, as a pipe may. */
   private static final class Pieces extends InputStream {
     private final ByteArrayInputStream in;
     private final int pieceBytes;

@@ -24,7 +24,7 @@ class LineWriterTest {
   private final AtomicLong now = new AtomicLong();
 
   @Test
-  void lines_of_many_threads_stay_whole_and_each_threads_in_order() throws Exception {
+  void lines_of_many_threads_stay_whole_and_in_the_order_of_each_thread() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
     int threads = 8;
     int lines = 2_000;
@@ -53,7 +53,7 @@ class LineWriterTest {
   }
 
   @Test
-  void an_idle_writer_passes_a_line_on_at_once() throws Exception {
+  void an_idle_writer_writes_a_line_immediately() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
     for (int i = 1; i <= 3; i++) {
       CountDownLatch flushed = sink.nextFlush();
@@ -65,7 +65,7 @@ class LineWriterTest {
   }
 
   @Test
-  void lines_that_come_while_it_writes_leave_together() throws Exception {
+  void lines_that_arrive_during_a_write_are_written_together() throws Exception {
     sink.block();
     LineWriter writer = new LineWriter(sink, e -> {});
     writer.write(bytes("first"));
@@ -78,9 +78,9 @@ class LineWriterTest {
   }
 
   @Test
-  void a_batch_of_quick_tasks_leaves_together_and_at_its_end() throws Exception {
+  void lines_of_a_quick_batch_are_written_together_at_its_end() throws Exception {
     LineWriter writer = new LineWriter(sink, 1 << 24, e -> {}, now::get);
-    Threads.awaitWaiting(writer.thread); // or it takes what has come before it first looks
+    Threads.awaitWaiting(writer.thread); // otherwise it may find lines before it first waits
     CountDownLatch flushed = sink.nextFlush();
     writer.batch(() -> IntStream.range(0, 10_000).forEach(n -> writer.write(bytes("line " + n))));
     Threads.await(flushed);
@@ -89,9 +89,9 @@ class LineWriterTest {
     assertThat(sink.flushes()).isEqualTo(1);
   }
 
-  /** Each task takes 20 ms, and what one answers must not wait for those behind it. */
+  /** Each task takes 20 ms, and its line must not wait for the tasks after it. */
   @Test
-  void a_line_of_a_slow_batch_leaves_before_the_next_task_ends() throws Exception {
+  void a_line_of_a_slow_batch_is_written_before_the_next_task_ends() throws Exception {
     LineWriter writer = new LineWriter(sink, 1 << 24, e -> {}, now::get);
     writer.batch(
         () -> {
@@ -107,7 +107,7 @@ class LineWriterTest {
   }
 
   @Test
-  void a_quick_task_after_a_slow_one_does_not_wait_for_another_slow_one() throws Exception {
+  void a_line_of_a_quick_task_after_a_slow_one_does_not_wait_for_the_next_task() throws Exception {
     LineWriter writer = new LineWriter(sink, 1 << 24, e -> {}, now::get);
     CountDownLatch slow = sink.nextFlush();
     writer.batch(
@@ -120,14 +120,14 @@ class LineWriterTest {
         () -> {
           CountDownLatch flushed = sink.nextFlush();
           writer.write(bytes("quick"));
-          Threads.await(flushed); // within the batch: a slow task may follow
+          Threads.await(flushed); // within the batch, because a slow task may follow
         });
     writer.close(CLOSE_MILLIS);
     assertThat(sink.lines()).containsExactly("slow", "quick");
   }
 
   @Test
-  void a_batch_that_fails_leaves_too() throws Exception {
+  void lines_of_a_batch_that_fails_are_written_too() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
     CountDownLatch flushed = sink.nextFlush();
     assertThatIllegalStateException()
@@ -141,13 +141,13 @@ class LineWriterTest {
     Threads.await(flushed);
     assertThat(sink.lines()).containsExactly("line");
     flushed = sink.nextFlush();
-    writer.write(bytes("after it")); // and the thread's next line leaves at once again
+    writer.write(bytes("after it")); // after the batch, lines are written immediately again
     Threads.await(flushed);
     writer.close(CLOSE_MILLIS);
   }
 
   @Test
-  void lines_of_others_leave_while_a_batch_goes_on() throws Exception {
+  void lines_of_other_threads_are_written_during_a_batch() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
     CountDownLatch flushed = sink.nextFlush();
     writer.batch(
@@ -160,9 +160,9 @@ class LineWriterTest {
   }
 
   @Test
-  void a_batch_of_more_than_there_is_room_for_waits_for_the_writer_only() throws Exception {
+  void a_batch_larger_than_the_buffer_waits_for_the_writer_only() throws Exception {
     LineWriter writer = new LineWriter(sink, e -> {});
-    for (int i = 0; i < 3; i++) { // the writer is mostly, and not always, asleep by the time
+    for (int i = 0; i < 3; i++) { // by then, the writer usually waits, but not always
       CountDownLatch flushed = sink.nextFlush();
       writer.write(bytes("line"));
       Threads.await(flushed);
@@ -176,7 +176,7 @@ class LineWriterTest {
   }
 
   @Test
-  void who_brings_more_than_there_is_room_for_waits() throws Exception {
+  void a_thread_waits_while_the_buffer_is_full() throws Exception {
     sink.block();
     LineWriter writer = new LineWriter(sink, e -> {});
     Thread busy = Threads.start(() -> IntStream.range(0, 40).forEach(n -> writer.write(MEGABYTE)));
@@ -188,7 +188,7 @@ class LineWriterTest {
   }
 
   @Test
-  void what_is_being_written_counts_as_waiting_too() throws Exception {
+  void lines_that_are_being_written_count_as_buffered() throws Exception {
     sink.block();
     LineWriter writer = new LineWriter(sink, 3 << 20, e -> {});
     assertThat(writer.offer(MEGABYTE)).isTrue();
@@ -203,7 +203,7 @@ class LineWriterTest {
   }
 
   @Test
-  void an_interrupt_while_waiting_for_room_costs_no_line_and_is_passed_on() throws Exception {
+  void an_interrupt_of_a_thread_that_waits_loses_no_line_and_is_kept() throws Exception {
     sink.block();
     LineWriter writer = new LineWriter(sink, e -> {});
     List<Boolean> interrupted = new ArrayList<>();
@@ -224,7 +224,7 @@ class LineWriterTest {
   }
 
   @Test
-  void closing_gives_up_on_a_stream_that_takes_nothing() throws Exception {
+  void closing_gives_up_on_a_stream_that_blocks() throws Exception {
     sink.block();
     LineWriter writer = new LineWriter(sink, e -> {});
     writer.write(bytes("stuck"));
@@ -245,7 +245,7 @@ class LineWriterTest {
   }
 
   @Test
-  void who_waits_for_room_is_let_go_when_the_stream_breaks() throws Exception {
+  void a_thread_that_waits_continues_when_the_stream_fails() throws Exception {
     sink.block();
     LineWriter writer = new LineWriter(sink, e -> {});
     assertThat(writer.failed()).isFalse();
@@ -262,7 +262,7 @@ class LineWriterTest {
     return text.getBytes(UTF_8);
   }
 
-  /** Takes bytes when it is let, and counts how often it was flushed. */
+  /** A stream that a test can block, and that signals each flush. */
   private static final class Sink extends OutputStream {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();

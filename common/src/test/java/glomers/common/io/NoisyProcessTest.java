@@ -23,7 +23,7 @@ class NoisyProcessTest {
       """;
 
   @Test
-  void what_a_program_prints_goes_to_stderr_and_a_failing_handler_is_a_crash(@TempDir Path dir)
+  void a_program_prints_to_stderr_and_a_failing_handler_is_answered_with_crash(@TempDir Path dir)
       throws Exception {
     Path err = dir.resolve("err");
     Process process =
@@ -39,7 +39,7 @@ class NoisyProcessTest {
     try (OutputStream in = process.getOutputStream()) {
       in.write(INPUT.getBytes(UTF_8));
       in.flush();
-      reader.lines().limit(4).forEach(out::add); // the input ends when all is answered
+      reader.lines().limit(4).forEach(out::add); // the input ends after the last reply
     }
     reader.lines().forEach(out::add);
     assertThat(process.waitFor()).isZero();

@@ -7,7 +7,7 @@ import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Topology;
 import java.util.List;
 
-/** Prints to STDOUT wherever it can, which is the wire's, and fails on a topology. */
+/** Prints to {@code System.out} wherever it can, and throws an exception on a topology. */
 public final class NoisyProgram implements NodeProgram {
 
   public NoisyProgram() {

@@ -15,14 +15,14 @@ class PrintableTest {
   }
 
   @Test
-  void what_moves_the_cursor_or_turns_the_text_is_written_out() {
+  void characters_that_move_the_cursor_or_reverse_the_text_are_escaped() {
     String hostile = "\u001b[31mred\u001b[0m\rover\u0007\u009b2J \u202eback\u0000\tx\u007f";
     assertThat(Printable.text(hostile, 1000))
         .isEqualTo("\\x1b[31mred\\x1b[0m\\x0dover\\x07\\x9b2J \\u202eback\\x00 x\\x7f");
   }
 
   @Test
-  void a_long_text_is_cut_and_no_character_in_two() {
+  void a_long_text_is_cut_between_characters() {
     assertThat(Printable.text("123456", 5)).isEqualTo("12345...");
     assertThat(Printable.text("12345", 5)).isEqualTo("12345");
     byte[] bytes = "12値34".getBytes(UTF_8); // the third character is three bytes
@@ -32,7 +32,7 @@ class PrintableTest {
   }
 
   @Test
-  void of_any_bytes_comes_a_text_that_a_terminal_can_show() {
+  void any_bytes_become_a_text_that_a_terminal_can_show() {
     SplittableRandom random = new SplittableRandom(7);
     byte[] bytes = new byte[64];
     for (int i = 0; i < 10_000; i++) {

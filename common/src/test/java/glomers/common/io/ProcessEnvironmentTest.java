@@ -23,7 +23,7 @@ class ProcessEnvironmentTest {
       new ProcessEnvironment(new MessageCodec(), writer, new PrintStream(logged, true, UTF_8));
 
   @Test
-  void a_message_leaves_as_one_line() throws Exception {
+  void a_message_is_written_as_one_line() throws Exception {
     environment.send(Message.send("n0", "n1", new Read()));
     writer.close(Threads.PATIENCE_SECONDS * 1000);
     assertThat(sent).hasToString("{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":\"read\"}}\n");
@@ -45,7 +45,7 @@ class ProcessEnvironmentTest {
   }
 
   @Test
-  void a_delay_of_all_time_is_never_and_holds_up_nothing() {
+  void a_task_with_the_longest_delay_never_runs_and_delays_no_other() {
     AtomicBoolean ran = new AtomicBoolean();
     CountDownLatch next = new CountDownLatch(1);
     environment.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> ran.set(true));

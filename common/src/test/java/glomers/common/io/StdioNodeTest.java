@@ -36,7 +36,7 @@ class StdioNodeTest {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   @Test
-  void requests_are_answered_and_the_end_of_the_input_is_the_end() throws Exception {
+  void requests_are_answered_and_the_node_ends_with_its_input() throws Exception {
     int status = run(StdioNodeTest::collector, INIT + broadcast(1, 7) + read(2));
     assertThat(status).isZero();
     assertThat(answers())
@@ -48,13 +48,13 @@ class StdioNodeTest {
   }
 
   @Test
-  void no_input_at_all_is_an_end_too() {
+  void a_node_without_input_ends() {
     assertThat(run(StdioNodeTest::collector, "")).isZero();
     assertThat(out.size()).isZero();
   }
 
   @Test
-  void all_that_is_in_flight_at_the_end_of_the_input_is_answered() throws Exception {
+  void every_request_in_flight_at_the_end_of_the_input_is_answered() throws Exception {
     StringBuilder input = new StringBuilder(INIT);
     for (int i = 0; i < 500; i++) {
       input.append(text(Message.request("c" + i % 10, "n0", i, new Broadcast(i))));
@@ -64,7 +64,7 @@ class StdioNodeTest {
   }
 
   @Test
-  void a_line_that_is_no_message_is_logged_with_its_number_and_passed_over() throws Exception {
+  void a_line_that_is_not_a_message_is_logged_with_its_number_and_skipped() throws Exception {
     int status = run(StdioNodeTest::collector, INIT + "oo\u0007ps\n" + read(2));
     assertThat(status).isZero();
     assertThat(answers()).hasSize(2);
@@ -85,7 +85,7 @@ class StdioNodeTest {
   }
 
   @Test
-  void requests_of_one_sender_are_handled_in_order_and_of_others_at_the_same_time()
+  void requests_of_one_sender_are_handled_in_order_and_those_of_others_concurrently()
       throws Exception {
     CountDownLatch readSeen = new CountDownLatch(1);
     BiConsumer<Node, List<String>> program =
@@ -103,7 +103,7 @@ class StdioNodeTest {
                 node.reply(request, new ReadOk(List.of()));
               });
         };
-    // The names of neighbours differ by one in their hash, so they are in different stripes.
+    // The hashes of these two names differ by one, so the senders are in different stripes.
     String input =
         INIT
             + text(Message.request("c1", "n0", 1, new Broadcast(7)))
@@ -127,14 +127,14 @@ class StdioNodeTest {
     String input = INIT + broadcast(1, 7) + text(Message.request("c2", "n0", 2, new Read()));
     long start = System.nanoTime();
     assertThat(run(program, input)).isZero();
-    // A second is what it takes by design; the rest is for a busy machine.
+    // It takes a second by design; the other four are for a busy machine.
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(answers()).extracting(Message::body).contains(new ReadOk(List.of()));
     never.countDown();
   }
 
   @Test
-  void what_a_callback_throws_is_logged_with_its_stack_trace() {
+  void an_exception_of_a_callback_is_logged_with_its_stack_trace() {
     BiConsumer<Node, List<String>> program =
         (node, args) ->
             node.on(
@@ -157,7 +157,7 @@ class StdioNodeTest {
   }
 
   @Test
-  void a_program_that_makes_no_sense_of_its_arguments_ends_with_2_and_says_why() {
+  void a_program_that_refuses_its_arguments_ends_with_status_2_and_says_why() {
     BiConsumer<Node, List<String>> program =
         (node, args) -> {
           throw new IllegalArgumentException("no " + args + ", please");
@@ -168,7 +168,7 @@ class StdioNodeTest {
   }
 
   @Test
-  void an_output_that_nobody_reads_ends_the_node_with_1() {
+  void an_output_that_nobody_reads_ends_the_node_with_status_1() {
     OutputStream broken =
         new OutputStream() {
           @Override
@@ -183,7 +183,7 @@ class StdioNodeTest {
   }
 
   @Test
-  void an_input_that_breaks_ends_the_node_with_1() {
+  void an_input_that_fails_ends_the_node_with_status_1() {
     InputStream broken =
         new InputStream() {
           @Override

@@ -18,7 +18,7 @@ class StripedExecutorTest {
   private final StripedExecutor stripes = new StripedExecutor(2, Runnable::run);
 
   @Test
-  void tasks_of_one_key_run_in_their_order_and_never_two_at_a_time() throws Exception {
+  void tasks_of_one_key_run_in_order_and_one_at_a_time() throws Exception {
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -39,7 +39,7 @@ class StripedExecutorTest {
   }
 
   @Test
-  void tasks_of_different_keys_run_at_the_same_time() throws Exception {
+  void tasks_of_different_keys_run_concurrently() throws Exception {
     CountDownLatch bothRun = new CountDownLatch(2);
     CountDownLatch bothMet = new CountDownLatch(2);
     for (int key = 0; key < 2; key++) {
@@ -58,7 +58,7 @@ class StripedExecutorTest {
   }
 
   @Test
-  void every_key_has_a_lane() throws Exception {
+  void every_key_has_a_stripe() throws Exception {
     AtomicInteger ran = new AtomicInteger();
     for (int key : new int[] {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE}) {
       stripes.add(key, 0, ran::incrementAndGet);
@@ -68,7 +68,7 @@ class StripedExecutorTest {
   }
 
   @Test
-  void who_brings_more_than_a_lane_holds_waits_and_loses_nothing() throws Exception {
+  void a_thread_waits_while_a_stripe_is_full_and_loses_no_task() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger ran = new AtomicInteger();
     stripes.add("c1", 0, () -> Threads.await(gate));
@@ -86,7 +86,7 @@ class StripedExecutorTest {
   }
 
   @Test
-  void who_brings_more_bytes_than_a_lane_holds_waits_though_the_tasks_are_few() throws Exception {
+  void a_thread_waits_while_a_few_tasks_of_many_bytes_fill_a_stripe() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger ran = new AtomicInteger();
     int tasks = 10;
@@ -103,7 +103,7 @@ class StripedExecutorTest {
                     });
               }
             });
-    Threads.awaitWaiting(busy); // or it has brought them all and ended
+    Threads.awaitWaiting(busy); // otherwise it has added them all and ended
     gate.countDown();
     Threads.join(busy);
     stripes.close(CLOSE_MILLIS);
@@ -111,7 +111,7 @@ class StripedExecutorTest {
   }
 
   @Test
-  void a_task_larger_than_a_lane_runs_alone() throws Exception {
+  void a_task_larger_than_a_stripes_capacity_runs_alone() throws Exception {
     AtomicInteger ran = new AtomicInteger();
     for (int i = 0; i < 3; i++) {
       stripes.add("c1", 2 * StripedExecutor.CAPACITY_BYTES, ran::incrementAndGet);
@@ -153,15 +153,15 @@ class StripedExecutorTest {
             });
     logged.add("c1", 0, () -> log.add("a"));
     logged.add("c1", 0, () -> log.add("b"));
-    assertThat(log).isEmpty(); // nobody else has been given them
+    assertThat(log).isEmpty(); // they are still in their batch
     logged.handOver();
-    logged.handOver(); // hands over nothing
+    logged.handOver(); // an empty batch is not run
     logged.close(CLOSE_MILLIS);
     assertThat(log).containsExactly("begin", "a", "b", "end");
   }
 
   @Test
-  void a_task_that_throws_costs_those_behind_it_nothing() throws Exception {
+  void a_task_that_throws_does_not_stop_those_after_it() throws Exception {
     List<Throwable> shown = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger ran = new AtomicInteger();
     stripes.add(

@@ -3,9 +3,9 @@ package glomers.common.io;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Threads in tests: started, awaited and looked at, never slept for. */
+/** Starts and awaits threads in tests, without sleeping. */
 final class Threads {
-  /** Long enough for any machine. Only a test that fails waits for it. */
+  /** Long enough for any machine. Only a failing test waits this long. */
   static final long PATIENCE_SECONDS = 30;
 
   private Threads() {}
@@ -34,7 +34,7 @@ final class Threads {
     }
   }
 
-  /** Returns as soon as the thread waits for something. */
+  /** Returns when the thread waits for something. */
   static void awaitWaiting(Thread thread) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (thread.getState() != Thread.State.WAITING) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a callback of an RPC throws is logged, once, unless the program handles it. */
+/** An exception that a callback of an RPC throws is logged once, unless the program handles it. */
 class CallbackTest {
   private static final Duration TIMEOUT = Duration.ofMillis(100);
 
@@ -31,7 +31,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_is_thrown_when_the_answer_comes_is_logged_with_its_stack_trace() {
+  void an_exception_after_a_reply_is_logged_with_its_stack_trace() {
     rpc().thenAccept(ok -> boom());
     answer(0);
     assertThat(environment.log()).hasSize(1);
@@ -42,7 +42,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_is_thrown_when_the_rpc_fails_is_logged() {
+  void an_exception_after_a_failed_rpc_is_logged() {
     rpc().exceptionally(error -> boom());
     rpc().whenComplete((ok, error) -> boom());
     rpc().handle((ok, error) -> boom());
@@ -51,7 +51,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_is_thrown_early_in_a_chain_is_logged_once() {
+  void an_exception_early_in_a_chain_is_logged_once() {
     rpc().thenApply(ok -> boom()).thenAccept(handled::add).thenRun(() -> handled.add("ran"));
     answer(0);
     assertThat(environment.log()).hasSize(1);
@@ -59,7 +59,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_several_stages_end_with_is_logged_once() {
+  void an_exception_that_fails_several_stages_is_logged_once() {
     CompletionStage<Object> applied = rpc().thenApply(ok -> boom());
     applied.thenAccept(handled::add);
     applied.thenAccept(handled::add);
@@ -68,7 +68,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_the_program_handles_is_not_logged() {
+  void an_exception_that_the_program_handles_is_not_logged() {
     rpc()
         .thenApply(ok -> boom())
         .exceptionally(
@@ -82,7 +82,7 @@ class CallbackTest {
   }
 
   @Test
-  void that_an_rpc_fails_is_no_mistake() {
+  void a_failed_rpc_is_not_logged() {
     rpc().thenAccept(handled::add).thenRun(() -> handled.add("ran"));
     rpc().whenComplete((ok, error) -> handled.add(error.getCause()));
     environment.advance(TIMEOUT);
@@ -91,7 +91,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_is_thrown_after_a_second_rpc_is_logged() {
+  void an_exception_after_a_second_rpc_is_logged() {
     rpc().thenCompose(ok -> rpc()).thenAccept(ok -> boom());
     answer(0);
     assertThat(environment.log()).isEmpty();
@@ -100,7 +100,7 @@ class CallbackTest {
   }
 
   @Test
-  void a_callback_that_comes_after_the_answer_is_logged_when_its_handler_ends() {
+  void an_exception_of_a_callback_added_after_the_reply_is_logged_when_the_handler_ends() {
     CompletionStage<BroadcastOk> stage = rpc();
     answer(0);
     node.on(
@@ -117,7 +117,7 @@ class CallbackTest {
   }
 
   @Test
-  void what_a_timer_task_throws_is_logged_with_its_stack_trace() {
+  void an_exception_of_a_timer_task_is_logged_with_its_stack_trace() {
     node.runLater(Duration.ZERO, this::boom);
     environment.advance(Duration.ZERO);
     assertThat(environment.log()).hasSize(1);

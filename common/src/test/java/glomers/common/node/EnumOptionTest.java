@@ -18,13 +18,13 @@ class EnumOptionTest {
   }
 
   @Test
-  void without_arguments_it_is_the_first_value() {
+  void without_arguments_the_value_is_the_first() {
     assertThat(SIZE.parse("p", List.of())).isEqualTo(Size.SMALL);
   }
 
   @ParameterizedTest
   @EnumSource
-  void the_value_is_the_next_word_or_stands_behind_an_equals_sign(Size size) {
+  void the_value_is_the_next_argument_or_follows_an_equals_sign(Size size) {
     String word = size == Size.SMALL ? "small" : "large";
     assertThat(SIZE.parse("p", List.of("--size", word))).isEqualTo(size);
     assertThat(SIZE.parse("p", List.of("--size=" + word))).isEqualTo(size);
@@ -43,7 +43,7 @@ class EnumOptionTest {
         "--size=large x",
         "--size --size=large"
       })
-  void other_arguments_are_refused_with_what_it_takes(String args) {
+  void other_arguments_are_refused_and_the_error_lists_the_values(String args) {
     List<String> words = List.of(args.split(" "));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SIZE.parse("p", words))

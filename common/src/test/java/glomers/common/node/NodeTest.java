@@ -46,7 +46,7 @@ class NodeTest {
   }
 
   @Test
-  void a_reply_goes_to_whoever_asked_under_the_id_of_the_request() {
+  void a_reply_goes_to_the_sender_with_the_id_of_the_request() {
     node.on(Read.class, request -> node.reply(request, new ReadOk(List.of(1L))));
     init();
     node.receive(Message.request("c1", "n1", 42, new Read()));
@@ -63,7 +63,7 @@ class NodeTest {
   }
 
   @Test
-  void a_message_that_is_sent_wants_no_answer() {
+  void a_message_that_is_sent_expects_no_reply() {
     init();
     node.send("n2", new Broadcast(7));
     assertThat(environment.takeSent()).containsExactly(Message.send("n1", "n2", new Broadcast(7)));
@@ -91,7 +91,7 @@ class NodeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("senselessInits")
+  @MethodSource("invalidInits")
   void an_init_whose_nodes_do_not_hold_the_node_is_malformed(Init init) {
     node.receive(Message.request("c0", "n1", 1, init));
     assertThat(environment.takeSent())
@@ -106,14 +106,14 @@ class NodeTest {
     assertThat(node.initialized()).isFalse();
   }
 
-  static Stream<Init> senselessInits() {
+  static Stream<Init> invalidInits() {
     return Stream.of(
         new Init("n1", List.of("n0")), new Init("n1", List.of()), new Init("", List.of("")));
   }
 
   @ParameterizedTest
   @MethodSource("beforeInit")
-  void before_init_every_other_request_is_refused_for_now(Body body) {
+  void before_init_every_other_request_is_temporarily_refused(Body body) {
     List<Request<?>> handled = new ArrayList<>();
     node.on(Read.class, handled::add);
     node.receive(Message.request("c1", "n1", 1, body));
@@ -127,7 +127,7 @@ class NodeTest {
   }
 
   @Test
-  void an_init_that_can_not_be_read_is_told_what_is_wrong_even_so_early() {
+  void the_error_for_an_unreadable_init_says_what_is_wrong() {
     Unreadable init = unreadable("init", ErrorCode.MALFORMED_REQUEST);
     node.receive(Message.request("c0", "n1", 1, init));
     assertThat(environment.takeSent())
@@ -146,7 +146,7 @@ class NodeTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void a_body_that_can_not_be_read_gets_the_error_it_deserves(Unreadable body) {
+  void an_unreadable_body_is_answered_with_its_error(Unreadable body) {
     init();
     node.receive(Message.request("c1", "n1", 1, body));
     assertThat(environment.takeSent())
@@ -197,7 +197,7 @@ class NodeTest {
   }
 
   @Test
-  void a_node_goes_on_after_a_handler_has_failed() {
+  void a_node_continues_after_a_handler_has_failed() {
     node.on(
         Broadcast.class,
         request -> {
@@ -226,7 +226,7 @@ class NodeTest {
   }
 
   @Test
-  void a_delay_of_zero_is_none_and_a_negative_one_is_refused() {
+  void a_task_without_delay_runs_at_once_and_a_negative_delay_is_refused() {
     List<Long> times = new ArrayList<>();
     environment.advance(Duration.ofMillis(5));
     node.runLater(Duration.ZERO, () -> times.add(node.nanoTime()));
@@ -240,7 +240,7 @@ class NodeTest {
   }
 
   @Test
-  void a_delay_longer_than_any_clock_shows_is_never() {
+  void a_task_whose_delay_exceeds_the_clocks_range_never_runs() {
     List<String> ran = new ArrayList<>();
     environment.advance(Duration.ofMillis(5));
     node.runLater(Duration.ofNanos(Long.MAX_VALUE), () -> ran.add("292 years"));
@@ -264,20 +264,20 @@ class NodeTest {
   }
 
   @Test
-  void what_is_missing_is_named_and_nothing_stays_behind() {
+  void an_argument_that_is_null_is_named_and_nothing_is_pending() {
     Duration second = Duration.ofSeconds(1);
-    assertMissing("delay", () -> node.runLater(null, () -> {}));
-    assertMissing("task", () -> node.runLater(second, null));
-    assertMissing("dest", () -> node.rpc(null, new Read(), ReadOk.class, second));
-    assertMissing("request", () -> node.rpc("n2", null, ReadOk.class, second));
-    assertMissing("replyType", () -> node.rpc("n2", new Read(), null, second));
-    assertMissing("timeout", () -> node.rpc("n2", new Read(), ReadOk.class, null));
+    assertRefusesNull("delay", () -> node.runLater(null, () -> {}));
+    assertRefusesNull("task", () -> node.runLater(second, null));
+    assertRefusesNull("dest", () -> node.rpc(null, new Read(), ReadOk.class, second));
+    assertRefusesNull("request", () -> node.rpc("n2", null, ReadOk.class, second));
+    assertRefusesNull("replyType", () -> node.rpc("n2", new Read(), null, second));
+    assertRefusesNull("timeout", () -> node.rpc("n2", new Read(), ReadOk.class, null));
     assertThat(node.pendingRpcs()).isZero();
     assertThat(environment.pendingTimers()).isZero();
   }
 
   @Test
-  void time_randomness_and_log_are_those_of_the_world() {
+  void time_randomness_and_log_are_those_of_the_environment() {
     List<Long> times = new ArrayList<>();
     node.runLater(Duration.ofMillis(3), () -> times.add(node.nanoTime()));
     node.runLater(Duration.ofMillis(2), () -> times.add(-1L)).cancel();
@@ -289,7 +289,7 @@ class NodeTest {
     assertThat(environment.log()).containsExactly("hello");
   }
 
-  private static void assertMissing(String argument, ThrowingCallable what) {
+  private static void assertRefusesNull(String argument, ThrowingCallable what) {
     assertThatNullPointerException().isThrownBy(what).withMessage(argument + " must not be null");
   }
 

@@ -65,7 +65,7 @@ class OwnMessageNodeTest {
   }
 
   @Test
-  void what_is_sent_is_what_the_record_held_then() {
+  void a_record_is_sent_as_it_is_at_that_moment() {
     List<Long> pending = new ArrayList<>(List.of(1L));
     node.send("n1", new Gossip(pending));
     node.rpc("n1", new Gossip(pending), GossipOk.class, TIMEOUT);
@@ -121,7 +121,7 @@ class OwnMessageNodeTest {
   }
 
   @Test
-  void before_init_a_record_is_refused_for_now() {
+  void before_init_a_record_is_temporarily_refused() {
     Node early = new Node(environment);
     early.on(Gossip.class, request -> handled.add(request));
     early.receive(Message.request("c1", "n0", 1, new Gossip(List.of())));
@@ -146,7 +146,7 @@ class OwnMessageNodeTest {
   }
 
   @Test
-  void a_record_that_can_not_be_made_is_the_programs_mistake_and_the_node_goes_on() {
+  void a_record_that_jackson_can_not_create_is_a_crash_and_the_node_continues() {
     node.on(Drawing.class, request -> handled.add(request));
     Map<String, Object> fields = Map.of("shapes", List.of(Map.of()));
     Message drawing = Message.request("n1", "n0", 7, new Unbound("drawing", fields));
@@ -168,7 +168,7 @@ class OwnMessageNodeTest {
   }
 
   @Test
-  void what_can_be_no_message_is_refused_when_it_is_registered() {
+  void a_class_that_can_not_be_a_message_is_refused_when_it_is_registered() {
     node.on(Gossip.class, request -> {});
     assertThatIllegalArgumentException()
         .isThrownBy(() -> node.on(Gossip.class, request -> {}))
@@ -191,7 +191,7 @@ class OwnMessageNodeTest {
     assertThat(node.pendingRpcs()).isZero();
   }
 
-  /** Sends an RPC and gathers what comes of it. */
+  /** Sends an RPC and records its outcome. */
   private Message rpc() {
     node.rpc("n1", new Gossip(List.of(1L)), GossipOk.class, TIMEOUT)
         .whenComplete(

@@ -64,7 +64,7 @@ class RpcTest {
   }
 
   @Test
-  void an_answer_in_the_last_moment_counts() {
+  void a_reply_just_before_the_timeout_counts() {
     Message request = rpc(new Broadcast(1));
     environment.advance(TIMEOUT.minusNanos(1));
     answer(request, new BroadcastOk());
@@ -72,7 +72,7 @@ class RpcTest {
   }
 
   @Test
-  void an_rpc_without_an_answer_fails_when_its_time_has_passed() {
+  void an_rpc_without_a_reply_fails_at_its_timeout() {
     rpc(new Broadcast(1));
     environment.advance(TIMEOUT.minusNanos(1));
     assertThat(failures).isEmpty();
@@ -90,7 +90,7 @@ class RpcTest {
   }
 
   @Test
-  void an_answer_to_nothing_is_ignored() {
+  void a_reply_to_no_request_is_ignored() {
     Message request = rpc(new Broadcast(1));
     long other = request.msgId().orElseThrow() + 1;
     node.receive(Message.reply("n1", "n0", other, new BroadcastOk()));
@@ -100,7 +100,7 @@ class RpcTest {
   }
 
   @Test
-  void an_answer_from_someone_else_is_ignored() {
+  void a_reply_from_another_node_is_ignored() {
     Message request = rpc(new Broadcast(1));
     node.receive(Message.reply("n2", "n0", request.msgId().orElseThrow(), new BroadcastOk()));
     assertThat(answers).isEmpty();
@@ -110,7 +110,7 @@ class RpcTest {
   }
 
   @Test
-  void a_reply_that_is_ignored_is_logged_at_the_level_debug_alone_and_says_why() {
+  void an_ignored_reply_is_logged_with_the_reason_only_at_the_level_debug() {
     Message request = rpc(new Broadcast(1));
     long id = request.msgId().orElseThrow();
     node.receive(Message.reply("n2", "n0", id, new BroadcastOk()));
@@ -203,7 +203,7 @@ class RpcTest {
     assertThat(environment.pendingTimers()).isZero();
   }
 
-  /** Sends n1 an RPC and gathers what comes of it. */
+  /** Sends n1 an RPC and records its outcome. */
   private Message rpc(Broadcast body) {
     start(body)
         .whenComplete(

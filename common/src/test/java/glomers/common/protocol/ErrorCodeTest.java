@@ -16,7 +16,7 @@ class ErrorCodeTest {
   }
 
   @Test
-  void only_a_timeout_and_a_crash_leave_the_outcome_open() {
+  void only_a_timeout_and_a_crash_are_indefinite() {
     assertThat(ErrorCode.values())
         .filteredOn(code -> !code.definite())
         .containsExactly(TIMEOUT, CRASH);

@@ -68,19 +68,19 @@ class MalformedLineTest {
           {'src':'c0','dest':'n0','body':{'msg_id':9223372036854775808}} | body.msg_id must be a whole number, and is 9223372036854775808
           {'src':'c0','dest':'n0','body':{'in_reply_to':[]}}  | body.in_reply_to must be a whole number, and is []
           """)
-  void a_line_that_is_no_message_is_refused_for_a_reason(String line, String reason) {
+  void a_line_that_is_not_a_message_is_refused_with_the_reason(String line, String reason) {
     assertRefused(line.replace('\'', '"').replace('`', '\''), reason);
   }
 
   @Test
-  void a_line_in_utf_16_or_with_a_byte_order_mark_is_told_from_one_in_utf_8() {
+  void a_line_in_utf_16_or_with_a_byte_order_mark_is_refused() {
     assertRefused(
         "\0" + String.join("\0", VALID.split("")), "not a JSON object: it begins with byte 00");
     assertThat(NotJson.inLine("\ufeff{}".getBytes(UTF_8)))
         .startsWith("not JSON: it begins with a byte order mark");
   }
 
-  /** Each is wrong in its own way: alone, cut short, overlong, a surrogate, above Unicode. */
+  /** Invalid UTF-8: lone bytes, truncated and overlong sequences, a surrogate, above Unicode. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -124,8 +124,8 @@ class MalformedLineTest {
   }
 
   @Test
-  void whatever_the_line_it_is_a_message_or_refused_and_its_answer_can_be_written() {
-    long seed = 5; // any will do; another one checks other lines
+  void every_line_is_a_message_or_refused_and_the_reply_can_be_written() {
+    long seed = 5; // arbitrary; another seed checks other lines
     Random random = new Random(seed);
     String odd =
         "\"\\{}[]:,.-eE0123456789 \ttruefalsn\u0000\u007f\u00c3\u00a9\u00ed\u00a0\u0080\u00ff";
@@ -155,12 +155,12 @@ class MalformedLineTest {
         assertThat(e).as("seed %d: %s", seed, line).message().isNotBlank();
       }
     }
-    assertThat(messages).isBetween(2_000, 18_000); // or the lines are not what they are meant to be
+    assertThat(messages).isBetween(2_000, 18_000); // otherwise the lines are no useful mix
   }
 
-  /** What is left of a line, and what comes after it, must not be taken for a part of the next. */
+  /** The rest of a refused line must not be read as a part of the next. */
   @Test
-  void a_line_cut_short_or_with_more_behind_it_is_refused_and_the_next_is_read() throws Exception {
+  void a_line_with_less_or_more_than_one_object_is_refused_and_the_next_is_read() throws Exception {
     Message whole = decode(VALID);
     for (int length = 0; length < VALID.length(); length++) {
       assertRefused(VALID.substring(0, length), "not ");

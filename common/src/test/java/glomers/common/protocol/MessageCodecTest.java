@@ -76,7 +76,7 @@ class MessageCodecTest {
   }
 
   @Test
-  void each_list_of_values_is_written_as_it_is_whatever_was_written_before() {
+  void each_list_of_values_is_written_correctly_whatever_list_was_written_before() {
     for (List<Long> values :
         List.of(
             List.of(1L, 2L),
@@ -99,13 +99,13 @@ class MessageCodecTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void a_message_is_written_as_the_protocol_has_it(Message message, String body) {
+  void a_message_is_written_as_the_protocol_defines_it(Message message, String body) {
     assertThat(new String(codec.encode(message), UTF_8)).isEqualTo(line(body));
   }
 
   @ParameterizedTest
   @MethodSource("messages")
-  void a_message_as_the_protocol_has_it_is_read(Message message, String body) throws Exception {
+  void a_message_as_the_protocol_defines_it_is_read(Message message, String body) throws Exception {
     assertThat(codec.decode(line(body).getBytes(UTF_8))).isEqualTo(message);
   }
 
@@ -145,7 +145,7 @@ class MessageCodecTest {
   }
 
   @Test
-  void an_id_that_is_null_is_as_good_as_none() throws Exception {
+  void an_id_that_is_null_counts_as_none() throws Exception {
     assertThat(decode(line("{'type':'read','msg_id':null,'in_reply_to':null}")))
         .isEqualTo(Message.send("c0", "n0", new Read()));
   }
@@ -157,7 +157,7 @@ class MessageCodecTest {
   }
 
   @Test
-  void a_text_in_any_script_comes_back_as_it_was() throws Exception {
+  void a_text_in_any_script_is_read_as_it_was_written() throws Exception {
     Message message =
         Message.reply("c0", "n0", 1, new Body.Error(1000, "\u00e9 \u65e5 \ud83d\ude00"));
     assertThat(codec.decode(codec.encode(message))).isEqualTo(message);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records of a program's own, on their way through the codec. */
+/** A program's own records, as the codec writes and reads them. */
 class OwnMessageTest {
   private static final String WHOLE =
       "a whole number from -9223372036854775808 to 9223372036854775807";
@@ -95,7 +95,7 @@ class OwnMessageTest {
   }
 
   @Test
-  void a_whole_number_is_good_for_a_component_with_a_fraction() {
+  void a_double_component_accepts_a_whole_number() {
     assertThat(read(VOTE.replace("0.5", "7"), VoteRequest.class))
         .extracting(body -> ((VoteRequest) body).load())
         .isEqualTo(7.0);
@@ -177,7 +177,7 @@ class OwnMessageTest {
           {'messages':[[1]]}      | body.messages must be a list of whole numbers, and holds [1]
           {'messages':[1e400]}    | body.messages must be a list of whole numbers, and holds 1e400
           """)
-  void a_list_that_holds_something_else_is_told_what(String fields, String text) {
+  void the_error_for_a_list_quotes_the_wrong_element(String fields, String text) {
     String body = fields.replace("{", "{'type':'gossip',").replace(",}", "}");
     assertUnreadable(read(body, Gossip.class), "gossip", text);
   }
@@ -191,7 +191,7 @@ class OwnMessageTest {
   private record Timed(Instant at) implements Body {}
 
   @Test
-  void a_kind_of_value_without_a_word_of_its_own_is_named_by_its_class() {
+  void the_error_for_a_value_of_another_class_names_the_class() {
     assertThat(read("{'type':'timed','at':'2026-01-01T00:00:00Z'}", Timed.class))
         .isEqualTo(new Timed(Instant.parse("2026-01-01T00:00:00Z")));
     assertUnreadable(
@@ -201,7 +201,7 @@ class OwnMessageTest {
   }
 
   @Test
-  void what_a_reader_gets_shares_nothing_with_what_was_sent() {
+  void a_received_record_shares_no_data_with_the_sent_one() {
     List<Long> pending = new ArrayList<>(List.of(1L));
     Gossip gossip = new Gossip(pending);
     Body sent = MessageBinding.copy(Message.send("n0", "n1", gossip)).body();
@@ -221,7 +221,7 @@ class OwnMessageTest {
     assertThat(MessageBinding.unbound(read.body())).isSameAs(read.body());
   }
 
-  /** Written as {@code read}, which is Maelstrom's. */
+  /** Its type would be {@code read}, which Maelstrom defines. */
   private record Read(long after) implements Body {}
 
   private record Typed(String type) implements Body {}
@@ -231,7 +231,7 @@ class OwnMessageTest {
   private static final class NoRecord implements Body {}
 
   @Test
-  void what_can_be_no_message_is_refused_by_its_name() {
+  void a_class_that_can_not_be_a_message_is_refused_by_name() {
     assertRefused(Read.class, "Read has the name of a message that Maelstrom defines: read");
     assertRefused(Typed.class, "Typed has the component type, which is the runtime's");
     assertRefused(Numbered.class, "Numbered has the component msgId, which is the runtime's");
@@ -249,7 +249,7 @@ class OwnMessageTest {
   private record Looped(List<Object> list) implements Body {}
 
   @Test
-  void a_record_that_jackson_can_not_make_is_the_programs_mistake_and_not_the_senders() {
+  void a_record_that_jackson_can_not_create_is_the_programs_error_and_not_the_senders() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read("{'type':'drawing','shapes':[{}]}", Drawing.class))
         .withMessage("Drawing can't be read from JSON");

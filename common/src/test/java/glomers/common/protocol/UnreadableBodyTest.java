@@ -48,7 +48,7 @@ class UnreadableBodyTest {
           'msg_id':7,'type':'read_ok','messages':['1'] | read_ok   | 12 | body.messages must be a list of whole numbers, and holds "1"
           'msg_id':7,'type':'read_ok','messages':[null] | read_ok  | 12 | body.messages must be a list of whole numbers, and holds null
           """)
-  void a_wrong_body_comes_with_the_error_that_it_deserves(
+  void a_wrong_body_is_unreadable_and_holds_the_error_for_the_reply(
       String fields, String type, int code, String text) {
     assertUnreadable(fields, type == null ? "" : type, code, text);
   }

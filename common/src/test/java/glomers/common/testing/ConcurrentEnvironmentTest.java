@@ -26,7 +26,7 @@ class ConcurrentEnvironmentTest {
   private final List<String> events = new ArrayList<>();
 
   @Test
-  void every_task_runs_while_the_others_do_each_with_its_number() throws Exception {
+  void the_tasks_run_concurrently_each_with_its_number() throws Exception {
     CyclicBarrier together = new CyclicBarrier(THREADS);
     ConcurrentLinkedQueue<Integer> numbers = new ConcurrentLinkedQueue<>();
     ConcurrentEnvironment.runConcurrently(
@@ -67,9 +67,9 @@ class ConcurrentEnvironmentTest {
         .containsExactly(new Values(List.of(7L)));
   }
 
-  /** A message that is lost is a matter of luck: hence often. */
+  /** A lost message would show only in some runs, so the test repeats. */
   @RepeatedTest(20)
-  void what_many_threads_send_is_taken_once_and_in_the_order_of_each() throws Exception {
+  void messages_of_many_threads_are_taken_once_and_in_the_order_of_each_thread() throws Exception {
     ConcurrentEnvironment.runConcurrently(
         THREADS,
         number -> {
@@ -105,7 +105,7 @@ class ConcurrentEnvironmentTest {
   }
 
   @Test
-  void timers_wait_until_a_test_fires_them_and_those_that_they_set_wait_for_the_next_time() {
+  void timers_wait_until_a_test_fires_them_and_those_that_they_set_wait_for_the_next_call() {
     later("first");
     environment.runLater(Duration.ZERO, () -> later("third"));
     later("second");
@@ -129,7 +129,7 @@ class ConcurrentEnvironmentTest {
   }
 
   @Test
-  void the_log_and_the_random_numbers_are_kept_as_in_other_environments() {
+  void the_log_is_kept_and_the_random_numbers_have_a_fixed_seed() {
     environment.log("a line");
     assertThat(environment.log()).containsExactly("a line");
     assertThat(environment.random().nextLong())

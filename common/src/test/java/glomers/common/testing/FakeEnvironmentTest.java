@@ -20,7 +20,7 @@ class FakeEnvironmentTest {
   private final List<String> events = new ArrayList<>();
 
   @Test
-  void time_stands_still_until_it_is_moved() {
+  void time_stands_still_until_it_is_advanced() {
     later(Duration.ZERO, "now");
     assertThat(environment.nanoTime()).isZero();
     assertThat(events).isEmpty();
@@ -38,7 +38,7 @@ class FakeEnvironmentTest {
   }
 
   @Test
-  void tasks_of_the_same_time_run_in_the_order_in_which_they_came() {
+  void tasks_of_the_same_time_run_in_the_order_in_which_they_were_set() {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       later(SECOND, "task" + i);
@@ -60,7 +60,7 @@ class FakeEnvironmentTest {
   }
 
   @Test
-  void a_task_that_a_task_puts_off_runs_on_the_way_if_it_falls_due() {
+  void a_task_that_another_task_sets_runs_in_the_same_advance_if_it_is_due() {
     environment.runLater(
         SECOND,
         () -> {
@@ -73,7 +73,7 @@ class FakeEnvironmentTest {
   }
 
   @Test
-  void a_cancelled_task_never_runs_and_leaves_its_likes_alone() {
+  void a_cancelled_task_never_runs_and_another_of_the_same_time_does() {
     Environment.Timer timer = later(SECOND, "cancelled");
     later(SECOND, "kept");
     timer.cancel();
@@ -81,11 +81,11 @@ class FakeEnvironmentTest {
     assertThat(environment.pendingTimers()).isEqualTo(1);
     environment.advance(SECOND);
     assertThat(events).containsExactly("kept@1000000000");
-    timer.cancel(); // it is too late for that, and does no harm
+    timer.cancel(); // too late: it has no effect
   }
 
   @Test
-  void time_that_goes_back_or_can_not_pass_is_an_error() {
+  void time_that_would_go_back_or_can_not_advance_is_an_error() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> environment.advance(Duration.ofMillis(-1)));
     environment.runLater(Duration.ZERO, this::again);
@@ -99,7 +99,7 @@ class FakeEnvironmentTest {
   }
 
   @Test
-  void what_is_sent_is_taken_once_and_in_order() {
+  void sent_messages_are_taken_once_and_in_order() {
     Message first = Message.send("n0", "n1", new Broadcast(1));
     Message second = Message.send("n0", "n1", new Read());
     environment.send(first);
@@ -109,7 +109,7 @@ class FakeEnvironmentTest {
   }
 
   @Test
-  void two_worlds_are_equally_random() {
+  void two_environments_draw_the_same_random_numbers() {
     assertThat(new FakeEnvironment().random().nextLong())
         .isEqualTo(environment.random().nextLong());
   }

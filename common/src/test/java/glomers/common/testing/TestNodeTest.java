@@ -29,13 +29,13 @@ class TestNodeTest {
   }
 
   @Test
-  void asking_gives_the_answer_and_drops_what_else_is_sent() {
+  void ask_returns_the_reply_and_drops_other_messages() {
     assertThat(node.ask("c1", new Broadcast(7))).isEqualTo(new BroadcastOk());
     assertThat(node.takeSent()).isEmpty();
   }
 
   @Test
-  void asking_what_is_not_answered_or_twice_fails() {
+  void ask_fails_without_a_reply_and_with_two() {
     relay.replies = 0;
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> node.ask("c1", new Broadcast(7)))
@@ -47,7 +47,7 @@ class TestNodeTest {
   }
 
   @Test
-  void each_request_has_its_own_id_under_which_it_is_answered() {
+  void each_request_has_its_own_id_and_its_reply_names_it() {
     long first = node.request("c1", new Broadcast(7));
     long second = node.request("c1", new Broadcast(8));
     assertThat(second).isNotEqualTo(first);
@@ -58,13 +58,13 @@ class TestNodeTest {
   }
 
   @Test
-  void what_is_merely_sent_is_handled_and_not_answered() {
+  void a_message_that_is_only_sent_is_handled_and_gets_no_reply() {
     node.send("c1", new Broadcast(7));
     assertThat(node.takeSent()).extracting(Message::body).containsExactly(new Read());
   }
 
   @Test
-  void an_answer_reaches_the_rpc_that_it_is_for() {
+  void a_reply_completes_the_rpc_of_its_request() {
     node.request("c1", new Broadcast(7));
     Message rpc = node.takeSent().get(0);
     node.answer(rpc, new ReadOk(List.of(1L)));
@@ -72,14 +72,14 @@ class TestNodeTest {
   }
 
   @Test
-  void moving_the_clock_runs_what_falls_due() {
+  void advancing_the_clock_runs_the_tasks_that_are_due() {
     node.request("c1", new Broadcast(7));
     assertThat(node.environment().pendingTimers()).isEqualTo(1);
     node.advance(Duration.ofSeconds(1));
     assertThat(node.environment().pendingTimers()).isZero();
   }
 
-  /** Asks its peer about every broadcast, and replies as often as it is told. */
+  /** Sends its peer an RPC for every broadcast, and sends {@link #replies} replies. */
   private static final class Relay implements NodeProgram {
     private final List<ReadOk> answers = new ArrayList<>();
     private List<String> args = List.of();

@@ -1,6 +1,6 @@
 package glomers.common.architecture.planted;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Outward {
   private Outward() {}
 
@@ -12,7 +12,7 @@ public final class Outward {
 
   static final class KnowsAnotherModule {
     Class<?> known() {
-      return glomers.common.protocol.Message.class; // another one, as seen from here
+      return glomers.common.protocol.Message.class; // outside the planted packages
     }
   }
 }

@@ -1,6 +1,6 @@
 package glomers.common.architecture.planted.io;
 
-/** Allowed, but it closes a circle with the node's own mistake. */
+/** Allowed by itself, but it closes a dependency cycle with a planted class of the node. */
 final class Order {
   Class<?> known() {
     return glomers.common.architecture.planted.node.Disorder.class;

@@ -1,6 +1,6 @@
 package glomers.common.architecture.planted.node;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Disorder {
   private Disorder() {}
 

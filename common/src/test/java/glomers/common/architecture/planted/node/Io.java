@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Io {
   private Io() {}
 

@@ -3,7 +3,7 @@ package glomers.common.architecture.planted.node;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import tools.jackson.databind.ObjectMapper;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Json {
   private Json() {}
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.TimeUnit;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Threads {
   private Threads() {}
 

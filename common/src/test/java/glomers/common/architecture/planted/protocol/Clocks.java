@@ -7,7 +7,7 @@ import java.util.Date;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Clocks {
   private Clocks() {}
 

@@ -1,10 +1,10 @@
 package glomers.common.architecture.planted.protocol;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose: its test checks that the rule reports each nested class. */
 public final class Disorder {
   private Disorder() {}
 
-  /** And so in a circle with the node, which knows the protocol. */
+  /** Closes a dependency cycle, because the node depends on the protocol. */
   static final class KnowsTheNode {
     Class<?> known() {
       return glomers.common.architecture.planted.node.Disorder.class;
