@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A good single node, but what it prints stays in a buffer until it ends."""
+"""A single node, correct except that its output stays in a buffer until it ends."""
 import io, json, sys
 
 out = io.TextIOWrapper(open(1, "wb"), write_through=False)

@@ -1,4 +1,4 @@
-"""A value goes to the next node, which has the others store it: they acknowledge it to who asked, with its msg_id."""
+"""A node sends each value to one helper, which sends it to the others. They reply to the first node, with its msg_id."""
 import node
 
 seen, waiting, count = set(), {}, 0

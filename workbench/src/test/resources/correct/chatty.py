@@ -1,4 +1,4 @@
-"""Writes much on STDERR, and lines that are long, or have no end."""
+"""Writes a lot to STDERR, with long lines and a line without a newline."""
 import sys
 import fan_out, node
 

@@ -1,4 +1,4 @@
-"""No fan-out. Each node keeps a log for each node, and tells one peer after the other how long its logs are, for ever."""
+"""No fan-out. Each node keeps a log for each node, and sends the lengths of its logs to one peer after another, for ever."""
 import node
 
 logs, round = {}, 0

@@ -1,4 +1,4 @@
-"""An ordinary fan-out with retries: what programs use whose habits are elsewhere."""
+"""An ordinary fan-out with retries, for programs that are unusual in other ways."""
 import node
 
 seen, lacking = [], {}

@@ -1,4 +1,4 @@
-"""What the programs here have in common: lines in and out, requests and replies, timers."""
+"""The common code of the programs here: input and output lines, requests and replies, timers."""
 import json, sys, threading
 
 me, peers = None, []
@@ -36,7 +36,7 @@ def initialize(body):
 
 
 def run(handle):
-    """Hands over each message but init and topology, one at a time."""
+    """Passes each message except init and topology to the handler, one at a time."""
     for line in sys.stdin:
         message = json.loads(line)
         kind = message["body"].get("type")

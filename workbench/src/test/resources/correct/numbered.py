@@ -1,4 +1,4 @@
-"""Every message between nodes has a sequence number; acknowledgements have the number, and no value."""
+"""Every message between nodes has a sequence number. Acknowledgements have the number but no value."""
 import node
 
 seen, waiting, seq = set(), {}, 0

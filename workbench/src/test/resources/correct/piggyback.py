@@ -1,4 +1,4 @@
-"""A message to a peer has what is new and what was received from it; nothing to say, no message."""
+"""A message to a peer has the new values for it, and the values received from it. It sends no empty message."""
 import node
 
 seen, lacking, received = set(), {}, {}

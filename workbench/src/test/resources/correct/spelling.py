@@ -1,4 +1,4 @@
-"""JSON as others write it: its argument says what is unusual."""
+"""Writes JSON with another valid formatting, named by its argument."""
 import json, sys
 import fan_out, node
 

@@ -1,4 +1,4 @@
-"""Requests between nodes have a text as their msg_id, and so has in_reply_to."""
+"""The msg_id and in_reply_to between nodes are strings."""
 import node
 
 seen, waiting, count = set(), {}, 0

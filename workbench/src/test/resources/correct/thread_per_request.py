@@ -1,4 +1,4 @@
-"""Starts a thread for each request, which takes its time."""
+"""Handles each request slowly, in a thread of its own."""
 import random, threading, time
 import fan_out, node
 

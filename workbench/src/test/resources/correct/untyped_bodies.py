@@ -1,4 +1,4 @@
-"""Bodies between nodes have no type, or one that is no text; ids are what they like. Batches, acknowledged."""
+"""Bodies between nodes have no type, or one that is no string; ids are of any type. Sends batches, which peers acknowledge."""
 import node
 
 seen, lacking = set(), {}

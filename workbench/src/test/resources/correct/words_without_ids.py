@@ -1,4 +1,4 @@
-"""The protocol's words between nodes, and no ids: broadcast_ok says which value it acknowledges, read asks for a read_ok."""
+"""The workload's message types between nodes, without ids: broadcast_ok contains the value, read is answered by read_ok."""
 import node
 
 seen, lacking = [], {}

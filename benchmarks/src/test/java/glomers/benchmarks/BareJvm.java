@@ -2,7 +2,7 @@ package glomers.benchmarks;
 
 import java.io.IOException;
 
-/** The smallest program that is asked and answers, for {@link NodeJvmBenchmark#start}. */
+/** A minimal program that reads a byte and prints a line, for {@link NodeJvmBenchmark#start}. */
 final class BareJvm {
   private BareJvm() {}
 

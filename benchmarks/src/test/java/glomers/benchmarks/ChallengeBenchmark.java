@@ -25,8 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole of challenge 3c in virtual time: five nodes, twenty seconds, partitions, recovery,
- * check; some 7,000 messages, another seed each time.
+ * A whole test of challenge 3c in virtual time: five nodes, twenty seconds, partitions, recovery, check; about 7,000 messages. Each run has another seed.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -23,8 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A node alone, between the codec and the handler: a request to its handler and the answer to the
- * environment; an RPC to the environment and its answer to the caller.
+ * The dispatch of a node, without codec and network: from a request through its handler to the reply, and from an RPC through its reply to the caller.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,7 +57,7 @@ public class DispatchBenchmark {
     return answer[0];
   }
 
-  /** Keeps one message, and no timer. */
+  /** Keeps the last message, and ignores timers. */
   private static final class LastMessage implements Environment {
     private Message sent;
 

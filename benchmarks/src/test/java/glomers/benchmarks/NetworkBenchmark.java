@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One message over the network, from being sent to being delivered, with nobody keeping a journal.
+ * One message through the network, from sending to delivery, without a journal.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -54,7 +54,7 @@ public class NetworkBenchmark {
             return true;
           });
     }
-    for (int i = 0; i < 50; i++) { // so many under way at any time
+    for (int i = 0; i < 50; i++) { // the number of messages in flight at any time
       send(network, "n0", "n1", i);
     }
     loop.run();

@@ -26,8 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What no node can do without, on a JVM with the flags that the parts' scripts give it: the figures
- * of {@code ./glomers bench} are a part's own as far as they are above these.
+ * The fixed costs of a node on a JVM with the flags of the parts' scripts. A figure of {@code ./glomers bench} minus this cost is the part's own cost.
  */
 @Fork(
     value = 5,
@@ -61,9 +60,7 @@ public class NodeJvmBenchmark {
   }
 
   /**
-   * The codec's share of 100,000 broadcasts, in one thread and without IO: each line is decoded,
-   * and its acknowledgement encoded. The first iteration is as cold as a node's first 100,000, the
-   * second as a node's next 100,000.
+   * The codec's share of 100,000 broadcasts, in one thread and without I/O: each line is decoded, and its acknowledgement encoded. The first iteration corresponds to a node's first 100,000 broadcasts, on a cold JVM, the second to the next 100,000.
    */
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)
@@ -77,7 +74,7 @@ public class NodeJvmBenchmark {
             request.dest(), request.src(), request.msgId().orElseThrow(), new BroadcastOk()));
   }
 
-  /** The numbers of a read, written down with commas between them. */
+  /** Formats the numbers of a read, separated by commas. */
   @Benchmark
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One seed, one outcome: what is stored of two runs is the same, byte for byte. */
+/** One seed, one outcome: the stored files of two runs are the same, byte for byte. */
 class DeterminismTest {
   @ParameterizedTest
   @EnumSource

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No part's node is ended, or kept from its work, by what comes on STDIN. */
+/** No input on STDIN ends a part's node, or keeps it from handling later messages. */
 class HostileInputIT {
   private static final String WHOLE =
       "must be a whole number from -9223372036854775808 to 9223372036854775807, and is ";
@@ -38,7 +38,9 @@ class HostileInputIT {
     line("{'src':'c1','dest':'n0','body':{'type':'echo','msg_id':5}}");
     answer(
         "{'type':'error','in_reply_to':5,'code':10,'text':'no message is of the type \\'echo\\''}");
-    line("{'src':'c1','dest':'n0','body':{'type':'echo'}}"); // who does not ask gets no answer
+    line(
+        "{'src':'c1','dest':'n0','body':{'type':'echo'}}"); // a message without a msg_id gets no
+                                                            // reply
     line("{'src':'c1','dest':'n0','body':{'type':'broadcast_ok','in_reply_to':99}}");
     line("{'src':'c1','dest':'n0','body':{'msg_id':6}}");
     answer(malformed(6, "body.type must be a string, and is missing"));
@@ -78,7 +80,7 @@ class HostileInputIT {
     assertThat(outcome.status()).isZero();
   }
 
-  /** Nobody can be told about these: each is passed over. */
+  /** No error reply is possible for these lines: each is skipped. */
   private void noMessages() {
     line("");
     line("hello");

@@ -26,16 +26,17 @@ final class NodeProcess {
 
   private NodeProcess() {}
 
-  /** What became of a process: its exit status, and what it wrote. */
+  /** The result of a process: its exit status and its output. */
   record Outcome(int status, List<String> out, String err) {}
 
   /**
-   * Hands a command its input, ends the input when the answers are there, and waits for its end. If
-   * the input ended before, the node of a slow machine would not come to its last answers.
+   * Runs a command: writes its input, closes the input when all replies have come, and waits for
+   * its end. If the input were closed earlier, a node on a slow machine would not send its last
+   * replies.
    *
    * @param dir its working directory
-   * @param environment what to add to that of this process
-   * @param answers how many lines it answers with
+   * @param environment variables to add to the environment of this process
+   * @param answers number of lines of its replies
    */
   static Outcome run(
       Path dir, Map<String, String> environment, byte[] input, int answers, String... command)
@@ -57,7 +58,7 @@ final class NodeProcess {
         in.flush();
         reader.lines().limit(answers).forEach(out::add);
       } catch (IOException e) {
-        // It has ended without reading its input: its status and STDERR say why.
+        // The process has ended without reading its input: its status and STDERR give the reason.
       }
       reader.lines().forEach(out::add);
       return new Outcome(process.waitFor(), out, Files.readString(err));

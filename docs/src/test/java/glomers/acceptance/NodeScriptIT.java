@@ -19,7 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each part's script {@code node}, as Maelstrom and people call it. */
+/** Each part's script {@code node}, started as Maelstrom and people start it. */
 @ParameterizedClass
 @MethodSource("glomers.acceptance.Part#all")
 class NodeScriptIT {
@@ -67,7 +67,7 @@ class NodeScriptIT {
     assertRuns(run(Part.HOME, elsewhere, "sh", "-c", part.directoryName() + "/node"));
   }
 
-  /** Each would cost a millisecond of every start, so here the PATH has none. */
+  /** Each program would cost a millisecond at every start, so the PATH in this test has none. */
   @Test
   void it_needs_no_other_program_on_the_way_to_java() throws Exception {
     assertRuns(run(dir, Map.of("PATH", dir.toString()), script()));
@@ -130,7 +130,9 @@ class NodeScriptIT {
     }
   }
 
-  /** Maelstrom kills the process that it started: that must be the node, not a shell around it. */
+  /**
+   * Maelstrom kills the process that it started: that must be the node, not a shell that runs it.
+   */
   @Test
   void the_process_becomes_the_node_itself() throws Exception {
     for (String script : List.of(script(), link())) {
@@ -161,7 +163,7 @@ class NodeScriptIT {
     return Files.createSymbolicLink(dir.resolve("a link"), part.script()).toString();
   }
 
-  /** Copies what the script consists of, and nothing that is built. */
+  /** Copies the script's files without a build. */
   private Path copyOfTheScript(Path home) throws Exception {
     Path common = Files.createDirectory(home.resolve("common"));
     Files.copy(Part.HOME.resolve("common/node.sh"), common.resolve("node.sh"));

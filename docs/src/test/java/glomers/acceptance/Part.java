@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A part of the workbook as a user has it: a directory with the script that runs it.
+ * A part of the workbook: a directory with the script that runs it.
  *
- * @param directory such as {@code part-3a}, absolute
+ * @param directory the absolute path of the directory, such as {@code part-3a}
  */
 record Part(Path directory) {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   private static final String PREFIX = "part-";
 
-  /** Every part that there is: a new one is tested without being named anywhere. */
+  /** All parts. A new part is found by its directory's name, and tested. */
   static List<Part> all() throws IOException {
     try (Stream<Path> files = Files.list(HOME)) {
       return files
@@ -27,7 +27,7 @@ record Part(Path directory) {
     }
   }
 
-  /** Its challenge, such as {@code 3a}. */
+  /** The part's challenge, such as {@code 3a}. */
   String name() {
     return directoryName().substring(PREFIX.length());
   }
@@ -36,7 +36,7 @@ record Part(Path directory) {
     return directory.getFileName().toString();
   }
 
-  /** What Maelstrom's {@code --bin} takes. */
+  /** The file for Maelstrom's flag {@code --bin}. */
   Path script() {
     return directory.resolve("node");
   }

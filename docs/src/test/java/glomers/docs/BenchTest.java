@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A benchmark about a node's JVM tells something only if that JVM is like a node's. */
+/** A benchmark of a node's JVM is valid only if its JVM has the flags of a node's. */
 class BenchTest {
   private static final String BENCHMARK =
       "benchmarks/src/test/java/glomers/benchmarks/NodeJvmBenchmark.java";

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a page breaks a part, the part's own tests notice: those that the page names. */
+/** When a page breaks a part, those tests of the part fail that the page names. */
 class BreakItTest {
-  /** What a page breaks may show by chance only: it takes threads that meet. */
+  /** Most runs of the tests: a data race shows only by chance. */
   private static final int TRIES = 20;
 
   @TempDir Path directory;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * A part that is broken as its page says: a block of the kind {@code diff} takes lines away, and
+ * A part that is broken as its page describes: a block of the kind {@code diff} removes lines, and
  * adds others.
  */
 final class BrokenPart {
@@ -19,9 +19,9 @@ final class BrokenPart {
   private BrokenPart() {}
 
   /**
-   * Compiles what the section of a block breaks, if that is a section that breaks something.
+   * Compiles the broken part of a block's section, if that section breaks a part.
    *
-   * @param classes where the classes go
+   * @param classes the output directory of the classes
    */
   static Optional<Path> of(Fence fence, Path classes) throws IOException {
     return fence.section().equals(SECTION)
@@ -59,7 +59,7 @@ final class BrokenPart {
     return Fence.of(page).stream().filter(fence -> fence.info().equals("diff")).toList();
   }
 
-  /** The lines of a diff that are the same, and those with this sign. */
+  /** The unchanged lines of a diff, and those with a sign. */
   private static String lines(Fence diff, String sign) {
     return diff.text()
         .lines()

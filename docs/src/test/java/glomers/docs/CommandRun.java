@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of {@code glomers} with every part on its class path, as the launcher starts it.
+ * The result of a run of {@code glomers} with every part on its class path, as the launcher starts
+ * it.
  *
- * @param output STDOUT and STDERR, as they came
+ * @param output STDOUT and STDERR, interleaved
  */
 record CommandRun(int status, String output) {
 
   /**
-   * Runs it.
+   * Runs the command.
    *
-   * @param directory where it runs
+   * @param directory its working directory
    */
   static CommandRun of(Path directory, String... arguments)
       throws IOException, InterruptedException {

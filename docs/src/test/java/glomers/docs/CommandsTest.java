@@ -20,11 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Commands that the pages show, and do not run: a shell takes them, and so does the workbench. */
+/** The commands that the pages show without output: a shell and the workbench can parse them. */
 class CommandsTest {
-  /**
-   * A command of the workbench, as far as it goes: to the end of a line, of a code span, or a pipe.
-   */
+  /** A command of the workbench, up to the end of a line, the end of a code span, or a pipe. */
   private static final Pattern COMMAND = Pattern.compile("\\./glomers ([a-z][a-z-]*)([^`\n|>]*)");
 
   private static final Pattern FLAG = Pattern.compile("(?<= )--?[a-z][a-z-]*");
@@ -37,7 +35,7 @@ class CommandsTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void a_shell_takes_every_script(Fence script) throws Exception {
+  void a_shell_parses_every_script(Fence script) throws Exception {
     Path file = Files.writeString(directory.resolve("script"), script.text());
     assertThat(new ProcessBuilder("bash", "-n", file.toString()).inheritIO().start().waitFor())
         .as(script.text())

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Side by side, in any scenario, with anybody's program. */
+/** The command {@code compare}, with any scenario and any program. */
 class CompareTest {
   @TempDir Path directory;
 
   @Test
-  void any_flag_of_a_scenario_makes_it_the_one_that_all_are_put_to() throws Exception {
+  void with_any_flag_of_a_scenario_all_programs_run_in_that_scenario() throws Exception {
     CommandRun run = compare("--json", "--nemesis", "loss", "--time-limit", "5", "--seed", "3");
     assertThat(run.status()).isEqualTo(1);
     List<String> names = new ArrayList<>();
@@ -33,7 +33,7 @@ class CompareTest {
   }
 
   @Test
-  void a_scenario_file_is_what_all_are_put_to() throws Exception {
+  void with_a_scenario_file_all_programs_run_in_its_scenario() throws Exception {
     Path file =
         Files.writeString(
             directory.resolve("cut.json"),
@@ -58,7 +58,7 @@ class CompareTest {
   }
 
   @Test
-  void the_last_line_sums_up_all_rows_of_ones_own_scenario_and_the_seed_is_1() throws Exception {
+  void the_last_line_sums_up_all_rows_of_the_users_scenario_and_the_seed_is_1() throws Exception {
     CommandRun run = compare("--time-limit", "2", "--topology", "line", "--concurrency", "2n");
     assertThat(run.output())
         .startsWith("as the flags say: 5 nodes, 2 s, rate 5, 10 clients, topology line, seed 1\n")
@@ -71,8 +71,7 @@ class CompareTest {
   }
 
   @Test
-  void where_nothing_is_asked_for_each_part_meets_each_challenge_and_the_seed_is_1()
-      throws Exception {
+  void without_flags_each_part_runs_in_each_challenge_and_the_seed_is_1() throws Exception {
     CommandRun run = compare("--json");
     List<String> rows = new ArrayList<>();
     for (JsonNode row : new JsonMapper().readTree(run.output())) {
@@ -100,7 +99,8 @@ class CompareTest {
   }
 
   @Test
-  void a_program_of_ones_own_stands_beside_the_parts_and_all_run_as_processes() throws Exception {
+  void a_program_of_the_user_is_compared_with_the_parts_and_all_run_as_processes()
+      throws Exception {
     Path own = PagesTest.HOME.resolve("part-3b/node");
     CommandRun run =
         compare(

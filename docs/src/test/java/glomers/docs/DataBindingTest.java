@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Jackson's data binding costs a node more of its start than all else, so only a program with
- * messages of its own loads it. The JVM's log of loaded classes tells.
+ * Jackson's data binding takes more of a node's start-up time than anything else, so only a program
+ * with messages of its own loads it. The test reads the JVM's log of loaded classes.
  */
 class DataBindingTest {
   private static final String DATA_BINDING = "tools.jackson.databind.";

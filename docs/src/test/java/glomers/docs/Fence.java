@@ -10,12 +10,11 @@ import java.util.Optional;
 /**
  * A fenced block of a page.
  *
- * @param page where it is
- * @param section the heading of its section
- * @param info what stands behind the fence: what kind of block this is
- * @param text its lines, each with its end
- * @param previous the block right before it, with nothing but blank lines between; empty if there
- *     is none
+ * @param page the page that contains the block
+ * @param section the heading of the block's section
+ * @param info the info string of the fence, which is the kind of the block
+ * @param text its lines, with newlines
+ * @param previous the block right before it, with only blank lines between; empty if there is none
  */
 record Fence(Path page, String section, String info, String text, Optional<Fence> previous) {
   private static final String MARK = "```";
@@ -55,7 +54,7 @@ record Fence(Path page, String section, String info, String text, Optional<Fence
     return fences;
   }
 
-  /** What a page is called in messages. */
+  /** The name of the page in messages. */
   String pageName() {
     return PagesTest.HOME.relativize(page).toString();
   }

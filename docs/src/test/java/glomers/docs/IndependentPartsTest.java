@@ -15,7 +15,10 @@ import glomers.docs.planted.workbench.KnowingWorkbench;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A part can be read, run and changed alone: here, with all of them on the class path. */
+/**
+ * A part can be read, run and changed alone. The rules are checked with all parts on the class
+ * path.
+ */
 class IndependentPartsTest {
 
   @Test

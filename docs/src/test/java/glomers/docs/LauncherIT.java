@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher of this very workbook, after a build that Maven itself was told to do: this one. */
+/** The launcher of this workbook, after the current Maven build. */
 class LauncherIT {
   @TempDir Path directory;
 

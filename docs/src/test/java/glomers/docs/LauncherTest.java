@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a small workbook of its own, with scripts in the place of Maven and Java. */
+/** The launcher in a small workbook of its own, with scripts in place of Maven and Java. */
 class LauncherTest {
   private static final List<String> MODULES = List.of("workbench", "part-3a", "part-3b", "part-3c");
 
   private static final String SOURCE = "part-3b/src/main/java/Node.java";
 
-  /** Builds nothing, and leaves what a build leaves. */
+  /** Replaces Maven: creates the files of a build, and compiles nothing. */
   private static final String MAVEN =
       "for m in %s; do mkdir -p $m/target && touch $m/target/$m.jar $m/target/built; done\n"
           .formatted(String.join(" ", MODULES));
@@ -74,21 +74,23 @@ class LauncherTest {
   }
 
   @Test
-  void whoever_built_it_the_launcher_builds_nothing() throws Exception {
+  void the_launcher_builds_nothing_after_any_build() throws Exception {
     assertThat(new ProcessBuilder("bin/mvn").directory(home.toFile()).start().waitFor()).isZero();
     assertThat(launch().output()).doesNotContain("building");
   }
 
   @Test
-  void what_was_changed_while_a_module_was_built_is_not_in_its_jar() throws Exception {
+  void a_change_during_the_build_of_a_module_is_not_in_its_jar() throws Exception {
     launch();
     letTimePass();
-    touch(home.resolve("part-3c/target/built"), Duration.ofSeconds(25)); // all else began later
+    touch(
+        home.resolve("part-3c/target/built"),
+        Duration.ofSeconds(25)); // all other builds began later
     assertThat(launch().output()).contains("building, because ").contains(" is newer than");
   }
 
   @Test
-  void what_no_jar_is_made_of_is_no_reason_to_build() throws Exception {
+  void a_file_that_is_in_no_jar_is_no_reason_to_build() throws Exception {
     Files.createDirectories(home.resolve("docs/src/test"));
     launch();
     letTimePass();
@@ -100,7 +102,7 @@ class LauncherTest {
   }
 
   @Test
-  void files_that_are_all_of_one_time_are_as_new_as_each_other() throws Exception {
+  void files_of_the_same_time_are_no_reason_to_build() throws Exception {
     launch();
     FileTime time = FileTime.from(Instant.now());
     try (Stream<Path> paths = Files.walk(home)) {
@@ -127,7 +129,7 @@ class LauncherTest {
   }
 
   @Test
-  void what_the_compiler_says_is_shown_as_the_compiler_shows_it() throws Exception {
+  void the_messages_of_the_compiler_have_the_compilers_form() throws Exception {
     script(
         "bin/mvn",
         """
@@ -196,7 +198,7 @@ class LauncherTest {
   void the_workbench_is_told_whether_stdout_and_stderr_are_terminals() throws Exception {
     assertThat(launch().output())
         .contains("-Dglomers.terminal=false\n-Dglomers.stdout.terminal=false\n");
-    // Of Linux, where script(1) gives a command a terminal.
+    // On Linux, script(1) runs a command on a terminal.
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")) && Files.exists(Path.of("/proc")));
     String launcher = "'" + home.resolve("glomers") + "'";
     assertThat(start("script", "-qec", launcher, "/dev/null").output())
@@ -218,7 +220,7 @@ class LauncherTest {
     return new Run(process.waitFor(), output);
   }
 
-  /** Makes what is built some seconds old, and what it is made of older. */
+  /** Sets the times of built files to some seconds ago, and those of sources earlier. */
   private void letTimePass() throws IOException {
     try (Stream<Path> paths = Files.walk(home)) {
       for (Path path : paths.toList()) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page on the real Maelstrom says of commands and flags. */
+/** The commands and flags on the page about the real Maelstrom. */
 class MaelstromPageTest {
   private static final Path PAGE = PagesTest.HOME.resolve("docs/maelstrom.md");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\./glomers (maelstrom .*)$");
 
-  /** Of Maelstrom's {@code test}: its own (cb7f072), and those of Jepsen (0.3.7). */
+  /** Of Maelstrom's {@code test}: Maelstrom's own flags (cb7f072), and those of Jepsen (0.3.7). */
   private static final String FLAGS =
       "--bin -w --workload --availability --consistency-models --key-count --latency"
           + " --latency-dist --log-net-send --log-net-recv --log-stderr --max-txn-length"
@@ -27,7 +27,7 @@ class MaelstromPageTest {
   @TempDir private Path directory;
 
   @Test
-  void every_command_on_it_makes_a_command_of_maelstroms_and_the_one_that_is_shown_is_such()
+  void every_command_on_it_makes_a_valid_command_of_maelstrom_as_does_the_one_shown()
       throws Exception {
     String page = Files.readString(PAGE);
     List<String> made = new ArrayList<>();

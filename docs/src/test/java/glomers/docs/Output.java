@@ -8,28 +8,31 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A command that a page shows, and what it prints there.
+ * A command that a page shows, and its output on the page.
  *
  * @param fence the block with the output
- * @param command for a shell
- * @param text what the page says that it prints
- * @param isReal whether real processes decide what it prints: then the numbers are those of one
- *     run, and lines may be left out
+ * @param command the shell command
+ * @param text the output on the page
+ * @param isReal whether real processes decide the output; then numbers may differ, and lines may be
+ *     left out
  */
 record Output(Fence fence, String command, String text, boolean isReal) {
-  /** Where results are kept, and how long it took, differ from run to run. */
+  /** The store directory and the duration differ from run to run. */
   private static final Pattern STORED = Pattern.compile("store/[\\w-]+/\\d{8}T[\\d.]+Z(-\\d+)?");
 
   private static final Pattern TOOK = Pattern.compile("took +[\\d.]+ s");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
-  /** A line that stands for any lines. */
+  /** A line on a page that stands for any lines. */
   private static final String REST = "...";
 
   private static final String PROMPT = "$ ";
 
-  /** All of a block: a console's commands, or the text behind the commands of another block. */
+  /**
+   * The outputs of a block: of the commands in a console, or of the commands in the block before a
+   * text.
+   */
   static List<Output> of(Fence fence) {
     if (fence.info().startsWith("console")) {
       return console(fence);
@@ -60,14 +63,16 @@ record Output(Fence fence, String command, String text, boolean isReal) {
     return outputs;
   }
 
-  /** What the page should show, given what the command prints; as it is, if it is right. */
+  /**
+   * The text that the page should have, given the output of the command; unchanged if it is right.
+   */
   String corrected(String printed) {
     return isReal || text.contains("\n" + REST + "\n") || text.startsWith(REST)
         ? merged(printed)
         : timeless(printed).equals(timeless(text)) ? text : printed;
   }
 
-  /** Each line of the page as it was printed now; a line that wasn't is left out. */
+  /** Updates each line of the page to the output; a line that was not printed is removed. */
   private String merged(String printed) {
     List<String> now = printed.lines().toList();
     StringBuilder lines = new StringBuilder();
@@ -101,7 +106,7 @@ record Output(Fence fence, String command, String text, boolean isReal) {
     return TOOK.matcher(STORED.matcher(output).replaceAll("store/...")).replaceAll("took ...");
   }
 
-  /** Puts what is right in the place of what the page shows. */
+  /** Replaces the output on the page. */
   static synchronized void rewrite(Output output, String right) throws IOException {
     String page = Files.readString(output.fence.page());
     String head =

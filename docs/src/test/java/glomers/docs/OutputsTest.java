@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the pages show of commands is what those commands print: of simulations to the letter, of
- * real processes but for the numbers. Where the code breaks what was shown before,
+ * The output of commands on the pages is what those commands print: exactly for simulations, except
+ * for numbers with real processes. If a change of the code changes the output,
  *
  * <pre>{@code
  * mvn -pl docs -am test -Dtest=OutputsTest -Dsurefire.failIfNoSpecifiedTests=false -Dglomers.docs.rewrite=true
  * }</pre>
  *
- * puts into the pages what is printed now.
+ * updates the pages.
  */
 class OutputsTest {
   private static final boolean REWRITE = Boolean.getBoolean("glomers.docs.rewrite");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages show of the code is the code. */
+/** Every listing on the pages is code of the workbook. */
 class PagesTest {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern LISTING = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);

@@ -31,7 +31,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
-/** A part has its node and nothing else, so that one compiled part runs for real and simulated. */
+/** A part uses only its node, so that the same compiled part runs as a process and simulated. */
 class PartsOwnNothingTest {
 
   @Test
@@ -61,7 +61,7 @@ class PartsOwnNothingTest {
   }
 
   @Test
-  void a_part_rolls_no_dice() {
+  void a_part_has_no_random_generator_of_its_own() {
     assertForbidden(
         assignableTo(Random.class)
             .or(belongToAnyOf(SplittableRandom.class, RandomGeneratorFactory.class)),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages point to, name or count is there, and as many. */
+/** Whatever the pages link to, name or count exists, in that number. */
 class ReferencesTest {
   private static final Pattern LINK =
       Pattern.compile("]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
@@ -26,15 +26,18 @@ class ReferencesTest {
       Pattern.compile("\\[\\w+\\.java]\\(([^)]+)\\)(?:, | is | has )(\\d+) lines");
   private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*(?:Test|IT))\\b");
 
-  /** What stands behind a fence: each kind is checked in its own way, and a block has one. */
+  /**
+   * The info strings of fences. Each kind of block is checked in its own way, and each block has a
+   * kind.
+   */
   private static final Set<String> KINDS =
       Set.of(
-          "console", // commands and all that they print: OutputsTest
-          "console real", // the same of real processes, but for the numbers
+          "console", // commands and their output: OutputsTest
+          "console real", // the same with real processes; numbers may differ
           "sh", // commands: CommandsTest
-          "text", // what the commands before it print: OutputsTest; or else a map: here
-          "text failing", // tests that fail where a page breaks a part: BreakItTest
-          "text measured", // figures of one run on one machine, which no other repeats
+          "text", // the output of the commands before it: OutputsTest; otherwise a map: here
+          "text failing", // tests that fail when a page breaks a part: BreakItTest
+          "text measured", // figures of one run on one machine, not checked
           "diff", // how a page breaks a part: BreakItTest
           "java", // a piece of a source file: PagesTest
           "json", // a file of the workbook: here
@@ -121,7 +124,7 @@ class ReferencesTest {
     }
   }
 
-  /** The anchors that GitHub gives the headings of a page. */
+  /** The anchors that GitHub makes of the headings of a page. */
   private static List<String> anchors(Path page) throws IOException {
     return HEADING
         .matcher(Files.readString(page))
@@ -131,7 +134,7 @@ class ReferencesTest {
         .toList();
   }
 
-  /** A page without the ends of its lines. */
+  /** A page with its lines joined. */
   private static String unwrapped(Path page) throws IOException {
     return Files.readString(page).replace('\n', ' ');
   }
@@ -160,7 +163,7 @@ class ReferencesTest {
     return texts;
   }
 
-  /** The files of all modules' tests. */
+  /** The test files of all modules. */
   private static Stream<Path> sources() throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> modules = Files.list(PagesTest.HOME)) {

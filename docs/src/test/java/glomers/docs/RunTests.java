@@ -38,6 +38,6 @@ final class RunTests {
               }
             });
     failed.forEach(System.out::println);
-    System.exit(0); // whatever a broken program still does
+    System.exit(0); // threads of a broken program may still run
   }
 }

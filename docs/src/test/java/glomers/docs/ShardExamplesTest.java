@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The machines in the examples of the page on simulation share all the seeds, each just once. */
+/** In the examples of the page on simulation, each seed runs on exactly one machine. */
 class ShardExamplesTest {
   private static final Path PAGE = Path.of("simulation.md");
   private static final Pattern FLAGS = Pattern.compile("--seeds (\\S+) --shard (\\S+)");
@@ -47,7 +47,7 @@ class ShardExamplesTest {
     assertSharesAll(example, "JOB_COMPLETION_INDEX", numbers);
   }
 
-  /** Lets a shell fill in each machine's command, with a launcher that only notes its arguments. */
+  /** A shell runs each machine's command, with a launcher that only records its arguments. */
   private void assertSharesAll(String example, String variable, List<String> numbers)
       throws Exception {
     Path launcher = directory.resolve("glomers");
@@ -85,7 +85,7 @@ class ShardExamplesTest {
     return LongStream.rangeClosed(shard.first(), shard.last());
   }
 
-  /** The command of an example, which is two lines that YAML folds into one. */
+  /** The command of an example, whose two lines YAML folds into one. */
   private static String command(String example) {
     Matcher command = Pattern.compile("\\./glomers simulate [^\\n]*\\n[^\\n]*").matcher(example);
     assertThat(command.find()).isTrue();

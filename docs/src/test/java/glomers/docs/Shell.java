@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A shell in a workbook of its own: the real one's directories, and a launcher that runs what was
- * just compiled, and builds nothing.
+ * A shell in a copy of the workbook: the real directories, and a launcher that runs the compiled
+ * classes and builds nothing.
  */
 final class Shell {
   private static final List<String> DIRECTORIES =
@@ -25,9 +25,9 @@ final class Shell {
   }
 
   /**
-   * Makes one in an empty directory.
+   * Creates a copy in an empty directory.
    *
-   * @param classes which are there before those of the workbook
+   * @param classes classes that precede those of the workbook on the class path
    */
   static Shell in(Path directory, Optional<Path> classes) throws IOException {
     for (String name : DIRECTORIES) {
@@ -51,7 +51,7 @@ final class Shell {
     return first.map(path -> path + File.pathSeparator + all).orElse(all);
   }
 
-  /** Runs a command, and gives what it writes on STDOUT and STDERR, as a terminal shows it. */
+  /** Runs a command, and returns its STDOUT and STDERR, interleaved as on a terminal. */
   String run(String command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "out", ".txt");
     new ProcessBuilder("bash", "-c", command)

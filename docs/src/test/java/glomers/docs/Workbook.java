@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/** All modules' classes, and those planted beside this class to see that a rule can fail. */
+/**
+ * The classes of all modules, and the planted classes, which break rules to show that the rules can
+ * fail.
+ */
 final class Workbook {
   static final String ROOT = "glomers";
   static final String PLANTED_ROOT = "glomers.docs.planted";
@@ -26,7 +29,7 @@ final class Workbook {
     rule.check(CLASSES);
   }
 
-  /** Each class nested in this one breaks the rule in its own way, and the rule must say so. */
+  /** Each nested class breaks the rule in its own way, and the rule must report each. */
   static void assertReportsEach(ArchRule rule, Class<?> offenders) {
     List<String> report = rule.evaluate(PLANTED).getFailureReport().getDetails();
     assertThat(offenders.getDeclaredClasses())

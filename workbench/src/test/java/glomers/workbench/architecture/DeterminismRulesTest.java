@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DeterminismRulesTest {
-  /** All that runs in virtual time, or looks at what happened there. */
+  /** The packages that run in virtual time, or examine such runs. */
   private static final List<String> SIMULATED =
       List.of(
           "scenario",

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
-  /** From the ground up, in the order of a run. Packages of one line don't know each other. */
+  /** From the lowest layer to the highest. Packages on one line don't depend on each other. */
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("scenario"),

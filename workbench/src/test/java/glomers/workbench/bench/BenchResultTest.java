@@ -52,7 +52,7 @@ class BenchResultTest {
   }
 
   @Test
-  void a_system_that_tells_no_memory_has_dashes_and_a_reason() {
+  void a_system_that_reports_no_memory_has_dashes_and_a_reason() {
     measurements.add(Metric.IDLE, "one", OptionalDouble.empty());
     assertThat(result(false).text()).containsPattern("one +- +-").contains("this system has none");
     assertThat(result(true).text()).doesNotContain("this system has none");

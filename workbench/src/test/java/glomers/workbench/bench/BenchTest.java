@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Real processes, few messages. Of times only such relations are held as no machine can turn. */
+/**
+ * Real processes and few messages. The test compares times only where the result is the same on
+ * every machine.
+ */
 class BenchTest {
   private static final int TIMEOUT_SECONDS = 60;
 
@@ -25,7 +28,7 @@ class BenchTest {
   }
 
   @Test
-  void a_node_that_takes_its_time_for_each_answer_is_slower_in_every_way() throws Exception {
+  void a_node_that_delays_each_reply_is_slower_in_every_metric() throws Exception {
     JsonNode json = bench(system("none"), system("slow"));
     JsonNode plain = json.path("programs").path(0);
     JsonNode slow = json.path("programs").path(1);
@@ -56,7 +59,7 @@ class BenchTest {
   }
 
   @Test
-  void programs_take_turns_and_every_step_is_told() throws Exception {
+  void programs_take_turns_and_every_step_is_reported() throws Exception {
     List<String> steps = new ArrayList<>();
     Bench.run(
         List.of(system("none")),
@@ -107,7 +110,7 @@ class BenchTest {
   }
 
   @Test
-  void a_program_that_is_not_there_is_named() {
+  void the_error_names_a_program_that_does_not_exist() {
     assertThatThrownBy(() -> bench(named("absent", List.of("/no/such/program"))))
         .hasMessage("absent can't be started: /no/such/program does not exist.");
   }

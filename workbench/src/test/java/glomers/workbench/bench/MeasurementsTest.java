@@ -47,7 +47,7 @@ class MeasurementsTest {
   }
 
   @Test
-  void a_quantile_is_the_element_that_so_many_are_below() {
+  void a_quantile_is_the_element_with_that_share_below_it() {
     long[] hundred = new long[100];
     for (int i = 0; i < hundred.length; i++) {
       hundred[i] = i + 1;
@@ -67,7 +67,7 @@ class MeasurementsTest {
   }
 
   @Test
-  void programs_of_one_label_are_told_apart_by_a_number() {
+  void programs_with_the_same_label_get_a_number() {
     SystemUnderTest node =
         new SystemUnderTest("node", "node", false, Path.of("/one/node"), List.of());
     SystemUnderTest another =

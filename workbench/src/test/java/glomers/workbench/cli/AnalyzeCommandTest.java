@@ -34,7 +34,7 @@ class AnalyzeCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void a_good_history_looks_good_and_exits_with_0() throws Exception {
+  void a_valid_history_exits_with_0() throws Exception {
     CommandLineRun run = analyze(GOOD);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Whatever is wrong with a command line is said in a line, and in words. */
+/** Every error in a command line is reported in one line of plain words. */
 class ArgumentErrorsTest {
   @TempDir private Path directory;
 
@@ -75,7 +75,7 @@ class ArgumentErrorsTest {
           analyze store -- x        | the words after -- are for a node, and analyze runs none
           test @file                | there is no part '@file': the parts are 3a, 3b, 3c
           """)
-  void a_wrong_word_is_named_with_what_may_be_meant(String words, String message) {
+  void a_wrong_word_is_named_with_a_suggestion(String words, String message) {
     assertThat(refusal(words)).startsWith("glomers: " + message + "\n").doesNotContain("\tat ");
   }
 
@@ -86,7 +86,7 @@ class ArgumentErrorsTest {
   }
 
   @Test
-  void a_word_that_may_mean_two_is_no_suggestion() {
+  void a_word_that_is_near_to_two_gets_no_suggestion() {
     assertThat(NearestWord.of("tree4x", List.of("tree4", "tree2"))).contains("tree4");
     assertThat(NearestWord.of("tree5", List.of("tree4", "tree2"))).isEmpty();
     assertThat(NearestWord.of("--log", List.of("--log-stderr", "--log-net-send"))).isEmpty();
@@ -94,13 +94,16 @@ class ArgumentErrorsTest {
   }
 
   @Test
-  void what_every_argument_takes_is_said_somewhere() {
+  void the_values_of_every_argument_are_described() {
     CommandLine all = Glomers.commandLine(List.of(), new StopSignal());
     List<String> labels =
         all.getSubcommands().values().stream()
             .flatMap(command -> command.getCommandSpec().args().stream())
             .filter(arg -> arg.arity().max() > 0 && !arg.typeInfo().isEnum())
-            .filter(arg -> !(arg instanceof OptionSpec option && option.hidden())) // refused
+            .filter(
+                arg ->
+                    !(arg instanceof OptionSpec option
+                        && option.hidden())) // hidden flags are refused
             .map(ArgSpec::paramLabel)
             .filter(label -> !label.equals("PART"))
             .toList();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A test node stands in for a part, and for programs in other languages. */
+/** A test node replaces a part, and programs in other languages. */
 class BenchCommandTest {
   @TempDir private Path directory;
   private Path home;

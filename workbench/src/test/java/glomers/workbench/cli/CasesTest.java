@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Programs that were once judged wrongly, or without a word, as a user runs them: what is printed,
- * the exit status, and the memory that it takes. Most of a run is waiting, so they run together.
+ * Programs that once got a wrong verdict, or one without a reason, run as a user runs them. Checks
+ * the output, the exit status, and the memory. The tests run concurrently, because they mostly
+ * wait.
  */
 class CasesTest {
   private static final int TOGETHER = 4;
@@ -33,7 +34,7 @@ class CasesTest {
 
   @TempDir static Path directory;
 
-  /** A program, and how it is run; first those that take long. */
+  /** A program, and the flags of its run; those that take long come first. */
   private enum Case {
     LINE_RETRY(
         "line_retry.py --challenge 3c --topology line --time-limit 5 --nemesis-interval 2 --seed 1"),
@@ -52,7 +53,7 @@ class CasesTest {
       return command.contains(".py");
     }
 
-    /** Where memory is bounded, little is enough; elsewhere it is as it is for users. */
+    /** A small heap for the tests of memory; otherwise the users' default. */
     Map<String, String> environment() {
       return this == BIG_VALUES || this == CHATTY
           ? Map.of("JAVA_TOOL_OPTIONS", "-Xmx64m")

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One run of the command line as a process of its own, and what came of it. */
+/** The result of a run of the command line in a process of its own. */
 record CommandLineRun(int status, String out, String err) {
 
   /**
    * Runs it.
    *
-   * @param directory its working directory, and the workbook's home; STDOUT and STDERR go there
-   * @param environment all that is set beside PATH
+   * @param directory its working directory, which is also the workbook's home; files with STDOUT
+   *     and STDERR are written there
+   * @param environment the environment variables, besides PATH
    */
   static CommandLineRun of(Path directory, Map<String, String> environment, String... args)
       throws IOException, InterruptedException {
@@ -41,7 +42,7 @@ record CommandLineRun(int status, String out, String err) {
         Files.readString(err, StandardCharsets.UTF_8));
   }
 
-  /** The process that is such a run, to be started. */
+  /** The process of such a run, not started yet. */
   static ProcessBuilder process(
       Path directory, Map<String, String> environment, List<String> jvmOptions, String... args) {
     List<String> command = new ArrayList<>();

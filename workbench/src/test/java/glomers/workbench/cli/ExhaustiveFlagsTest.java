@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code simulate --exhaustive}, as whoever types it sees it. The program is the relay node. */
+/** {@code simulate --exhaustive} as a user sees it. The program is the relay node. */
 class ExhaustiveFlagsTest {
   @TempDir private Path directory;
 
   @Test
-  void a_failing_schedule_is_told_with_the_command_that_repeats_it() throws Exception {
+  void a_failing_schedule_is_printed_with_the_command_that_repeats_it() throws Exception {
     CommandLineRun run = simulate("--exhaustive", "--node-count", "2", "--values", "1");
     assertThat(run.out())
         .contains("  fails         n1 never has 0, which was acknowledged:\n     1. n0 is asked to")
@@ -43,7 +43,7 @@ class ExhaustiveFlagsTest {
   }
 
   @Test
-  void flags_that_mean_nothing_here_are_refused() throws Exception {
+  void flags_without_effect_are_refused() throws Exception {
     assertRefused("--seed and --exhaustive don't go together", "--exhaustive", "--seed", "1");
     assertRefused("--nemesis and --exhaustive", "--exhaustive", "--nemesis", "partition");
     assertRefused("--values goes with --exhaustive only", "--values", "2");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the command line says of itself. */
+/** The help of the command line. */
 class HelpTest {
   @TempDir private Path directory;
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar that the build leaves, with its libraries beside it. */
+/** The jar of the build, with its libraries beside it. */
 class JarIT {
   @TempDir private Path directory;
 
   @Test
-  void it_runs_from_any_directory_and_tells_its_version() throws Exception {
+  void it_runs_from_any_directory_and_prints_its_version() throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that says something, hears one message, and dies, so that the tests are short. */
+/** The node writes to STDERR, reads one message, and exits, so that the tests are short. */
 class LogFlagsTest {
   @TempDir private Path directory;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A script stands in for a real Maelstrom: it writes down its arguments. */
+/** A script replaces a real Maelstrom: it records its arguments. */
 class MaelstromCommandTest {
   private static final int FAKE_STATUS = 7;
 
@@ -52,7 +52,7 @@ class MaelstromCommandTest {
   }
 
   @Test
-  void flags_go_on_to_maelstrom() throws Exception {
+  void flags_are_passed_to_maelstrom() throws Exception {
     String flags =
         "--node-count 25 --time-limit 3 --rate 2.5 --concurrency 50 --latency 100 --latency-dist"
             + " exponential --topology tree4 --nemesis partition --nemesis-interval 1.5"
@@ -135,7 +135,7 @@ class MaelstromCommandTest {
   }
 
   @Test
-  void flags_of_its_own_go_on_to_it_too() throws Exception {
+  void maelstroms_own_flags_are_passed_to_it_too() throws Exception {
     maelstrom(fake, "3c", "--nodes=a,b", "--test-count=3", "--leave-db-running", "--logging-json");
     assertThat(Files.readAllLines(home.resolve("arguments")))
         .containsSequence("--nodes", "a,b", "--time-limit")
@@ -148,7 +148,8 @@ class MaelstromCommandTest {
     "--challenge 3d, judges no targets, target",
     "--nemesis none --nemesis-interval 3, --nemesis-interval is left out, nemesis"
   })
-  void what_else_is_left_out_is_said(String flags, String note, String word) throws Exception {
+  void other_flags_that_are_left_out_get_a_note(String flags, String note, String word)
+      throws Exception {
     CommandLineRun run = maelstrom(fake, ("3c " + flags).split(" "));
     assertThat(run.err()).contains(note).hasLineCount(1);
     assertThat(home.resolve("arguments")).content().doesNotContain(word);

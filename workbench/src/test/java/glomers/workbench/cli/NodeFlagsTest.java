@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nodes with names that somebody gave them, as in Jepsen. */
+/** Nodes with names from the command line, as in Jepsen. */
 class NodeFlagsTest {
   @TempDir private Path directory;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
-/** Colour is for people who look at a terminal and want it. */
+/** Output is in colour only on a terminal, and only if the user wants it. */
 class PaintTest {
   private static final String TERMINAL = "-Dglomers.stdout.terminal=true";
 
@@ -28,7 +28,7 @@ class PaintTest {
   }
 
   @Test
-  void there_is_none_where_nobody_looks_or_wants_it_and_none_in_json() throws Exception {
+  void there_is_no_colour_in_a_file_with_no_color_or_in_json() throws Exception {
     assertThat(simulate(List.of(), Map.of("TERM", "xterm"))).doesNotContain("\u001b");
     assertThat(simulate(List.of(TERMINAL), Map.of("TERM", "xterm", "NO_COLOR", "1")))
         .doesNotContain("\u001b");

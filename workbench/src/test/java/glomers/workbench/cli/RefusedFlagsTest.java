@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Each flag that somebody may bring along works, or is refused with the reason. */
+/** Each flag that a user of Maelstrom may give works, or is refused with a reason. */
 class RefusedFlagsTest {
-  /** Of Maelstrom's {@code test}: its own (cb7f072), and those of Jepsen (0.3.7). */
+  /** Of Maelstrom's {@code test}: Maelstrom's own flags (cb7f072), and those of Jepsen (0.3.7). */
   private static final List<String> MAELSTROMS =
       List.of(
           ("--bin -w --workload --availability --consistency-models --key-count --latency"
@@ -36,7 +36,7 @@ class RefusedFlagsTest {
   }
 
   @Test
-  void the_command_maelstrom_knows_every_flag_that_makes_or_shows_a_test_here() {
+  void the_command_maelstrom_knows_every_flag_of_a_test() {
     CommandSpec maelstrom = command("maelstrom");
     for (String other : List.of("test", "simulate", "compare")) {
       assertThat(command(other).options())
@@ -61,8 +61,8 @@ class RefusedFlagsTest {
         "simulate 3a; --log-stderr; the store has the logs",
         "compare; --log-net-send; the store has the messages"
       })
-  void what_means_nothing_is_refused_with_the_reason(String command, String flag, String reason)
-      throws Exception {
+  void a_flag_without_a_meaning_is_refused_with_the_reason(
+      String command, String flag, String reason) throws Exception {
     CommandLineRun run = CommandLineRun.of(directory, Map.of(), (command + " " + flag).split(" "));
     assertThat(run.err())
         .startsWith("glomers: " + flag.split("[ =]")[0] + " ")
@@ -73,7 +73,7 @@ class RefusedFlagsTest {
   }
 
   @Test
-  void what_is_so_anyway_may_be_asked_for() throws Exception {
+  void a_flag_without_effect_is_accepted_if_its_promise_always_holds() throws Exception {
     assertThat(
             CommandLineRun.of(directory, Map.of(), "simulate", "relay", "--no-ssh", "--seed=1")
                 .status())

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 class ScenarioFlagsTest {
-  /** What a file that draws everything from its seed says. */
+  /** A scenario without a schedule: everything is drawn from the seed. */
   private static final Scenario DRAWN =
       ScenarioBuilder.of(Challenge.C3D).faults(FaultKind.SLOW).seed(4).build();
 
@@ -79,7 +79,7 @@ class ScenarioFlagsTest {
   }
 
   @Test
-  void a_flag_for_a_part_of_the_latency_keeps_the_other_part() {
+  void a_flag_for_one_setting_of_the_latency_keeps_the_other() {
     Scenario file = ScenarioBuilder.of(DRAWN).latency(30, Latency.Distribution.EXPONENTIAL).build();
     assertThat(flags("--latency 7").over(file).latency())
         .isEqualTo(new Latency(7_000_000, Latency.Distribution.EXPONENTIAL));
@@ -88,7 +88,7 @@ class ScenarioFlagsTest {
   }
 
   @Test
-  void a_script_plays_on_with_the_flags_that_have_nothing_to_do_with_it() {
+  void a_schedule_accepts_flags_that_do_not_change_it() {
     Scenario changed = flags("--seed 3 --latency 5 --node-count 4").over(WRITTEN);
     assertThat(changed.schedule()).isEqualTo(WRITTEN.schedule());
     assertThat(changed.concurrency()).isEqualTo(4);
@@ -110,7 +110,7 @@ class ScenarioFlagsTest {
           --time-limit 0.01    | something is to happen at 50 ms, after the time limit of 10 ms
           --workload echo      | --workload must be broadcast
           """)
-  void a_flag_beside_a_schedule_that_can_not_take_effect_is_refused(String words, String message) {
+  void a_flag_without_effect_on_a_schedule_is_refused(String words, String message) {
     assertRefused(words, WRITTEN, message);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** With a relay without acknowledgements, which often fails if the network is cut. */
+/** The program is a relay without acknowledgements, which often fails in a partition. */
 class SeedSweepTest {
   private static final List<String> CUT =
       List.of("--topology", "total", "--time-limit", "10", "--nemesis", "partition");

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The relay node of Maelstrom's guide, which is among the tests' services. */
+/** The program is the relay node of Maelstrom's guide, which the tests register as a service. */
 class SimulateCommandTest {
   @TempDir private Path directory;
 
   @Test
-  void shrink_tells_a_story_and_leaves_a_file_that_fails_again() throws Exception {
+  void shrink_prints_a_narrative_and_stores_a_file_that_fails_again() throws Exception {
     CommandLineRun run =
         simulate("relay", "--challenge", "3c", "--topology", "total", "--seed", "2", "--shrink");
     assertThat(run.err()).isEmpty();
@@ -52,7 +52,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void seeds_of_a_file_play_its_script_each_time_and_the_command_names_the_file() throws Exception {
+  void each_seed_runs_the_schedule_of_the_file_and_the_command_names_the_file() throws Exception {
     Files.writeString(
         directory.resolve("s.json"),
         """
@@ -90,7 +90,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void who_is_to_be_tested_must_be_said_somewhere() throws Exception {
+  void the_program_under_test_must_be_named() throws Exception {
     Files.writeString(directory.resolve("s.json"), "{}");
     CommandLineRun run = simulate("--scenario", "s.json");
     assertThat(run.status()).isEqualTo(Glomers.BAD_ARGUMENTS);

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever a node writes, a workbench with little memory judges it. The nodes are shell scripts.
+ * A workbench with a small heap reaches a verdict whatever a node writes. The nodes are shell
+ * scripts.
  */
 class SmallHeapTest {
-  /** Answers requests; $answer is what the body of an answer to read has besides. */
+  /** Answers requests; $answer is the further content of a read_ok body. */
   private static final String NODE =
       """
       reply() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs that somebody stops, as Ctrl-C, kill and a closed terminal do. */
+/** Runs that a signal stops, as from Ctrl-C, kill or a closed terminal. */
 @Timeout(60)
 class StopSignalTest {
   @TempDir private Path directory;
@@ -46,7 +46,7 @@ class StopSignalTest {
 
   @ParameterizedTest
   @CsvSource({"INT, 2, 130", "TERM, 15, 143", "HUP, 1, 129"})
-  void a_stopped_test_keeps_what_there_is_and_is_no_verdict_and_not_the_latest(
+  void a_stopped_test_stores_its_results_without_a_verdict_and_is_not_the_latest(
       String signal, int number, int status) throws Exception {
     assumeTrue(isHeeded(number), "SIG" + signal + " is ignored here, and so by what starts here");
     CommandLineRun.of(home, Map.of(), test("--time-limit", "0.2"));
@@ -57,7 +57,10 @@ class StopSignalTest {
     BufferedReader log = process.errorReader(StandardCharsets.UTF_8);
     while (!log.readLine().contains("read_ok")) {}
     List<String> nodes = Files.readAllLines(home.resolve("pids"));
-    signal(signal, nodes, process.pid()); // the nodes get it first, as they may from a terminal
+    signal(
+        signal,
+        nodes,
+        process.pid()); // the nodes get the signal first, as may happen on a terminal
     log.lines().forEach(line -> {});
 
     assertThat(output(process))
@@ -82,7 +85,7 @@ class StopSignalTest {
   }
 
   @Test
-  void of_a_test_that_runs_many_times_the_next_does_not_begin() throws Exception {
+  void after_a_stop_the_next_of_many_tests_does_not_begin() throws Exception {
     Process process = start(test("--time-limit", "60", "--log-net-recv", "--test-count", "3"));
     BufferedReader log = process.errorReader(StandardCharsets.UTF_8);
     while (!log.readLine().contains("read_ok")) {}
@@ -95,7 +98,7 @@ class StopSignalTest {
   }
 
   @Test
-  void a_node_that_the_signal_reached_first_is_not_to_blame() throws Exception {
+  void a_node_that_the_signal_reached_first_gets_no_finding() throws Exception {
     CommandLineRun.script(
         home.resolve("mine"), "read line\n(exec >&-; sleep 0.05; kill -TERM $PPID) &\nexit 1\n");
     Process process = start(test());
@@ -104,7 +107,7 @@ class StopSignalTest {
   }
 
   @Test
-  void a_stopped_simulation_keeps_what_there_is_and_is_no_verdict() throws Exception {
+  void a_stopped_simulation_stores_its_results_without_a_verdict() throws Exception {
     Process process = stopOnceBegun("simulate", "relay", "--time-limit", "86400");
     assertThat(output(process))
         .contains("(virtual time): it has no verdict\n")
@@ -113,7 +116,7 @@ class StopSignalTest {
   }
 
   @Test
-  void a_stopped_sweep_tells_of_the_runs_that_had_ended() throws Exception {
+  void a_stopped_sweep_reports_the_finished_runs() throws Exception {
     Process process = stopOnceBegun("simulate", "relay", "--seeds", "100000000");
     assertThat(output(process))
         .containsPattern("stopped  .*\n  runs  .* valid, 0 invalid, 0 unknown\n")
@@ -121,12 +124,12 @@ class StopSignalTest {
   }
 
   @Test
-  void what_keeps_nothing_says_that_it_was_stopped() throws Exception {
+  void a_command_without_results_says_that_it_was_stopped() throws Exception {
     Process process = stopOnceBegun("simulate", "relay", "--exhaustive", "--values=8");
     assertThat(process.errorReader().lines()).containsExactly("glomers: stopped");
   }
 
-  /** Starts a command that begins with a line about what it does, and then stops it. */
+  /** Starts a command, waits for its first line, and stops it. */
   private Process stopOnceBegun(String... words) throws Exception {
     Process process = start(words);
     assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).startsWith("relay: ");
@@ -159,9 +162,7 @@ class StopSignalTest {
     assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
   }
 
-  /**
-   * A signal that this process ignores is ignored by its children: so it is where nohup is used.
-   */
+  /** Children ignore the signals that this process ignores, as under nohup. */
   private static boolean isHeeded(int signal) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {

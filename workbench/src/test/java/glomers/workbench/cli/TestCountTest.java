@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One test many times, with a node that dies in the second of them. */
+/** Several runs of one test, with a node that dies in the second run. */
 class TestCountTest {
   private static final Path NODE = Path.of("src/main/build/first-node.sh").toAbsolutePath();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program that can't be started is a bad argument, and no test. */
+/** A program that can't be started is a bad argument, not a failed test. */
 class UnstartableProgramTest {
   @TempDir private Path directory;
 

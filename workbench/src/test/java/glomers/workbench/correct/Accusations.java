@@ -5,13 +5,13 @@ import glomers.workbench.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is held against a program, in lines that a failing test can show. */
+/** The findings against a program, as lines for a failing test. */
 final class Accusations {
   private static final int MOST_CHARS = 400;
 
   private Accusations() {}
 
-  /** The findings of a run, and its verdict if it is not valid. */
+  /** The findings of a run, and its verdict if that is not valid. */
   static List<String> of(Outcome outcome) {
     String seed = "seed " + outcome.scenario().seed() + ": ";
     List<String> accusations = new ArrayList<>();

@@ -17,16 +17,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Correct: values between nodes are no requests. What a peer sent is acknowledged with the next
- * value for it, all of it at once; or a while later, if there is none.
+ * Correct: values between nodes are not requests. It acknowledges a peer's values together, along
+ * with the next value for that peer, or after an interval if there is none.
  */
 final class AcknowledgesLater implements NodeProgram {
   private static final Duration INTERVAL = Duration.ofMillis(300);
 
   private final Values values = new Values();
   private final Map<String, Set<Long>> unacked = new TreeMap<>(); // by peer; guarded by this
-  private final Map<String, Set<Long>> received = new TreeMap<>(); // not acknowledged; same guard
-  private boolean timer; // whether one is set; same guard
+  private final Map<String, Set<Long>> received =
+      new TreeMap<>(); // not acknowledged yet; guarded by this
+  private boolean timer; // whether a timer is set; guarded by this
   private Node node;
 
   @Override

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Correct: each answer, to nodes too, takes from its first argument to its second, in ms. So
- * answers to one client overtake each other.
+ * Correct: it delays each reply, to nodes as well, by a time between its first argument and its
+ * second, in ms. So replies to one client overtake each other.
  */
 final class AnswersLate implements NodeProgram {
   private long least;

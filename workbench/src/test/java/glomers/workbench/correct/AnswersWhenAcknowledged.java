@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Correct: it acknowledges a value to a client only when a majority of nodes has it, or all of
- * them, as its argument says. So clients behind a partition wait in vain.
+ * Correct: it acknowledges a value to a client only when a majority of the nodes, or all nodes,
+ * have it, depending on its argument. So requests on one side of a partition can time out.
  */
 final class AnswersWhenAcknowledged implements NodeProgram {
   private final Values values = new Values();

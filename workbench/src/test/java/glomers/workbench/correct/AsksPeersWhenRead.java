@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Correct: a client's read asks every peer first, and waits for them a while. */
+/**
+ * Correct: on a client's read, it first reads from every peer, and waits a while for the replies.
+ */
 final class AsksPeersWhenRead implements NodeProgram {
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  private static final Duration RPC_TIMEOUT = Duration.ofMillis(400);
 
   private Node node;
   private FanOut fanOut;
@@ -39,7 +41,7 @@ final class AsksPeersWhenRead implements NodeProgram {
     }
     CompletableFuture<?>[] answers =
         node.peers().stream()
-            .map(peer -> node.rpc(peer, new Read(), ReadOk.class, PATIENCE))
+            .map(peer -> node.rpc(peer, new Read(), ReadOk.class, RPC_TIMEOUT))
             .map(answer -> answer.thenAccept(ok -> fanOut.values().addAll(ok.messages())))
             .map(answer -> answer.exceptionally(timeout -> null).toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Correct: what is new goes to each peer ten times a second, many values in one request. */
+/** Correct: it sends new values to each peer ten times a second, as a batch in one request. */
 final class Batches implements NodeProgram {
   private static final Duration INTERVAL = Duration.ofMillis(100);
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(1);

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A correct program of unusual habit. It stays correct in every fault that there is. */
+/** A correct program of an unusual design. It tolerates every kind of fault. */
 public record CorrectProgram(Supplier<NodeProgram> program, List<String> args) {
 
   /** All of them. */
   public static List<CorrectProgram> all() {
     return List.of(
-        of(PullsOnly::new, "200"), // goes on for ever, as the next two, so it takes longest
+        of(PullsOnly::new, "200"), // never comes to rest, as the next two, so it takes longest
         of(PullsOnly::new, "2000"),
         of(PushesAll::new),
         of(RetriesSeldom::new, "1500"),

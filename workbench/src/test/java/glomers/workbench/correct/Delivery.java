@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/** Sends values to peers, again and again until each peer acknowledges each. Thread-safe. */
+/** Sends each value to peers again and again until each peer acknowledges it. Thread-safe. */
 final class Delivery {
-  /** The usual interval between two tries. */
+  /** The usual interval between two attempts. */
   static final Duration USUAL = Duration.ofMillis(500);
 
   /** Far above all intervals, so that a slow acknowledgement still counts. */
@@ -26,8 +26,8 @@ final class Delivery {
   private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; guarded by this
 
   /**
-   * @param intervals between the first tries; the last of them is repeated
-   * @param onAcknowledgement told the value, each time that a peer acknowledges it
+   * @param intervals the intervals between attempts; the last one is repeated
+   * @param onAcknowledgement receives the value each time a peer acknowledges it
    */
   Delivery(Node node, List<Duration> intervals, LongConsumer onAcknowledgement) {
     this.node = node;
@@ -42,7 +42,7 @@ final class Delivery {
     peers.forEach(peer -> attempt(value, peer, 0));
   }
 
-  /** Whether all peers but so many have acknowledged a value that was sent. */
+  /** Whether all peers except {@code allBut} have acknowledged a value that was sent. */
   synchronized boolean acknowledged(long value, int allBut) {
     return unacked.containsKey(value) && unacked.get(value).size() <= allBut;
   }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The ordinary part of a program: keeps each value and sends each new one to every peer until it
- * acknowledges it. Its methods are the ordinary handlers. Thread-safe.
+ * The handlers of an ordinary program: they store each value, and send each new value to every peer
+ * until the peer acknowledges it. Thread-safe.
  */
 final class FanOut {
   private final Node node;
@@ -50,7 +50,7 @@ final class FanOut {
     node.reply(request, new TopologyOk());
   }
 
-  /** The peers of a node but one. */
+  /** The peers of a node except one. */
   static List<String> others(Node node, String src) {
     return node.peers().stream().filter(peer -> !peer.equals(src)).toList();
   }

@@ -11,7 +11,7 @@ import glomers.common.protocol.Body.Topology;
 import glomers.common.protocol.Body.TopologyOk;
 import java.util.List;
 
-/** Correct: all values go through the first node, which sends them to the others. */
+/** Correct: it forwards all values to the first node, which sends them to the others. */
 final class ForwardsToLeader implements NodeProgram {
   private final Values values = new Values();
   private Node node;

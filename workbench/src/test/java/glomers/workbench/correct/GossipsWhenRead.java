@@ -9,7 +9,7 @@ import glomers.common.protocol.Body.ReadOk;
 import glomers.common.protocol.Body.Topology;
 import java.util.List;
 
-/** Correct: a client's read also sends all that the node has to a random peer. */
+/** Correct: on a client's read, it also sends all its values to a random peer. */
 final class GossipsWhenRead implements NodeProgram {
   private Node node;
   private FanOut fanOut;

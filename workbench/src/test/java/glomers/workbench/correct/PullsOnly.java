@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Correct: it sends nothing on. At the interval that is its argument, in ms, and for ever, it reads
- * from one peer after the other what they have.
+ * Correct: it forwards nothing. It reads from one peer after another for ever, at the interval in
+ * its argument, in ms.
  */
 final class PullsOnly implements NodeProgram {
   private final Values values = new Values();

@@ -12,7 +12,7 @@ import glomers.common.protocol.Body.TopologyOk;
 import java.time.Duration;
 import java.util.List;
 
-/** Correct: twice a second, and for ever, it sends all that it has to every peer. */
+/** Correct: it sends all its values to every peer twice a second, for ever. */
 final class PushesAll implements NodeProgram {
   private static final Duration INTERVAL = Duration.ofMillis(500);
 

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A correct program gets no finding, whatever its habits are: as a process, in real time. Most of a
- * run is waiting, so they run together.
+ * A correct program gets no finding, whatever its design: as a process, in real time. The tests run
+ * concurrently, because they mostly wait.
  */
 class RealCorrectProgramsTest {
-  /** How many run at the same time. */
+  /** Number of concurrent tests. */
   private static final int TOGETHER = 6;
 
   private static final ExecutorService EXECUTOR = Executors.newFixedThreadPool(TOGETHER);
@@ -44,7 +44,7 @@ class RealCorrectProgramsTest {
 
   static List<String> programsInPython() {
     return List.of(
-        "counted_digests.py", // goes on for ever, so it takes longest
+        "counted_digests.py", // never comes to rest, so it takes longest
         "untyped_bodies.py",
         "text_ids.py",
         "piggyback.py",

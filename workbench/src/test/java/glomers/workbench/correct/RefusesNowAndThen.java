@@ -10,7 +10,7 @@ import glomers.common.protocol.Body.Topology;
 import glomers.common.protocol.ErrorCode;
 import java.util.List;
 
-/** Correct: it refuses one request of a client in six, with an error that is definite. */
+/** Correct: it refuses one in six requests of clients, with a definite error. */
 final class RefusesNowAndThen implements NodeProgram {
   private static final int ONE_IN = 6;
 

@@ -11,7 +11,7 @@ import glomers.common.protocol.Body.Topology;
 import glomers.common.protocol.Body.TopologyOk;
 import java.util.List;
 
-/** Correct: each new value goes on to the neighbours, until they acknowledge it. */
+/** Correct: it sends each new value to its neighbours until they acknowledge it. */
 final class RelaysAlongTopology implements NodeProgram {
   private final Values values = new Values();
   private volatile List<String> neighbours = List.of();

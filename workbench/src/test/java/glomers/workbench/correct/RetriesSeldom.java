@@ -8,7 +8,7 @@ import glomers.common.protocol.Body.Topology;
 import java.time.Duration;
 import java.util.List;
 
-/** Correct: its arguments are the intervals between its tries, in ms; the last is repeated. */
+/** Correct: its arguments are the intervals between its attempts, in ms; the last is repeated. */
 final class RetriesSeldom implements NodeProgram {
   @Override
   public String name() {

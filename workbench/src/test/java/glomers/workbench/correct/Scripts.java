@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Programs in Python among the test resources. */
+/** The Python programs in the test resources. */
 public final class Scripts {
   private Scripts() {}
 
-  /** Skips a test where there is no Python. */
+  /** Skips a test if there is no Python. */
   public static void assumePython() throws InterruptedException {
     assumeThat(hasPython()).as("python3 is on PATH, which these programs need").isTrue();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A correct program gets no finding, whatever its habits are: in virtual time. */
+/** A correct program gets no finding, whatever its design: in virtual time. */
 class SimulatedCorrectProgramsTest {
   private static final int SEEDS = 3;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What in a message is a value, and what only looks like one. */
+/** Which numbers in a message are values, and which only look like values. */
 class CarriersTest {
   private static final String NOBODY = "Nobody sent it to n1: it had come no further than n0.";
 
@@ -46,7 +46,7 @@ class CarriersTest {
         "'a':[3,4]"
       })
   void a_number_that_happens_to_be_a_value_does_not_carry_it(String field) throws Exception {
-    // All but those named so are found out: the same place also holds what is no value.
+    // Other fields are rejected, because the same path also holds a number that is no value.
     String other = field.replace("3", "1234567");
     assertThat(
             whyLost(
@@ -67,7 +67,7 @@ class CarriersTest {
   }
 
   @Test
-  void a_counter_is_found_out_by_the_first_number_that_its_sender_did_not_have_as_a_value()
+  void a_counter_is_rejected_at_the_first_number_that_its_sender_did_not_have_as_a_value()
       throws Exception {
     assertThat(
             whyLost(
@@ -141,9 +141,8 @@ class CarriersTest {
   }
 
   @Test
-  void what_a_path_brought_that_turns_out_to_be_a_counter_counts_for_no_other_path()
-      throws Exception {
-    // n1 sends on, as a hop count, what only a counter of n0 can have brought it.
+  void numbers_from_a_rejected_path_do_not_count_for_other_paths() throws Exception {
+    // n1 forwards, as a hop count, a number that it can only have from a counter of n0.
     HandMade test =
         HandMade.nodes(3)
             .broadcast(3, "n0", 1000, 1001)
@@ -160,7 +159,7 @@ class CarriersTest {
   }
 
   @Test
-  void where_values_travel_unseen_nobody_is_said_not_to_have_sent_one() throws Exception {
+  void if_values_spread_unseen_no_node_is_said_not_to_have_sent_one() throws Exception {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(3, "n0", 1000, 1001)

@@ -7,18 +7,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end of a test is its final reads, and nothing that a node showed before. */
+/** Only the final reads count as the end of a test, not earlier reads. */
 class EndOfTestTest {
   private static final String BROADCAST = "{'type':'broadcast','message':7}";
 
   @TempDir Path directory;
 
   @Test
-  void a_node_that_did_not_answer_its_last_read_is_not_said_to_lack_what_it_showed_or_did_not()
-      throws Exception {
+  void a_failed_final_read_does_not_count_as_a_read_without_the_value() throws Exception {
     HandMade test =
         HandMade.nodes(4)
-            .read("n1", 500) // before the value was there
+            .read("n1", 500) // before the value was broadcast
             .broadcast(7, "n0", 1000, 1001)
             .delivered("n0", "n1", 1001, 1001, BROADCAST)
             .delivered("n0", "n3", 1001, 1001, BROADCAST)
@@ -37,7 +36,7 @@ class EndOfTestTest {
   }
 
   @Test
-  void where_no_node_answered_its_last_read_the_last_read_that_worked_decides() throws Exception {
+  void if_no_final_read_succeeded_the_last_successful_read_decides() throws Exception {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
@@ -55,9 +54,9 @@ class EndOfTestTest {
             "n0 sent it to no other node by then.");
   }
 
-  /** In either order: of a node with two clients it is luck whose read ends first. */
+  /** In either order: which read of a node with two clients ends first is chance. */
   @Test
-  void a_node_that_answered_one_of_its_last_reads_is_told_with_that_one() throws Exception {
+  void of_two_final_reads_of_a_node_the_successful_one_is_reported() throws Exception {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(7, "n0", 1000, 1001)
@@ -73,7 +72,7 @@ class EndOfTestTest {
   }
 
   @Test
-  void a_last_read_that_was_answered_with_an_error_is_told_with_it() throws Exception {
+  void an_error_reply_to_a_final_read_is_reported() throws Exception {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)

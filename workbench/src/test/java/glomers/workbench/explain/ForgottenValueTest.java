@@ -8,14 +8,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A value that came to a node, and that the node did not keep. */
+/** A value that reached a node, and that the node did not keep. */
 class ForgottenValueTest {
   private static final String BROADCAST = "{'type':'broadcast','message':7}";
 
   @TempDir Path directory;
 
   @Test
-  void a_node_that_acknowledged_it_and_never_stored_it_is_told_so() throws Exception {
+  void a_node_that_acknowledged_it_and_never_stored_it_is_reported() throws Exception {
     HandMade test = HandMade.nodes(1).broadcast(7, "n0", 1000, 1001).end().read("n0", 9000);
     assertThat(test.sentences(7, directory))
         .containsExactly(
@@ -40,7 +40,7 @@ class ForgottenValueTest {
   }
 
   @Test
-  void a_node_that_showed_it_and_then_did_not_is_told_with_both_reads() throws Exception {
+  void a_node_that_showed_it_and_then_did_not_is_reported_with_both_reads() throws Exception {
     HandMade test =
         HandMade.nodes(1)
             .read("n0", 500)
@@ -58,7 +58,7 @@ class ForgottenValueTest {
   }
 
   @Test
-  void a_node_that_got_it_from_another_and_never_showed_it_is_told_with_the_message()
+  void a_node_that_got_it_from_another_and_never_showed_it_is_reported_with_the_message()
       throws Exception {
     HandMade test =
         HandMade.nodes(2)
@@ -75,7 +75,7 @@ class ForgottenValueTest {
   }
 
   @Test
-  void a_node_that_acknowledged_it_and_showed_it_late_is_told_with_its_first_read()
+  void a_node_that_acknowledged_it_and_showed_it_late_is_reported_with_its_first_read()
       throws Exception {
     HandMade test =
         HandMade.nodes(1)
@@ -92,13 +92,11 @@ class ForgottenValueTest {
             "Usual causes: it acknowledges before it stores, or answers reads from an old copy.");
   }
 
-  /**
-   * A read that comes a moment after the message is no sign of a mistake; one that comes late is.
-   */
+  /** A read right after the message proves no mistake; a later one does. */
   @ParameterizedTest
   @CsvSource({"1003, false", "2000, true"})
-  void a_node_is_not_suspected_of_what_it_had_no_time_for(long readAt, boolean suspected)
-      throws Exception {
+  void a_node_is_not_suspected_if_it_had_no_time_to_handle_the_message(
+      long readAt, boolean suspected) throws Exception {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)

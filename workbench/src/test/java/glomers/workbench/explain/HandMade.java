@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A test whose records are written by hand: what clients did, what faults there were, and the
- * journal. Process i talks to node i. Times are in milliseconds; messages are numbered from 0.
+ * A test whose records are written by hand: the operations, the faults, and the journal. Process i
+ * is the client of node i. Times are in milliseconds; messages are numbered from 0.
  */
 final class HandMade {
   private final Scenario scenario;
@@ -123,7 +123,7 @@ final class HandMade {
     return message(src, dest, sent, "", body);
   }
 
-  /** What follows is a copy of the message before. */
+  /** The next message is a duplicate of the previous one. */
   HandMade copy() {
     messages--;
     return this;

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A value that did not come to a node: where it was, who tried to bring it, and what stopped it.
- */
+/** A value that did not reach a node: which nodes had it, which sent it, and what stopped it. */
 class StuckValueTest {
   private static final String PASS = "{'type':'pass','value':7}";
   private static final String BROADCAST = "{'type':'broadcast','message':7}";
@@ -17,7 +15,7 @@ class StuckValueTest {
   @TempDir Path directory;
 
   @Test
-  void a_late_value_that_was_stuck_hops_away_is_told_with_the_link_the_partition_and_its_way()
+  void a_late_value_that_was_stuck_hops_away_is_reported_with_the_link_the_partition_and_its_route()
       throws Exception {
     HandMade test =
         HandMade.nodes(4)
@@ -46,9 +44,9 @@ class StuckValueTest {
                 + " s.");
   }
 
-  /** The read comes between the hops: the last message is on its way, and was never the problem. */
+  /** The read comes between the hops: the last message is in flight, and was not the cause. */
   @Test
-  void a_late_value_that_had_just_come_past_the_cut_is_told_with_what_held_it_up_before()
+  void a_late_value_that_had_just_crossed_the_cut_is_reported_with_what_delayed_it_before()
       throws Exception {
     HandMade test =
         HandMade.nodes(3)
@@ -69,7 +67,7 @@ class StuckValueTest {
   }
 
   @Test
-  void of_many_links_those_on_the_way_are_told_first_and_the_rest_counted() throws Exception {
+  void of_many_links_those_on_the_route_come_first_and_the_rest_are_counted() throws Exception {
     HandMade test =
         HandMade.nodes(6)
             .broadcast(7, "n0", 1000, 1001)
@@ -93,7 +91,7 @@ class StuckValueTest {
   }
 
   @Test
-  void of_a_long_way_the_last_hops_are_told() throws Exception {
+  void of_a_long_route_the_last_hops_are_listed() throws Exception {
     HandMade test = HandMade.nodes(9).broadcast(7, "n0", 1000, 1001).read("n8", 1500);
     for (int hop = 1; hop <= 8; hop++) {
       test.delivered("n" + (hop - 1), "n" + hop, 2000 + hop, 2000 + hop, PASS);
@@ -106,7 +104,8 @@ class StuckValueTest {
   }
 
   @Test
-  void a_lost_value_that_nobody_sent_on_is_told_so_once_for_all_who_lack_it() throws Exception {
+  void a_lost_value_that_no_node_forwarded_is_reported_once_for_all_nodes_without_it()
+      throws Exception {
     HandMade test =
         HandMade.nodes(4)
             .broadcast(7, "n0", 1000, 1001)
@@ -125,7 +124,7 @@ class StuckValueTest {
   }
 
   @Test
-  void where_one_node_was_tried_in_vain_those_behind_it_are_told_of_without_repeating_that()
+  void if_no_message_reached_one_node_the_nodes_behind_it_are_reported_without_repeating_that()
       throws Exception {
     HandMade test =
         HandMade.nodes(3)
@@ -145,7 +144,7 @@ class StuckValueTest {
   }
 
   @Test
-  void whatever_stopped_a_message_gets_the_blame_in_its_own_words() throws Exception {
+  void each_kind_of_fault_that_stopped_a_message_is_described_in_its_own_words() throws Exception {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
@@ -167,7 +166,7 @@ class StuckValueTest {
   }
 
   @Test
-  void a_message_that_was_slowed_or_came_to_a_node_that_stood_still_is_told_so() throws Exception {
+  void a_message_that_was_slowed_or_reached_a_paused_node_is_reported_so() throws Exception {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(7, "n0", 1000, 1001)
@@ -187,8 +186,7 @@ class StuckValueTest {
   }
 
   @Test
-  void a_message_under_way_when_it_should_have_been_there_is_told_with_what_held_it_up()
-      throws Exception {
+  void a_message_in_flight_at_the_deadline_is_reported_with_what_delayed_it() throws Exception {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
@@ -205,7 +203,8 @@ class StuckValueTest {
   }
 
   @Test
-  void the_copies_of_a_message_are_one_and_one_that_arrived_was_not_stopped() throws Exception {
+  void duplicates_of_a_message_count_as_one_and_one_that_arrived_was_not_stopped()
+      throws Exception {
     HandMade test =
         HandMade.nodes(2)
             .broadcast(7, "n0", 1000, 1001)
@@ -229,7 +228,7 @@ class StuckValueTest {
   }
 
   @Test
-  void a_value_with_two_origins_is_told_with_both_and_had_by_both() throws Exception {
+  void a_value_with_two_origins_is_reported_with_both() throws Exception {
     HandMade test =
         HandMade.nodes(3)
             .broadcast(7, "n0", 1000, 1001)

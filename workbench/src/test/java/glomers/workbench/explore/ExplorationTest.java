@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Toy programs whose schedules can be counted by hand, and some that fail under one alone. */
+/**
+ * Toy programs whose schedules can be counted by hand, and some that fail under only one schedule.
+ */
 class ExplorationTest {
   private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -35,7 +37,7 @@ class ExplorationTest {
   }
 
   @Test
-  void a_link_that_keeps_its_order_has_one() {
+  void messages_on_an_ordered_link_come_in_one_order() {
     assertThat(sending(5).run().schedules()).isEqualTo(1);
   }
 
@@ -45,12 +47,14 @@ class ExplorationTest {
         toy((toy, value) -> toy.sendToPeers(new Broadcast(value))).nodes(5).values(1).cuts(0).run();
     assertThat(explored.schedules()).isEqualTo(4 * 3 * 2);
     assertThat(explored.runs()).isEqualTo(1);
-    assertThat(explored.states()).isEqualTo(2 + 15); // start, asked; then each set of arrivals
+    assertThat(explored.states())
+        .isEqualTo(2 + 15); // the start, the state after the broadcast, and a state for each set of
+    // arrivals
   }
 
   @Test
   void a_message_arrives_or_is_lost_by_each_of_the_cuts_between_its_ends() {
-    // 3 nodes, one message: it arrives, or one of the two cuts between n0 and n1 takes it.
+    // 3 nodes, one message: it arrives, or one of the two cuts between n0 and n1 loses it.
     ExplorationResult explored =
         toy((toy, value) -> toy.node.send("n1", new Broadcast(value))).nodes(3).values(1).run();
     assertThat(explored.counterexample()).isEmpty();
@@ -59,14 +63,14 @@ class ExplorationTest {
 
   @Test
   void cuts_begin_and_end_at_every_moment_between_three_messages() {
-    // 2 nodes, 3 messages in order: one cut takes none of them, or a stretch of them.
+    // 2 nodes, 3 messages in order: one cut loses none of them, or several in a row.
     ExplorationResult explored = sending(3).cuts(1).run();
     assertThat(explored.schedules()).isEqualTo(1 + 3 + 2 + 1);
     assertThat(sending(3).cuts(2).run().schedules()).isEqualTo(8);
   }
 
   @Test
-  void pruning_changes_neither_the_outcomes_nor_the_number_of_schedules() {
+  void merging_changes_neither_the_outcomes_nor_the_number_of_schedules() {
     Exploration exploration =
         toy((toy, value) -> toy.sendToPeers(new Broadcast(value + 1))).nodes(3).values(2).timers(0);
     ExplorationResult pruned = exploration.run();
@@ -95,7 +99,7 @@ class ExplorationTest {
   }
 
   @Test
-  void what_a_fair_schedule_would_never_show_is_told_step_by_step() {
+  void a_failure_that_no_fair_schedule_has_is_described_step_by_step() {
     ExplorationResult explored =
         Exploration.of(() -> new Toy(ExplorationTest::tellsOnce)).nodes(2).run();
     assertThat(explored.counterexample().orElseThrow().steps())
@@ -110,7 +114,7 @@ class ExplorationTest {
 
   @ParameterizedTest(name = "by {0}")
   @ValueSource(strings = {"sends", "acknowledgements", "timers"})
-  void a_program_that_does_something_else_when_it_is_given_the_same_again_is_noticed(String how) {
+  void a_program_that_behaves_differently_on_the_same_inputs_is_detected(String how) {
     AtomicInteger coin = new AtomicInteger();
     BiConsumer<Toy, Request<Broadcast>> moody =
         (toy, request) -> {
@@ -142,9 +146,9 @@ class ExplorationTest {
     assertThat(explored.verdict()).isEqualTo(Verdict.UNKNOWN);
   }
 
-  /** Where simulations say so, an exploration does, and not that the value was not acknowledged. */
+  /** As in a simulation, the message is reported, and not that the value was not acknowledged. */
   @Test
-  void a_message_that_nobody_gets_is_named_and_proves_nothing() {
+  void a_message_to_an_unknown_node_is_reported_and_proves_nothing() {
     BiConsumer<Toy, Request<Broadcast>> asksAService =
         (toy, request) -> toy.node.send("seq-kv", new Broadcast(7));
     ExplorationResult explored = Exploration.of(() -> new Toy(asksAService)).run();
@@ -156,7 +160,7 @@ class ExplorationTest {
   }
 
   @Test
-  void what_was_run_but_once_is_run_again_in_the_end_to_see_whether_it_is_the_same() {
+  void what_was_run_only_once_is_replayed_at_the_end_to_check_determinism() {
     AtomicInteger runs = new AtomicInteger();
     BiConsumer<Toy, Request<Broadcast>> restless =
         (toy, request) -> {
@@ -170,7 +174,7 @@ class ExplorationTest {
   }
 
   @Test
-  void a_failure_that_does_not_happen_again_is_none() {
+  void a_failure_that_a_replay_does_not_repeat_is_no_failure() {
     AtomicInteger runs = new AtomicInteger();
     BiConsumer<Toy, Request<Broadcast>> lateRiser =
         (toy, request) -> {
@@ -194,9 +198,9 @@ class ExplorationTest {
   }
 
   @Test
-  void a_timer_that_beats_a_message_is_found_where_timers_may_be_early() {
+  void a_timer_that_overtakes_a_message_is_found_if_timers_may_be_early() {
     Exploration exploration =
-        Exploration.of(() -> new Toy(ExplorationTest::minds))
+        Exploration.of(() -> new Toy(ExplorationTest::ignoresIfReminded))
             .nodes(2)
             .values(1)
             .cuts(0)
@@ -215,9 +219,9 @@ class ExplorationTest {
   }
 
   @Test
-  void a_timer_of_all_time_never_fires_though_the_clock_has_moved() {
+  void a_timer_beyond_the_clock_never_fires_even_if_the_clock_has_moved() {
     ExplorationResult explored =
-        Exploration.of(() -> new Toy(ExplorationTest::waits)).nodes(1).run();
+        Exploration.of(() -> new Toy(ExplorationTest::setsEndlessTimers)).nodes(1).run();
     assertThat(explored.outcomes()).isNotEmpty().noneMatch(shown -> shown.contains("9"));
     assertThat(explored.verdict()).isEqualTo(Verdict.VALID);
   }
@@ -268,13 +272,13 @@ class ExplorationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 9})
-  void a_world_that_is_not_small_is_refused(int nodes) {
+  void a_state_space_that_is_not_small_is_refused(int nodes) {
     assertThatThrownBy(() -> Exploration.of(() -> new Toy((t, r) -> {})).nodes(nodes).run())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--node-count must be 1 to 8 in a small state space");
   }
 
-  /** n0 sends so many messages to n1, which shows in which order they came. */
+  /** n0 sends the given number of messages to n1, whose values show the order of arrival. */
   private static Exploration sending(int messages) {
     return toy((toy, value) -> {
           for (int i = 1; i <= messages; i++) {
@@ -286,7 +290,7 @@ class ExplorationTest {
         .cuts(0);
   }
 
-  /** Every node has all values from the start; what it shows besides tells the order of arrival. */
+  /** Every node has all values from the start; further values show the order of arrival. */
   private static Exploration toy(BiConsumer<Toy, Long> whenAsked) {
     return Exploration.of(
         () -> {
@@ -356,8 +360,8 @@ class ExplorationTest {
             });
   }
 
-  /** Whoever is reminded of a value before it has it does not want it any more. */
-  private static void minds(Toy toy, Request<Broadcast> request) {
+  /** A node that gets a reminder of a value before the value itself ignores the value. */
+  private static void ignoresIfReminded(Toy toy, Request<Broadcast> request) {
     if (toy.isAsked(request)) {
       tellsOnce(toy, request);
       toy.node.runLater(RETRY, () -> toy.sendToPeers(new Broadcast(9)));
@@ -366,7 +370,7 @@ class ExplorationTest {
     }
   }
 
-  /** Shows what time it was when it was asked, and when its timer fired. */
+  /** Shows the times of the broadcast and of the timer. */
   private static void reads(Toy toy, Request<Broadcast> request) {
     toy.acknowledge(request);
     toy.values.add(request.body().message());
@@ -374,8 +378,8 @@ class ExplorationTest {
     toy.node.runLater(RETRY, () -> toy.values.add(toy.node.nanoTime()));
   }
 
-  /** Sets two timers that never fire: one at the begin of its time, and one later. */
-  private static void waits(Toy toy, Request<Broadcast> request) {
+  /** Sets two timers that never fire: one is set at the start, and one later. */
+  private static void setsEndlessTimers(Toy toy, Request<Broadcast> request) {
     toy.acknowledge(request);
     toy.values.add(request.body().message());
     Runnable never =

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** A node that keeps and shows whatever its test wants it to. */
+/** A node whose values and behaviour a test defines. */
 final class Toy implements NodeProgram {
   final List<Long> values = new ArrayList<>();
   private final BiConsumer<Toy, Request<Broadcast>> handler;
@@ -34,7 +34,7 @@ final class Toy implements NodeProgram {
     node.on(Read.class, request -> node.reply(request, new ReadOk(values)));
   }
 
-  /** Whether a client asks. */
+  /** Whether a client sent the request. */
   boolean isAsked(Request<?> request) {
     return !node.peers().contains(request.src());
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Programs in Python with which the workbench once said what is not so, or nothing at all. */
+/** Programs in Python for which the workbench once reported something untrue, or nothing. */
 class CasesTest {
   @TempDir Path logs;
 
@@ -41,7 +41,7 @@ class CasesTest {
 
   @ParameterizedTest
   @CsvSource({"sync_on_read.py, 5", "no_body_type.py, 5"})
-  void a_program_that_is_right_is_accused_of_nothing(String program, int nodes) throws Exception {
+  void a_correct_program_has_no_finding(String program, int nodes) throws Exception {
     Outcome outcome = run(30, nodes, program);
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
@@ -58,7 +58,7 @@ class CasesTest {
           init_echo.py mute | no-topology-ok | n0 did not answer topology within 2 s. Its process lives. When the STDIN of n0 was closed, it ended and wrote nothing
           no_newline.py     | no-answer      | Its STDOUT ends in a line without a newline: {
           """)
-  void a_program_that_is_wrong_is_told_what_it_did(String program, String kind, String words)
+  void the_finding_on_a_wrong_program_says_what_it_did(String program, String kind, String words)
       throws Exception {
     Outcome outcome = run(30, 1, program.split(" "));
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
@@ -71,7 +71,7 @@ class CasesTest {
   }
 
   @Test
-  void a_script_that_never_flushes_is_told_how() throws Exception {
+  void the_finding_on_a_script_that_never_flushes_says_how_to_flush() throws Exception {
     Outcome outcome = run(5, 1, "no_flush.py");
     assertThat(outcome.findings())
         .extracting(Finding::kind)

@@ -12,25 +12,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A broadcast node with one fault, named by its argument. Wrong on purpose: it is what the
- * workbench must see through. It takes lines apart by hand so that it starts at once.
+ * A broadcast node with one fault, named by its argument. Wrong on purpose: the workbench must
+ * detect the fault. It parses lines by hand so that it starts quickly.
  */
 public final class FaultyNode implements LineProgram {
-  /** How long each answer of a slow one takes, at the least. */
+  /** The least latency of a slow node's replies, in nanoseconds. */
   public static final long SLOW_NANOS = 50_000_000;
 
-  /** A little more than the timeouts of a test. */
+  /** A little longer than the timeouts of a test. */
   private static final long SLOW_START_NANOS = 4_200_000_000L;
 
   private final String fault;
   private final List<String> values = new ArrayList<>();
-  private final StringBuilder buffer = new StringBuilder(); // of one that flushes too late
+  private final StringBuilder buffer =
+      new StringBuilder(); // output of a node that flushes too late
   private Environment environment;
   private String id = "";
   private List<String> peers = List.of();
   private int count;
   private int reads;
-  private boolean hasLied; // about its name
+  private boolean hasLied; // whether it has sent a wrong name
 
   FaultyNode(String fault) {
     this.fault = fault;
@@ -125,7 +126,7 @@ public final class FaultyNode implements LineProgram {
     }
   }
 
-  /** A peer sent it a value. */
+  /** Handles a value from a peer. */
   private void hear(String peer, String value) {
     switch (fault) {
       case "back-and-forth" -> environment.later(50, () -> send(peer, value));
@@ -136,7 +137,7 @@ public final class FaultyNode implements LineProgram {
     }
   }
 
-  /** A client sent it a value. */
+  /** Handles a value from a client. */
   private void tell(String value) {
     if (!is("relays-nothing")) {
       peers.forEach(peer -> send(peer, value));
@@ -177,7 +178,7 @@ public final class FaultyNode implements LineProgram {
     }
   }
 
-  /** Acknowledges, and the second time with a field that is too much. */
+  /** Acknowledges; the second reply has an extra field. */
   private void replyOnce(String client, String msgId, String field) {
     reply(client, msgId, "broadcast_ok", count == 2 ? field : "");
   }

@@ -27,16 +27,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each planted fault is named by its own finding, and by no other program's. */
+/** Each planted fault has its own finding, which no other program gets. */
 class FaultyProgramsTest {
   private static final Timeouts PATIENCE =
       new Timeouts(Scenario.seconds(4), Scenario.seconds(2), Scenario.seconds(2));
 
-  /** With a program that answers init: a busy machine may take long to start it. */
-  private static final Timeouts LONG_PATIENCE =
+  /** For programs that answer init: a busy machine may start them slowly. */
+  private static final Timeouts LONG_TIMEOUTS =
       new Timeouts(Scenario.seconds(60), Scenario.seconds(2), Scenario.seconds(2));
 
-  /** Those that don't. */
+  /** The programs that don't answer init. */
   private static final Set<String> SILENT =
       Set.of("silent-at-init", "slow-at-init", "no-newline", "flushes-at-its-end", "never-flushes");
 
@@ -75,12 +75,12 @@ class FaultyProgramsTest {
           no-newline-later       | no-answer                 | 0 of
           pretty-json            | malformed-line            | a message must be on one line
           """)
-  void a_fault_is_named(String fault, String kind, String words) throws Exception {
-    Timeouts timeouts = SILENT.contains(fault) ? PATIENCE : LONG_PATIENCE;
+  void a_fault_has_its_finding(String fault, String kind, String words) throws Exception {
+    Timeouts timeouts = SILENT.contains(fault) ? PATIENCE : LONG_TIMEOUTS;
     assertNamed(run(javaCommand(fault), timeouts), kind, words);
   }
 
-  /** Whatever needs no process to go wrong. */
+  /** Faults that need no process. */
   @ParameterizedTest(name = "{0} is named {1}")
   @CsvSource(
       delimiter = '|',
@@ -116,11 +116,12 @@ class FaultyProgramsTest {
           back-and-forth         | not-quiet                 | messages a second
           resends-for-ever       | not-quiet                 | messages a second
           """)
-  void a_fault_of_words_is_named(String fault, String kind, String words) throws Exception {
+  void a_fault_that_needs_no_process_has_its_finding(String fault, String kind, String words)
+      throws Exception {
     assertNamed(simulate(fault), kind, words);
   }
 
-  /** Once is so wrong that nobody needs to be strict, however right all the rest is. */
+  /** One occurrence makes the test invalid, even if it is not strict and all else is right. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -156,10 +157,10 @@ class FaultyProgramsTest {
     assertThat(outcome.reason().orElseThrow().kind()).isEqualTo(kind);
   }
 
-  /** The real one only counts such things. */
+  /** Maelstrom only counts these. */
   @ParameterizedTest
   @ValueSource(strings = {"sends-to-itself", "resends-for-ever"})
-  void what_maelstrom_does_not_judge_is_invalid_only_where_somebody_is_strict(String fault)
+  void what_maelstrom_does_not_check_is_invalid_only_in_a_strict_test(String fault)
       throws Exception {
     Outcome lenient = simulate(fault, false);
     assertThat(lenient.findings()).isNotEmpty();
@@ -167,7 +168,7 @@ class FaultyProgramsTest {
     assertThat(simulate(fault, true).verdict()).isEqualTo(Verdict.INVALID);
   }
 
-  /** Java's and Jackson's words are for nobody. */
+  /** Findings must not contain messages of Java or Jackson. */
   private static void assertNamed(Outcome outcome, String kind, String words) {
     assertThat(outcome.findings()).extracting(Finding::kind).contains(kind);
     assertThat(outcome.findings())
@@ -189,24 +190,24 @@ class FaultyProgramsTest {
   }
 
   @Test
-  void who_is_slow_is_not_told_to_flush() throws Exception {
+  void a_slow_program_gets_no_advice_to_flush() throws Exception {
     assertThat(run(javaCommand("slow-at-init"), PATIENCE).findings())
         .extracting(Finding::kind)
         .containsExactly("no-init-ok");
   }
 
   @Test
-  void a_program_that_is_not_there_is_named() throws Exception {
+  void the_error_names_a_program_that_does_not_exist() throws Exception {
     assertNotStartable(directory.resolve("nothing"), "does not exist");
   }
 
   @Test
-  void a_program_that_is_not_executable_is_named() throws Exception {
+  void the_error_names_a_program_that_is_not_executable() throws Exception {
     assertNotStartable(Files.writeString(directory.resolve("text"), "#!/bin/sh\n"), "chmod +x");
   }
 
   @Test
-  void a_script_whose_interpreter_is_missing_is_named() throws Exception {
+  void the_error_names_a_script_whose_interpreter_is_missing() throws Exception {
     Path script = Files.writeString(directory.resolve("script"), "#!/no/such/interpreter\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     assertNotStartable(script, "interpreter");
@@ -226,7 +227,7 @@ class FaultyProgramsTest {
   }
 
   private Outcome run(List<String> command) throws InterruptedException {
-    return run(command, LONG_PATIENCE);
+    return run(command, LONG_TIMEOUTS);
   }
 
   private Outcome run(List<String> command, Timeouts timeouts) throws InterruptedException {

@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it acknowledges a value, and keeps it only once a peer has it too. */
+/**
+ * Wrong: it acknowledges a value before it stores it. It stores it only when a peer has it, too.
+ */
 final class AcknowledgesBeforeStoring implements NodeProgram {
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
@@ -37,7 +39,7 @@ final class AcknowledgesBeforeStoring implements NodeProgram {
 
   private void broadcast(Request<Broadcast> request) {
     long value = request.body().message();
-    node.reply(request, new BroadcastOk()); // WRONG: nobody has it yet
+    node.reply(request, new BroadcastOk()); // WRONG: no node has stored it yet
     if (node.peers().contains(request.src())) {
       store(value);
     } else {

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it acknowledges to a peer that wanted no answer, in a message of its own. */
+/** Wrong: it sends a peer an acknowledgement that the peer did not request, as a new message. */
 final class AnswersUnasked implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
@@ -38,7 +38,7 @@ final class AnswersUnasked implements NodeProgram {
       values.add(value);
     }
     if (node.peers().contains(request.src())) {
-      node.send(request.src(), new BroadcastOk()); // WRONG: an answer to nothing
+      node.send(request.src(), new BroadcastOk()); // WRONG: a reply to no request
     } else {
       node.peers().forEach(peer -> node.send(peer, new Broadcast(value)));
     }

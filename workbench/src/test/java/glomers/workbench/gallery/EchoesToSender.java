@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it sends a value back to where it came from, and so does the other, for ever. */
+/** Wrong: it sends a value back to its sender, which does the same, for ever. */
 final class EchoesToSender implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock

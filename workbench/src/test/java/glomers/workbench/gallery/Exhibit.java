@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A wrong variant, the weather in which it is caught, and by what.
+ * A wrong variant, the scenario in which it is caught, and the checks that catch it.
  *
- * @param kinds of failure: the names of the checks that see it
- * @param smallest what is left of the scenario when it has shrunk, in words
+ * @param kinds kinds of failure: the names of the checks that catch it
+ * @param smallest the shrunk scenario, in words
  */
 record Exhibit(
     Supplier<NodeProgram> variant, ScenarioBuilder weather, Set<String> kinds, String smallest) {
 
-  /** A run in that weather. */
+  /** A run in that scenario. */
   Outcome run(Supplier<NodeProgram> program) {
     return run(weather.build(), program);
   }
 
-  /** The smallest scenario in which the variant still fails so. */
+  /** The smallest scenario in which the variant still fails in this way. */
   Shrunk shrink() {
     return Shrinker.shrink(run(variant), scenario -> run(scenario, variant), Shrinker.Progress.NONE)
         .orElseThrow();

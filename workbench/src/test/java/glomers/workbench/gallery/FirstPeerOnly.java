@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it sends a value to its first peer only, who keeps it to itself. */
+/** Wrong: it sends a value only to its first peer, which does not forward it. */
 final class FirstPeerOnly implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: a value that comes a second time is taken out. */
+/** Wrong: it removes a value that arrives a second time. */
 final class ForgetsOnDuplicate implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock

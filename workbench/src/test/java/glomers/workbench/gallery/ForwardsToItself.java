@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it sends a value to itself, too, and takes itself for a client. */
+/** Wrong: it also sends a value to itself, and handles its own message as a client's. */
 final class ForwardsToItself implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
@@ -38,7 +38,7 @@ final class ForwardsToItself implements NodeProgram {
       values.add(value);
     }
     if (!node.peers().contains(request.src())) {
-      // WRONG: all nodes are the peers and this one
+      // WRONG: nodeIds contains this node
       node.nodeIds().forEach(peer -> node.send(peer, new Broadcast(value)));
     }
     node.reply(request, new BroadcastOk());

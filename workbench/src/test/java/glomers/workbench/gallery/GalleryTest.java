@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each wrong variant is caught in virtual time, by the check that is there for it. */
+/** Each wrong variant is caught in virtual time, by the check for its mistake. */
 class GalleryTest {
   static Stream<Exhibit> exhibits() {
     return Stream.of(
@@ -123,12 +123,12 @@ class GalleryTest {
     return lenient(seed).strict();
   }
 
-  /** In which findings don't count. */
+  /** A scenario in which findings don't count. */
   private static ScenarioBuilder lenient(long seed) {
     return ScenarioBuilder.of(Challenge.C3B).seed(seed);
   }
 
-  /** Short, so that nodes that go on for ever don't take as long. */
+  /** A short test, because some nodes never come to rest. */
   private static ScenarioBuilder slow(long seed) {
     return healthy(seed).seconds(3).rate(3).latency(50);
   }
@@ -147,7 +147,7 @@ class GalleryTest {
 
   @ParameterizedTest
   @MethodSource("exhibits")
-  void the_right_variant_passes_the_same(Exhibit exhibit) {
+  void the_right_variant_passes_in_the_same_scenario(Exhibit exhibit) {
     Outcome outcome = exhibit.run(Right::new);
     assertThat(outcome.findings()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
@@ -155,7 +155,7 @@ class GalleryTest {
 
   @ParameterizedTest
   @MethodSource("exhibits")
-  void its_failure_shrinks_to_what_it_needs(Exhibit exhibit) {
+  void its_failure_shrinks_to_the_smallest_scenario(Exhibit exhibit) {
     Shrunk shrunk = exhibit.shrink();
     assertThat(shrunk.failure().kinds()).isEqualTo(exhibit.kinds());
     assertThat(inWords(shrunk.scenario())).isEqualTo(exhibit.smallest());

@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it tries again when it is refused, and not when there is no answer. */
+/** Wrong: it retries after an error reply, but not after a timeout. */
 final class GivesUpAtTimeout implements NodeProgram {
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(1);
 
@@ -57,7 +57,7 @@ final class GivesUpAtTimeout implements NodeProgram {
                   error != null
                       && error.getCause() instanceof RpcException rpc
                       && rpc.code() == ErrorCode.TIMEOUT.code();
-              if (error != null && !timeout) { // WRONG: a timeout is the usual error
+              if (error != null && !timeout) { // WRONG: a timeout is the most common error
                 send(value, peer);
               }
             });

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it sends a value to its neighbours in the topology, who keep it to themselves. */
+/** Wrong: it sends a value to its neighbours in the topology, which do not forward it. */
 final class NeighboursOnly implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
@@ -38,7 +38,7 @@ final class NeighboursOnly implements NodeProgram {
     synchronized (lock) {
       values.add(value);
     }
-    if (!node.peers().contains(request.src())) { // WRONG: neighbours must pass it on
+    if (!node.peers().contains(request.src())) { // WRONG: neighbours must forward it
       neighbours.forEach(peer -> node.send(peer, new Broadcast(value)));
     }
     node.reply(request, new BroadcastOk());

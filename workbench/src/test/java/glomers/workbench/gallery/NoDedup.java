@@ -12,7 +12,7 @@ import glomers.common.protocol.Body.TopologyOk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wrong: as 3b, but with a list, which takes a value twice. */
+/** Wrong: as 3b, but with a list, which can contain a value twice. */
 final class NoDedup implements NodeProgram {
   private final Object lock = new Object();
   private final List<Long> values = new ArrayList<>(); // guarded by lock; WRONG: not a set

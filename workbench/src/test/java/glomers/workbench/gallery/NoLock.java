@@ -31,7 +31,7 @@ final class NoLock implements NodeProgram {
   }
 
   private void broadcast(Request<Broadcast> request) {
-    values.add(request.body().message()); // WRONG: two at once, and one is overwritten
+    values.add(request.body().message()); // WRONG: of two concurrent adds, one can be lost
     node.reply(request, new BroadcastOk());
   }
 

@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Virtual time has one thread, so it can't catch a missing lock: here the threads are real. One
- * round may go well by luck; a thousand don't.
+ * Virtual time has one thread, so it can't catch a missing lock. This test uses real threads. One
+ * round may pass by chance; a thousand don't.
  */
 class NoLockTest {
   private static final int ROUNDS = 1000;
   private static final int RIGHT_ROUNDS = 20;
   private static final int THREADS = 4;
-  private static final int VALUES = 500; // of each thread
+  private static final int VALUES = 500; // per thread
 
   @Test
   void a_list_without_a_lock_loses_values_or_breaks() throws Exception {
@@ -38,7 +38,7 @@ class NoLockTest {
     assertThat(roundsUntilInvalid(Right::new, RIGHT_ROUNDS)).isEqualTo(RIGHT_ROUNDS);
   }
 
-  /** How many rounds went well before the first that did not. */
+  /** The number of valid rounds before the first that is not. */
   private static int roundsUntilInvalid(Supplier<NodeProgram> program, int most) throws Exception {
     int round = 0;
     while (round < most && round(program.get()) == Verdict.VALID) {
@@ -47,7 +47,7 @@ class NoLockTest {
     return round;
   }
 
-  /** Some threads broadcast at once; then one reads, and the history of all that is judged. */
+  /** Several threads broadcast concurrently; then one reads, and the history is checked. */
   private static Verdict round(NodeProgram program) throws Exception {
     ConcurrentEnvironment environment = new ConcurrentEnvironment();
     Node node = new Node(environment);
@@ -64,7 +64,7 @@ class NoLockTest {
     }
   }
 
-  /** The read began after all broadcasts had ended, and that is all that matters of their order. */
+  /** Only one order matters: the read began after all broadcasts had ended. */
   private static List<Operation> history(Iterable<Message> answers) {
     long[] now = {0};
     History history = new History(() -> now[0], operation -> {});

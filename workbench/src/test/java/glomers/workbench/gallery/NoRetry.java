@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong where the network fails: as 3b, it sends each value once, and hopes. */
+/** Wrong if the network loses messages: as 3b, it sends each value once. */
 final class NoRetry implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock

@@ -43,9 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever happened: a verdict that is not "valid" comes with a reason in words. */
+/** A verdict other than "valid" always has a reason in words. */
 class NoVerdictWithoutReasonTest {
-  /** The lines of a block that count and measure, and give no reason. */
+  /** The lines of a block with counts and measurements, which give no reason. */
   private static final Set<String> FIGURES =
       Set.of(
           "operations",
@@ -152,7 +152,7 @@ class NoVerdictWithoutReasonTest {
   }
 
   @Test
-  void that_there_is_no_telling_is_nothing_against_a_program_even_where_findings_count() {
+  void an_unknown_verdict_is_no_failure_even_if_findings_count() {
     assertThat(Simulation.run(good().seconds(0).strict().build(), Right::new).verdict())
         .isEqualTo(Verdict.UNKNOWN);
     assertThat(
@@ -173,7 +173,7 @@ class NoVerdictWithoutReasonTest {
   }
 
   @Test
-  void a_history_that_is_not_valid_says_why_however_it_came_about() {
+  void a_random_history_that_is_not_valid_has_a_reason() {
     int notValid = 0;
     for (long seed = 0; seed < 2000; seed++) {
       List<Operation> history = random(seed);
@@ -191,7 +191,7 @@ class NoVerdictWithoutReasonTest {
     assertThat(notValid).isGreaterThan(1000);
   }
 
-  /** The lines that tell something, and don't count only. */
+  /** The lines that give a reason. */
   private static List<String> reasons(String block) {
     return block
         .lines()
@@ -200,7 +200,7 @@ class NoVerdictWithoutReasonTest {
         .toList();
   }
 
-  /** A short history of anything: of a few processes, each with one operation at a time. */
+  /** A short random history of a few processes, each with one operation at a time. */
   private static List<Operation> random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     History history = new History(new AtomicLong()::incrementAndGet, operation -> {});
@@ -264,7 +264,7 @@ class NoVerdictWithoutReasonTest {
     return (node, request) -> {};
   }
 
-  /** Answers until so many seconds have passed. */
+  /** Replies until the given number of seconds has passed. */
   private static <B extends Body> BiConsumer<Node, Request<B>> before(
       double seconds, BiConsumer<Node, Request<B>> answer) {
     return (node, request) -> {

@@ -15,14 +15,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: one peer that has the value is taken for all. */
+/** Wrong: after one peer's acknowledgement, it stops sending to all peers. */
 final class OneAcknowledgementForAll implements NodeProgram {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Set<Long> spreading = new HashSet<>(); // same guard
+  private final Set<Long> spreading = new HashSet<>(); // guarded by lock
   private Node node;
 
   @Override

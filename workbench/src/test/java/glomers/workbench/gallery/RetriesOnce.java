@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Wrong: what was lost is sent a second time, and then no more. */
+/** Wrong: it retries only once. */
 final class RetriesOnce implements NodeProgram {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ final class RetriesOnce implements NodeProgram {
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; same guard
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; guarded by lock
   private Node node;
 
   @Override

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: it sends each value again and again, and never heeds that it has arrived. */
+/** Wrong: it sends each value again and again, and has no acknowledgement to stop it. */
 final class RetryWithoutAcknowledgement implements NodeProgram {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 

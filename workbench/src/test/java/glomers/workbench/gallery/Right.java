@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Right: as 3c, it sends each new value on until it is acknowledged. */
+/** Right: as 3c, it sends each new value to every peer until the peer acknowledges it. */
 final class Right implements NodeProgram {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; same guard
+  private final Map<Long, Set<String>> unacked = new HashMap<>(); // value to peers; guarded by lock
   private Node node;
 
   @Override

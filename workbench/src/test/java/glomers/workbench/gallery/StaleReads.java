@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: reads are answered from a copy that is made before a value is added. */
+/** Wrong: it answers reads from a copy that it makes before it adds a value. */
 final class StaleReads implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: when the topology is in force, a little later, it starts with an empty set. */
+/** Wrong: a little after {@code topology} arrives, it clears its values. */
 final class StartsOverWithTopology implements NodeProgram {
   private static final Duration SETTLING = Duration.ofMillis(500);
 
@@ -61,7 +61,7 @@ final class StartsOverWithTopology implements NodeProgram {
 
   private void startOver() {
     synchronized (lock) {
-      values.clear(); // WRONG: what has come since is gone
+      values.clear(); // WRONG: loses the values that have arrived since
     }
   }
 }

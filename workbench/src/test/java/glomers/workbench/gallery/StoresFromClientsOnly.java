@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Wrong: what peers send is acknowledged, and not kept. */
+/** Wrong: it acknowledges values from peers, but does not store them. */
 final class StoresFromClientsOnly implements NodeProgram {
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock

@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every sentence of an explanation is looked up in the journal, by other means than those that made
- * it. The programs here send values in {@code message} and {@code messages} alone.
+ * Checks every sentence of an explanation against the journal, independently of the code that made
+ * the sentence. The programs here send values only in {@code message} and {@code messages}.
  */
 class TrueWordsTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -108,7 +108,7 @@ class TrueWordsTest {
     return Stream.concat(runs.stream(), correct());
   }
 
-  /** Programs with other habits: lists of values, pulls, leaders, batches. */
+  /** Correct programs of other designs: with lists of values, pulls, leaders, batches. */
   private static Stream<Run> correct() {
     return CorrectProgram.all().stream()
         .map(
@@ -125,7 +125,7 @@ class TrueWordsTest {
 
   @ParameterizedTest
   @MethodSource("runs")
-  void every_sentence_is_borne_out_by_the_journal(Run run) throws Exception {
+  void the_journal_confirms_every_sentence(Run run) throws Exception {
     Path file = directory.resolve("messages.jsonl");
     Outcome outcome;
     try (JournalWriter journal = new JournalWriter(file)) {
@@ -174,9 +174,7 @@ class TrueWordsTest {
     }
   }
 
-  /**
-   * Right: it sends each new value along the topology, again and again until it is acknowledged.
-   */
+  /** Right: it sends each new value to its neighbours in the topology until they acknowledge it. */
   private static final class AlongTopology implements NodeProgram {
     private final Set<Long> values = new TreeSet<>();
     private List<String> neighbours = List.of();
@@ -240,7 +238,7 @@ class TrueWordsTest {
         || body.path("messages").valueStream().anyMatch(element -> element.asLong() == value);
   }
 
-  /** A time is as the sentences have it, to the millisecond. */
+  /** Times are formatted as in the sentences, to the millisecond. */
   record Entry(long id, String src, String dest, String sent, String arrived, String lostBy) {
     static Entry of(JsonNode entry) {
       return new Entry(
@@ -312,9 +310,9 @@ class TrueWordsTest {
       last = match.group(4);
     }
 
-    /** Of all that was sent to the node in time, the one just told of is the last. */
+    /** The message in the previous sentence is the last one that was sent to the node in time. */
     private void again(MatchResult match) {
-      assertThat(triesTo(Set.of(match.group(1))))
+      assertThat(attemptsTo(Set.of(match.group(1))))
           .as(explanation + ": " + match.group())
           .isNotEmpty()
           .allMatch(entry -> entry.arrived.equals("lost"))
@@ -323,7 +321,7 @@ class TrueWordsTest {
 
     private void nobody(MatchResult match) {
       Set<String> nodes = Set.of(match.group(1).split(", "));
-      assertThat(triesTo(nodes)).as(explanation + ": " + match.group()).isEmpty();
+      assertThat(attemptsTo(nodes)).as(explanation + ": " + match.group()).isEmpty();
       had = Set.of(match.group(3).split(", "));
       Set<String> got =
           journal.stream()
@@ -345,7 +343,7 @@ class TrueWordsTest {
 
     private void more(MatchResult match) {
       List<Entry> tries =
-          triesTo(Set.of(match.group(2))).stream()
+          attemptsTo(Set.of(match.group(2))).stream()
               .filter(entry -> entry.src.equals(match.group(1)))
               .toList();
       assertThat(tries.stream().map(Entry::id).distinct())
@@ -362,7 +360,7 @@ class TrueWordsTest {
                   entry.src.equals(src) && entry.dest.equals(dest) && entry.arrived.equals(time));
     }
 
-    private List<Entry> triesTo(Set<String> nodes) {
+    private List<Entry> attemptsTo(Set<String> nodes) {
       return journal.stream()
           .filter(entry -> nodes.contains(entry.dest) && isInTime(entry.sent))
           .toList();

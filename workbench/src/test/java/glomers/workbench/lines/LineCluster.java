@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Nodes that are line programs, in the time of a loop. */
+/** A cluster of line programs, in the time of an event loop. Confined to the event-loop thread. */
 public final class LineCluster implements Cluster {
   private final EventLoop loop;
   private final List<String> nodeIds;

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 public final class LineProcess {
   private LineProcess() {}
 
-  /** Runs it until its input ends. One thing at a time, so that a program needs no lock. */
+  /**
+   * Runs a program until its input ends. Its events run one at a time, so the program needs no
+   * lock.
+   */
   public static void run(LineProgram program) throws IOException {
     Object turn = new Object();
     LineProgram.Environment environment =

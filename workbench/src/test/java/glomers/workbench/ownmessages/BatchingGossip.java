@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * An exercise with messages of its own: new values go to each peer in batches, until it
- * acknowledges them. Between batches the node is silent.
+ * An exercise with messages of its own: a node sends new values to each peer in batches until the
+ * peer acknowledges them. Between batches it sends nothing.
  */
 public final class BatchingGossip implements NodeProgram {
   private static final Duration BATCH_INTERVAL = Duration.ofMillis(100);
@@ -30,14 +30,14 @@ public final class BatchingGossip implements NodeProgram {
 
   private final Object lock = new Object();
   private final Set<Long> values = new LinkedHashSet<>(); // guarded by lock
-  private final Map<String, Set<Long>> pending = new TreeMap<>(); // by peer; same guard
-  private boolean scheduled; // whether a timer for the next batches is set; same guard
+  private final Map<String, Set<Long>> pending = new TreeMap<>(); // by peer; guarded by lock
+  private boolean scheduled; // whether a timer for the next batches is set; guarded by lock
   private Node node;
 
-  /** Values that the sender has, and the receiver may not have. */
+  /** Values of the sender that the receiver may not have. */
   record Gossip(List<Long> messages) implements Body {}
 
-  /** How many of them the receiver did not have. */
+  /** The number of these values that the receiver did not have. */
   record GossipOk(int fresh) implements Body {}
 
   public static void main(String[] args) {
@@ -76,7 +76,7 @@ public final class BatchingGossip implements NodeProgram {
     node.reply(request, new ReadOk(copy));
   }
 
-  /** Keeps the values, and returns how many of them are new. */
+  /** Adds values, and returns how many of them are new. */
   private int add(Collection<Long> some, String src) {
     List<Long> fresh;
     synchronized (lock) {

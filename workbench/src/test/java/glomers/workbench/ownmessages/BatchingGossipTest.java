@@ -36,7 +36,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program with messages of its own, on every runtime that there is. */
+/** A program with messages of its own, in every environment. */
 class BatchingGossipTest {
   private static final List<String> COMMAND =
       List.of(
@@ -50,7 +50,7 @@ class BatchingGossipTest {
   @TempDir Path logs;
 
   @Test
-  void in_a_world_for_tests_its_batches_are_records() {
+  void in_a_fake_environment_its_batches_are_records() {
     TestNode node = TestNode.start(new BatchingGossip(), "n0", List.of("n0", "n1", "n2"));
     assertThat(node.ask("c1", new Broadcast(1))).isEqualTo(new BroadcastOk());
     assertThat(node.ask("n1", new Gossip(List.of(1L, 2L, 3L)))).isEqualTo(new GossipOk(2));
@@ -92,7 +92,7 @@ class BatchingGossipTest {
   }
 
   @Test
-  void simulated_it_gets_every_value_through_every_fault() {
+  void simulated_it_delivers_every_value_in_spite_of_every_fault() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3C)
@@ -110,7 +110,7 @@ class BatchingGossipTest {
   }
 
   @Test
-  void explored_it_is_right_in_every_schedule_of_a_small_world() {
+  void explored_it_is_right_in_every_schedule_of_a_small_state_space() {
     ExplorationResult explored =
         Exploration.of(BatchingGossip::new).nodes(3).values(2).timers(1).run();
     assertThat(explored.counterexample()).isEmpty();

@@ -12,10 +12,10 @@ import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.ScenarioBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Records of a program's own are messages in the workbench like any others. */
+/** In the workbench, a program's own records are messages like any others. */
 class OwnMessagesTest {
   @Test
-  void a_list_that_is_used_again_is_not_changed_under_way_and_not_shared() {
+  void a_list_in_a_message_in_flight_does_not_change_and_is_not_shared() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.C3B)

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Sends each value once, in a list that it uses again for the next message; and whoever gets a list
- * takes the values out of it.
+ * Sends each value once, in a list that it reuses for the next message. The receiver of a list
+ * removes the values from it.
  */
 final class ReusesItsList implements NodeProgram {
   private final Set<Long> values = new TreeSet<>();

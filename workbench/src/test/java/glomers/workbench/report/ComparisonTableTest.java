@@ -24,23 +24,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What a comparison says against a row is what the messages show. */
+/** The problem in a row of a comparison agrees with the messages. */
 class ComparisonTableTest {
   private static final long SECOND = Scenario.seconds(1);
 
   @Test
-  void a_row_that_is_valid_has_nothing_said_against_it() {
+  void a_valid_row_has_no_problem() {
     assertThat(why(schedule(), RelayNode::new)).isEmpty();
   }
 
   @Test
-  void messages_that_were_stopped_and_never_sent_again_are_told_so() {
+  void messages_that_were_stopped_and_never_sent_again_are_reported() {
     assertThat(why(schedule(cut("n1", "n0")), RelayNode::new))
         .isEqualTo("lost value 7: 1 message was stopped, none was repeated");
   }
 
   @Test
-  void each_count_of_messages_is_told_as_it_is() {
+  void each_count_of_messages_is_reported() {
     Outcome lost = outcome(schedule(cut("n1", "n0")), RelayNode::new, Journal.NONE);
     assertThat(why(lost, new RetransmissionCounter.Counts(5, 0, 0, 0, true)))
         .isEqualTo("lost value 7: no message was stopped");
@@ -72,7 +72,7 @@ class ComparisonTableTest {
         .startsWith("no client broadcast");
   }
 
-  /** Answers what nobody asked. */
+  /** Sends replies that no node requested. */
   private static final class Chatterbox implements NodeProgram {
     @Override
     public String name() {

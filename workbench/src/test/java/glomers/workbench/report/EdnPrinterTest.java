@@ -50,7 +50,7 @@ class EdnPrinterTest {
   }
 
   @Test
-  void what_it_prints_a_reader_of_edn_reads() {
+  void an_edn_reader_reads_what_it_prints() {
     String text = "tab\t, quotes \"'\", \\ and ヽ(‘ー`)ノ\r\n";
     Map<String, Object> given =
         map("key", text, "a key", List.of(-1L, true), "long", "x".repeat(100), "1", 2L);

@@ -25,15 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 import us.bpsm.edn.Keyword;
 import us.bpsm.edn.parser.Parsers;
 
-/** The results map has the keys of a real Maelstrom's, and says which of them it has not. */
+/** The results map has the keys of a real Maelstrom's, except those that are listed here. */
 class ResultsTest {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Maps whose keys are data, and so are those of {@code by-f}. */
+  /** Maps whose keys are data. */
   private static final Set<String> OPEN =
       Set.of("workload/stable-latencies", "workload/lost-latencies", "stats/by-f");
 
-  /** A real run draws plots, and tells of exceptions in its own threads. */
+  /** A real Maelstrom draws plots, and reports exceptions in its own threads. */
   private static final Set<String> ONLY_THERE = Set.of("perf", "timeline", "exceptions");
 
   private static final Set<String> ONLY_HERE =
@@ -51,7 +51,7 @@ class ResultsTest {
   }
 
   @Test
-  void what_would_say_nothing_is_left_out() throws IOException {
+  void keys_without_data_are_left_out() throws IOException {
     Set<String> real = without(keysOfARealOne(), ONLY_THERE);
     JsonNode good = json(healthy());
     assertThat(without(keys(good), ONLY_HERE))
@@ -65,7 +65,7 @@ class ResultsTest {
   }
 
   @Test
-  void the_worst_are_told_with_the_operations_that_made_them_late() {
+  void the_worst_are_listed_with_the_operations_that_made_them_late() {
     for (JsonNode stale : json(lossy()).at("/workload/worst-stale")) {
       long known = stale.at("/known/time").asLong();
       long absent = stale.at("/last-absent/time").asLong();
@@ -146,7 +146,7 @@ class ResultsTest {
     }
   }
 
-  /** The paths of all that is no map or list of maps. */
+  /** The paths of all values that are neither maps nor lists of maps. */
   private static Set<String> keys(JsonNode node) {
     Set<String> keys = new TreeSet<>();
     node.forEachEntry((key, value) -> addKeys(key, value, keys));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTextTest {
   @Test
-  void targets_that_are_met_are_told_and_those_that_are_missed_by_how_much() {
+  void targets_that_are_met_are_listed_and_those_that_are_missed_with_the_difference() {
     assertThat(targets(settings().topology(Topology.TREE4)))
         .containsExactly("met: under 30 messages an operation, 400 ms for half, 600 ms for all");
     assertThat(targets(settings().topology(Topology.TOTAL)))

@@ -32,7 +32,7 @@ class DeltaDebuggingTest {
   }
 
   @Test
-  void one_culprit_of_many_is_found_in_few_steps() {
+  void one_cause_among_many_is_found_in_few_steps() {
     int[] steps = {0};
     minimize(
         list -> {

@@ -34,7 +34,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A relay without acknowledgements fails in bad weather: how little of it is enough? */
+/**
+ * A relay without acknowledgements fails under faults; the smallest scenario shows how few are
+ * enough.
+ */
 class ShrinkerTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 5, 6})
@@ -58,7 +61,7 @@ class ShrinkerTest {
   }
 
   @Test
-  void what_maelstrom_refuses_is_a_failure_that_shrinks_though_nobody_is_strict() {
+  void what_maelstrom_refuses_is_a_failure_that_shrinks_even_in_a_test_that_is_not_strict() {
     Scenario scenario = ScenarioBuilder.of(Challenge.C3B).seed(3).build();
     Shrunk shrunk =
         Shrinker.shrink(
@@ -74,7 +77,7 @@ class ShrinkerTest {
   @EnumSource(names = {"LOSS", "ONE_WAY"})
   void other_faults_that_lose_a_message_shrink_to_a_cut_too(FaultKind fault) {
     Scenario scenario =
-        shrink(weather(8).topology(Topology.LINE).strict().faults(fault)).orElseThrow().scenario();
+        shrink(settings(8).topology(Topology.LINE).strict().faults(fault)).orElseThrow().scenario();
     assertThat(scenario.nodeCount()).isEqualTo(2);
     assertThat(scenario.schedule().scheduledFaults())
         .singleElement()
@@ -99,22 +102,22 @@ class ShrinkerTest {
   }
 
   @Test
-  void a_program_that_fails_by_luck_is_not_shrunk() {
+  void a_program_that_fails_by_chance_is_not_shrunk() {
     Outcome outcome = run(partitioned(1).build());
-    Outcome good = run(weather(1).build());
+    Outcome good = run(settings(1).build());
     assertThat(Shrinker.shrink(outcome, scenario -> good, Progress.NONE)).isEmpty();
   }
 
   @Test
   void what_did_not_fail_has_nothing_to_shrink() {
-    Outcome good = run(weather(1).build());
+    Outcome good = run(settings(1).build());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Shrinker.shrink(good, ShrinkerTest::run, Progress.NONE))
         .withMessageContaining("did not fail");
   }
 
   @Test
-  void the_story_says_who_was_asked_what_was_cut_and_what_is_missing_where(@TempDir Path directory)
+  void the_narrative_names_the_operations_the_cuts_and_the_missing_values(@TempDir Path directory)
       throws Exception {
     Shrunk shrunk = shrink(partitioned(1)).orElseThrow();
     Path messages = directory.resolve("messages.jsonl");
@@ -136,7 +139,7 @@ class ShrinkerTest {
   }
 
   @Test
-  void a_node_that_does_not_answer_its_last_read_is_told_so_and_not_what_it_showed_before(
+  void a_node_without_a_final_read_is_reported_so_and_not_with_an_earlier_read(
       @TempDir Path directory) throws Exception {
     Schedule schedule =
         Schedule.of(
@@ -161,7 +164,7 @@ class ShrinkerTest {
         .noneMatch(line -> line.contains("nobody showed") || line.contains("n0 shows"));
   }
 
-  /** Acknowledges what it is asked, shows nothing, and that to one read alone. */
+  /** Acknowledges every broadcast, answers only one read, and shows no value in it. */
   private static final class AnswersOneRead implements NodeProgram {
     private int reads;
 
@@ -186,15 +189,15 @@ class ShrinkerTest {
   }
 
   private static ScenarioBuilder partitioned(long seed) {
-    return weather(seed).faults(FaultKind.PARTITION);
+    return settings(seed).faults(FaultKind.PARTITION);
   }
 
-  private static ScenarioBuilder weather(long seed) {
+  private static ScenarioBuilder settings(long seed) {
     return ScenarioBuilder.of(Challenge.C3B).topology(Topology.TOTAL).latency(10).seed(seed);
   }
 
-  private static Optional<Shrunk> shrink(ScenarioBuilder weather) {
-    return Shrinker.shrink(run(weather.build()), ShrinkerTest::run, Progress.NONE);
+  private static Optional<Shrunk> shrink(ScenarioBuilder settings) {
+    return Shrinker.shrink(run(settings.build()), ShrinkerTest::run, Progress.NONE);
   }
 
   private static Outcome run(Scenario scenario) {
@@ -205,7 +208,7 @@ class ShrinkerTest {
     return Simulation.run(scenario, RelayNode::new, List.of(), operation -> {}, journal);
   }
 
-  /** Wrong: its second read gets the answer that a broadcast should have. */
+  /** Wrong: it answers its second read with the reply to a broadcast. */
   private static final class SwapsAnswers implements NodeProgram {
     private final List<Long> values = new ArrayList<>();
     private int reads;

@@ -14,35 +14,35 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A broadcast node that is right, and has a habit that few have, named by its argument. No finding
- * may accuse it.
+ * A correct broadcast node with an unusual behaviour, named by its argument. It must get no
+ * finding.
  */
 public final class UnusualNode implements LineProgram {
-  /** Which of them keep going when the network fails. */
+  /** The behaviours that tolerate network faults. */
   static final List<String> FAULT_TOLERANT =
       List.of("slow-retries", "text-ids", "anti-entropy", "anti-entropy-and-heartbeat", "pull");
 
   static final List<String> HABITS =
       List.of(
-          "hurried-retries", // every 90 ms, and a heartbeat besides
+          "hurried-retries", // every 90 ms, with a heartbeat as well
           "slow-retries", // every 1.5 s until it is acknowledged
-          "text-ids", // the same in a hurry, with ids such as "n0-7"
+          "text-ids", // fast retries with ids such as "n0-7"
           "anti-entropy", // no fan-out: all values to all peers every 100 ms
           "slow-anti-entropy", // every 3 s
           "anti-entropy-and-heartbeat", // two kinds of message in turn, for ever
-          "pull", // asks for what it lacks every 200 ms
-          "counting-heartbeat", // never says the same
+          "pull", // asks for missing values every 200 ms
+          "counting-heartbeat", // never sends the same body twice
           "gossips-when-read", // and is silent otherwise
           "acknowledges-when-read",
-          "names-what-it-acknowledges", // and has no in_reply_to
-          "batches", // what came in 200 ms
+          "names-what-it-acknowledges", // without in_reply_to
+          "batches", // the values of 200 ms
           "no-types", // between nodes
-          "ring", // each value goes round once
-          "one-node-decides", // all others ask it, and answer their clients then
-          "asks-all-when-read", // and answers when they have
+          "ring", // each value goes round the ring once
+          "one-node-decides", // the others forward to it before they reply to clients
+          "asks-all-when-read", // and replies when they have replied
           "answers-slowly", // after a tenth of a second
-          "another-answers", // the client of one node
-          "spacious-lines", // blanks, and Windows' line ends
+          "another-answers", // another node replies to the client
+          "spacious-lines", // blanks, and Windows' line endings
           "numbered-lines", // an id in each envelope
           "verbose-at-first"); // more than is asked for in init_ok, and a msg_id everywhere
 
@@ -57,7 +57,7 @@ public final class UnusualNode implements LineProgram {
   private String id = "";
   private List<String> peers = List.of();
   private long count;
-  private int asking; // peers that have yet to answer before a read is answered
+  private int asking; // number of peers whose reply a read still waits for
 
   UnusualNode(String habit) {
     this.habit = habit;
@@ -161,7 +161,7 @@ public final class UnusualNode implements LineProgram {
     }
   }
 
-  /** A client sent it a new value. */
+  /** Handles a new value from a client. */
   private void spread(long value) {
     switch (habit) {
       case "slow-retries", "hurried-retries", "text-ids" -> {

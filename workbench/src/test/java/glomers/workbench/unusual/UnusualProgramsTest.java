@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs that are right are accused of nothing, whatever their habits. */
+/** Correct programs get no finding, whatever their behaviour. */
 class UnusualProgramsTest {
-  /** Those that send for ever, and so are never quiet. */
+  /** The behaviours that send for ever, so that the network never comes to rest. */
   private static final Set<String> NEVER_QUIET =
       Set.of(
           "hurried-retries",
@@ -46,7 +46,7 @@ class UnusualProgramsTest {
           "pull",
           "counting-heartbeat");
 
-  /** Those to whom time, or how a line looks, makes a difference. */
+  /** The behaviours that depend on time or on the form of a line. */
   private static final List<String> IN_PROCESSES =
       List.of(
           "slow-retries",
@@ -63,7 +63,7 @@ class UnusualProgramsTest {
           "spacious-lines",
           "numbered-lines");
 
-  /** What runs at a time: most of a test is waiting. */
+  /** Number of concurrent tests, which mostly wait. */
   private static final int TOGETHER = 3;
 
   @TempDir Path directory;
@@ -78,7 +78,7 @@ class UnusualProgramsTest {
 
   @ParameterizedTest
   @MethodSource("habits")
-  void in_good_weather_nothing_is_found(String habit) throws Exception {
+  void without_faults_nothing_is_found(String habit) throws Exception {
     for (int latency : List.of(0, 200)) {
       Outcome outcome = simulate(habit, scenario().seconds(5).latency(latency).build());
       assertRight(outcome, habit);
@@ -89,7 +89,7 @@ class UnusualProgramsTest {
 
   @ParameterizedTest
   @MethodSource("faultTolerant")
-  void nor_when_the_network_fails(String habit) throws Exception {
+  void nothing_is_found_when_the_network_fails(String habit) throws Exception {
     for (FaultKind fault : FaultKind.values()) {
       for (long seed = 1; seed <= 3; seed++) {
         Scenario scenario = scenario().faults(fault).interval(2).seed(seed).build();
@@ -98,10 +98,10 @@ class UnusualProgramsTest {
     }
   }
 
-  /** For longer than its clients wait. */
+  /** The pause is longer than the clients' timeout. */
   @ParameterizedTest
   @MethodSource("faultTolerant")
-  void nor_when_a_node_stands_still(String habit) throws Exception {
+  void nothing_is_found_when_a_node_is_paused(String habit) throws Exception {
     Fault pause = new Fault.Pause(List.of("n1"));
     ScheduledFault fault = new ScheduledFault(Scenario.seconds(1), Scenario.seconds(7.5), pause);
     Schedule script = new Schedule(Optional.empty(), Optional.of(List.of(fault)));
@@ -111,7 +111,7 @@ class UnusualProgramsTest {
   }
 
   @Test
-  void nor_in_processes() throws Exception {
+  void nothing_is_found_in_processes() throws Exception {
     ExecutorService runners = Executors.newFixedThreadPool(TOGETHER);
     Map<String, Future<Outcome>> outcomes = new LinkedHashMap<>();
     for (String habit : IN_PROCESSES) {

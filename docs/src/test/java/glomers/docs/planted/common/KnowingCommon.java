@@ -1,6 +1,6 @@
 package glomers.docs.planted.common;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose. */
 public final class KnowingCommon {
   private KnowingCommon() {}
 

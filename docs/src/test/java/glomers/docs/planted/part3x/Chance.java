@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Planted for a rule to find. */
+/** Each nested class breaks a rule on purpose. */
 public final class Chance {
   private Chance() {}
 

@@ -7,7 +7,7 @@ import java.util.Date;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Planted for a rule to find. */
+/** Each nested class breaks a rule on purpose. */
 public final class Clocks {
   private Clocks() {}
 

@@ -1,6 +1,6 @@
 package glomers.docs.planted.part3x;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose. */
 public final class KnowingPart {
   private KnowingPart() {}
 

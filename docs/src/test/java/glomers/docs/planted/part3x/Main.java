@@ -1,6 +1,6 @@
 package glomers.docs.planted.part3x;
 
-/** Planted for a rule to find. */
+/** Each nested class breaks a rule on purpose. */
 public final class Main {
   private Main() {}
 

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.logging.Logger;
 
-/** Planted for a rule to find. */
+/** Each nested class breaks a rule on purpose. */
 public final class Streams {
   private Streams() {}
 

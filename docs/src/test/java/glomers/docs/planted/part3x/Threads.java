@@ -9,7 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.TimeUnit;
 
-/** Planted for a rule to find. */
+/** Each nested class breaks a rule on purpose. */
 public final class Threads {
   private Threads() {}
 

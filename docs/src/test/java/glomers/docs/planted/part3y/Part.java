@@ -1,6 +1,6 @@
 package glomers.docs.planted.part3y;
 
-/** Another part, which closes a circle. */
+/** A second part, which makes a dependency cycle. */
 public final class Part {
   private Part() {}
 

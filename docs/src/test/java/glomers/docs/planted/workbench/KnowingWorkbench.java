@@ -1,6 +1,6 @@
 package glomers.docs.planted.workbench;
 
-/** Planted for a rule to find. */
+/** Breaks a rule on purpose. */
 public final class KnowingWorkbench {
   private KnowingWorkbench() {}
 
