@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole test of challenge 3c in virtual time: five nodes, twenty seconds, partitions, recovery, check; about 7,000 messages. Each run has another seed.
+ * A whole test of challenge 3c in virtual time: five nodes, twenty seconds, partitions, recovery,
+ * check; about 7,000 messages. Each run has another seed.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

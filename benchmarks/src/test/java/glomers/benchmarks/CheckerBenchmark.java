@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The check of a finished history: 3c on a network without faults, 100 operations per second, half of them broadcasts and half reads. Each read shows all values so far.
+ * The check of a finished history: 3c on a network without faults, 100 operations per second, half
+ * of them broadcasts and half reads. Each read shows all values so far.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Encodes and decodes one message, and encodes a reply to {@code read} that repeats the previous one. */
+/**
+ * Encodes and decodes one message, and encodes a reply to {@code read} that repeats the previous
+ * one.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The dispatch of a node, without codec and network: from a request through its handler to the reply, and from an RPC through its reply to the caller.
+ * The dispatch of a node, without codec and network: from a request through its handler to the
+ * reply, and from an RPC through its reply to the caller.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The fixed costs of a node on a JVM with the flags of the parts' scripts. A figure of {@code ./glomers bench} minus this cost is the part's own cost.
+ * The fixed costs of a node on a JVM with the flags of the parts' scripts. A figure of {@code
+ * ./glomers bench} minus this cost is the part's own cost.
  */
 @Fork(
     value = 5,
@@ -60,7 +61,9 @@ public class NodeJvmBenchmark {
   }
 
   /**
-   * The codec's share of 100,000 broadcasts, in one thread and without I/O: each line is decoded, and its acknowledgement encoded. The first iteration corresponds to a node's first 100,000 broadcasts, on a cold JVM, the second to the next 100,000.
+   * The codec's share of 100,000 broadcasts, in one thread and without I/O: each line is decoded,
+   * and its acknowledgement encoded. The first iteration corresponds to a node's first 100,000
+   * broadcasts, on a cold JVM, the second to the next 100,000.
    */
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)

@@ -38,9 +38,8 @@ class HostileInputIT {
     line("{'src':'c1','dest':'n0','body':{'type':'echo','msg_id':5}}");
     answer(
         "{'type':'error','in_reply_to':5,'code':10,'text':'no message is of the type \\'echo\\''}");
-    line(
-        "{'src':'c1','dest':'n0','body':{'type':'echo'}}"); // a message without a msg_id gets no
-                                                            // reply
+    line("{'src':'c1','dest':'n0','body':{'type':'echo'}}"); // a message without a msg_id gets no
+    // reply
     line("{'src':'c1','dest':'n0','body':{'type':'broadcast_ok','in_reply_to':99}}");
     line("{'src':'c1','dest':'n0','body':{'msg_id':6}}");
     answer(malformed(6, "body.type must be a string, and is missing"));
