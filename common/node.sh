@@ -1,5 +1,5 @@
-# Starts a part as a node: each part's script "node" reads this file, so $0 is that script. It runs on the java of JAVA_HOME,
-# or of the PATH. From here to java nothing else is started: each process would cost a millisecond.
+# Starts a part as a node. Each part's script "node" sources this file, so $0 is that script. It uses the java of JAVA_HOME, or of the
+# PATH. The script starts no other process before java, because each would cost a millisecond.
 case $0 in
   /*) part=${0%/*} ;;
   */*) part=$PWD/${0%/*} ;;
@@ -18,9 +18,8 @@ if ! command -v "$java" >/dev/null; then
   echo "No java at '$java': install a JDK, 17 or later, or set JAVA_HOME." >&2
   exit 1
 fi
-# STDOUT is the wire: what the JVM itself has to say goes to STDERR. One small, quick process of many, it starts from an
-# archive of its classes, or from an ahead-of-time cache if JDK 25 or later built it; a JVM passes over one that isn't its own.
-# With a class path and no -jar, it doesn't even open the jar.
-# A small young generation is touched again and again, and stays in the processor's cache; a large one would only be resident.
+# STDOUT is the wire, so the JVM's own messages go to STDERR. The node starts from an archive of its classes, or from an ahead-of-time
+# cache if JDK 25 or later built it; a JVM ignores an archive of another JVM. With a class path instead of -jar, the JVM doesn't even
+# open the jar. A small young generation is reused often and stays in the processor's cache; a large one would only take memory.
 exec "$java" -Xlog:disable -Xlog:all=error,cds=off:stderr -XX:+DisplayVMOutputToStderr \
   -XX:SharedArchiveFile="$part/target/node.jsa" -XX:+UseSerialGC -Xms32m -Xmn4m -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp "$jar" "$main" "$@"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The node of the first test that the workbench ever runs, at the end of its build: it leaves the archive of classes that later runs
-# start from. One node, so it has nobody to tell. STDIN and STDOUT are the wire.
+# The node of the test that runs at the end of the workbench's build, to create the archive of classes from which later runs start.
+# It is the only node, so it forwards nothing. STDIN and STDOUT are the wire.
 values=
 while read -r line; do
   id=${line##*\"msg_id\":}
