@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
- * What is wrong in reads and what Jepsen's check does not look at: duplicates, values that nobody
- * broadcast, values that a node showed and then didn't, and nodes that differ at the end: in the
- * reads that all begin after recovery. The time of a read is when it began.
+ * Finds anomalies in reads that Jepsen's checker ignores: duplicates, values that were never
+ * broadcast, values that a node showed and later did not, and nodes whose final reads differ. The
+ * final reads begin after the recovery. The time of a read is its invocation. Not thread-safe.
  */
 public final class Anomalies {
   private static final String WHY_FORGOTTEN =
@@ -37,10 +37,10 @@ public final class Anomalies {
   }
 
   /**
-   * Looks at a whole history.
+   * Checks a complete history.
    *
-   * @param nodeOf the node that a process talks to
-   * @param finalReads when the last reads of all began
+   * @param nodeOf the node that a process reads from
+   * @param finalReads when the final reads began, in nanoseconds since the operations began
    */
   public static void find(
       Collection<Operation> history,
@@ -72,44 +72,42 @@ public final class Anomalies {
         .repeated()
         .ifPresent(
             value ->
-                complain(node, "duplicate-in-read", "showed " + value + " more than once", read));
+                report(node, "duplicate-in-read", "showed " + value + " more than once", read));
     RegressionTracker shown = shownBy.computeIfAbsent(node, first -> new RegressionTracker());
     for (Long value : shown.add(read)) {
       if (!broadcast.contains(value)) {
-        complain(
-            node, "unexpected-value", "showed " + value + ", which nobody had broadcast", read);
+        report(node, "unexpected-value", "showed " + value + ", which nobody had broadcast", read);
       }
     }
-    shown.lackedBy(read).ifPresent(lacking -> complainOf(lacking, node, read));
+    shown.lackedBy(read).ifPresent(missing -> reportRegression(missing, node, read));
   }
 
-  private void complainOf(RegressionTracker.Lacking lacking, String node, Read read) {
+  private void reportRegression(RegressionTracker.Lacking missing, String node, Read read) {
     String others =
-        lacking.more() == 0
+        missing.more() == 0
             ? ""
-            : ", nor " + lacking.more() + (lacking.more() == 1 ? " other" : " others");
+            : ", nor " + missing.more() + (missing.more() == 1 ? " other" : " others");
     listener.add(
         node,
         "forgotten-value",
         "%s showed %d in the read at %s, and no longer in the read at %s%s; %s"
             .formatted(
-                node, lacking.value(), at(lacking.shownBy()), at(read), others, WHY_FORGOTTEN));
+                node, missing.value(), at(missing.shownBy()), at(read), others, WHY_FORGOTTEN));
   }
 
   private void compareLastReads(long finalReads) {
-    lastReads
-        .values()
-        .removeIf(read -> read.completion().time() < finalReads); // its last one failed
+    // The node's final read failed.
+    lastReads.values().removeIf(read -> read.completion().time() < finalReads);
     SortedSet<Long> all = new TreeSet<>();
     lastReads.values().forEach(read -> all.addAll(read.completion().reading().values()));
     lastReads.forEach(
         (node, read) -> {
-          List<Long> lacking =
+          List<Long> missing =
               all.stream().filter(value -> !read.completion().reading().contains(value)).toList();
-          if (!lacking.isEmpty()) {
-            List<Long> some = lacking.stream().limit(5).toList();
-            int more = lacking.size() - some.size();
-            complain(
+          if (!missing.isEmpty()) {
+            List<Long> some = missing.stream().limit(5).toList();
+            int more = missing.size() - some.size();
+            report(
                 node,
                 "not-everywhere",
                 "lacked at the end what others had, %s%s"
@@ -119,7 +117,7 @@ public final class Anomalies {
         });
   }
 
-  private void complain(String node, String kind, String text, Read read) {
+  private void report(String node, String kind, String text, Read read) {
     listener.add(node, kind, node + " " + text + ", in the read at " + at(read));
   }
 

@@ -4,14 +4,16 @@ import glomers.workbench.history.Operation;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What a history tells of one value that was broadcast. Not thread-safe. */
+/** The state of one broadcast value during the check. Not thread-safe. */
 final class Element {
   final long value;
 
-  /** The index at which its broadcast began: what ended earlier tells nothing about it. */
+  /**
+   * The index of its broadcast's invocation. Reads that ended earlier do not matter for this value.
+   */
   final long invoked;
 
-  private Operation known; // null until it is; so are the next two
+  private Operation known; // null until known; the next two are null until a read sets them
   private Operation lastPresent;
   private Operation lastAbsent;
 
@@ -20,21 +22,21 @@ final class Element {
     this.invoked = invoked;
   }
 
-  /** It is known from here on, if it wasn't before. */
+  /** The value is known from this operation on, or from an earlier one. */
   void known(Operation completion) {
     if (known == null || completion.index() < known.index()) {
       known = completion;
     }
   }
 
-  /** A read that began here showed it. */
+  /** A read with this invocation showed the value. */
   void present(Operation invocation) {
     if (invocation.index() > index(lastPresent)) {
       lastPresent = invocation;
     }
   }
 
-  /** A read that began here didn't. */
+  /** A read with this invocation did not show the value. */
   void absent(Operation invocation) {
     if (invocation.index() > index(lastAbsent)) {
       lastAbsent = invocation;
@@ -59,17 +61,23 @@ final class Element {
     return millisFromKnown(lastPresent);
   }
 
-  /** The operation from which on it is known. */
+  /**
+   * The operation that made the value known: the end of its broadcast, or of the first read that
+   * showed it.
+   */
   Optional<Operation> known() {
     return Optional.ofNullable(known);
   }
 
-  /** Where the last read to begin that did not show it began. */
+  /** The invocation of the last read that did not show the value. */
   Optional<Operation> lastAbsent() {
     return Optional.ofNullable(lastAbsent);
   }
 
-  /** To just after the begin of a read; 0 if there was none. */
+  /**
+   * The time from when the value was known to 1 ns after the invocation of a read; 0 if there is no
+   * read.
+   */
   private long millisFromKnown(Operation read) {
     long time = read == null ? 0 : read.time() + 1;
     return TimeUnit.NANOSECONDS.toMillis(Math.max(0, time - known.time()));

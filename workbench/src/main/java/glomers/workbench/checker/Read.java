@@ -2,9 +2,9 @@ package glomers.workbench.checker;
 
 import glomers.workbench.history.Operation;
 
-/** A read that worked, from its begin to its end. */
+/** A successful read: its invocation and its end. Immutable. */
 record Read(Operation invocation, Operation completion) {
-  /** The position in its log behind the last value that it showed. */
+  /** The position in its log after the last value that it showed. */
   int end() {
     return completion.reading().end();
   }

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells values what the reads of one log show of them, without looking at each value in each read.
+ * Updates each {@link Element} from the reads of one log, without checking every value against
+ * every read.
  *
- * <p>A read shows the values of its log up to some position, so of a value at position p, the reads
- * that end behind p show it and the others don't. Going backwards through the history, a read is
- * entered at its end and a value asks at its begin: so it hears of the reads that ended after its
- * broadcast began, as in Jepsen's check. For r reads and v values that takes (r + v) log r steps,
- * where looking would take r times v.
+ * <p>A read shows a prefix of its log. So the reads that show the value at position p are those
+ * that end after p. The sweep goes backwards through the history. It inserts a read at the read's
+ * end, and queries for a value at the invocation of its broadcast. Thus a query finds exactly the
+ * reads that ended after the broadcast began, as in Jepsen's checker. For r reads and v values in a
+ * log of length n, this takes O((r + v) log n) steps instead of O(r v). Not thread-safe.
  */
 final class ReadSweep {
-  /** For so few reads, a sweep is more work than to look at each. */
+  /** Up to this number of reads, checking each value in each read is faster. */
   private static final int FEW = 4;
 
   private static final Comparator<Read> LAST_INVOKED =
@@ -24,15 +25,15 @@ final class ReadSweep {
       Comparator.<Read>comparingLong(read -> read.completion().index()).reversed();
 
   private final int longest;
-  private final Greatest<Read> lastPresent;
-  private final Greatest<Read> firstPresent;
-  private final Greatest<Read> lastAbsent;
+  private final PrefixMaximum<Read> lastPresent;
+  private final PrefixMaximum<Read> firstPresent;
+  private final PrefixMaximum<Read> lastAbsent;
 
   private ReadSweep(int longest) {
     this.longest = longest;
-    lastPresent = new Greatest<>(longest + 1, LAST_INVOKED);
-    firstPresent = new Greatest<>(longest + 1, FIRST_COMPLETED);
-    lastAbsent = new Greatest<>(longest + 1, LAST_INVOKED);
+    lastPresent = new PrefixMaximum<>(longest + 1, LAST_INVOKED);
+    firstPresent = new PrefixMaximum<>(longest + 1, FIRST_COMPLETED);
+    lastAbsent = new PrefixMaximum<>(longest + 1, LAST_INVOKED);
   }
 
   /**
@@ -41,7 +42,7 @@ final class ReadSweep {
    */
   static void tell(ReadLog log, List<Read> reads, List<Element> elements) {
     if (reads.size() <= FEW) {
-      reads.forEach(read -> look(log, read, elements));
+      reads.forEach(read -> updateAll(log, read, elements));
       return;
     }
     int longest = reads.stream().mapToInt(Read::end).max().orElse(0);
@@ -56,11 +57,11 @@ final class ReadSweep {
     }
   }
 
-  /** Looks at every value in one read. */
-  private static void look(ReadLog log, Read read, List<Element> elements) {
+  /** Updates every element from one read. */
+  private static void updateAll(ReadLog log, Read read, List<Element> elements) {
     for (Element element : elements) {
       if (element.invoked >= read.completion().index()) {
-        return; // and so were those behind it
+        return; // later elements were invoked later still
       }
       int position = log.positionOf(element.value);
       if (position >= 0 && position < read.end()) {
@@ -84,34 +85,38 @@ final class ReadSweep {
         .upTo(shown ? position : longest)
         .ifPresent(read -> element.absent(read.invocation()));
     if (shown) {
-      int shorterBy = longest - position - 1; // than the longest, at most, is longer than position
+      // A read that shows this position is at most this much shorter than the longest.
+      int shorterBy = longest - position - 1;
       lastPresent.upTo(shorterBy).ifPresent(read -> element.present(read.invocation()));
       firstPresent.upTo(shorterBy).ifPresent(read -> element.known(read.completion()));
     }
   }
 
-  /** The greatest of the things whose number is at most so much: a Fenwick tree. */
-  private static final class Greatest<T> {
+  /**
+   * A Fenwick tree for prefix maxima: {@link #upTo} returns the greatest item among those with
+   * index 0 to {@code index}.
+   */
+  private static final class PrefixMaximum<T> {
     private final Object[] tree;
     private final Comparator<T> order;
 
     /**
-     * @param numbers how many numbers there are, from 0
+     * @param size the number of indices, from 0
      */
-    Greatest(int numbers, Comparator<T> order) {
-      this.tree = new Object[numbers + 1];
+    PrefixMaximum(int size, Comparator<T> order) {
+      this.tree = new Object[size + 1];
       this.order = order;
     }
 
-    void add(int number, T thing) {
-      for (int i = number + 1; i < tree.length; i += i & -i) {
-        tree[i] = greater(tree[i], thing);
+    void add(int index, T item) {
+      for (int i = index + 1; i < tree.length; i += i & -i) {
+        tree[i] = greater(tree[i], item);
       }
     }
 
-    Optional<T> upTo(int number) {
+    Optional<T> upTo(int index) {
       Object greatest = null;
-      for (int i = number + 1; i > 0; i -= i & -i) {
+      for (int i = index + 1; i > 0; i -= i & -i) {
         greatest = greater(greatest, tree[i]);
       }
       return Optional.ofNullable(cast(greatest));
@@ -121,9 +126,9 @@ final class ReadSweep {
       return a == null || (b != null && order.compare(cast(a), cast(b)) < 0) ? b : a;
     }
 
-    @SuppressWarnings("unchecked") // only add() puts something in
-    private T cast(Object thing) {
-      return (T) thing;
+    @SuppressWarnings("unchecked") // only add() stores items
+    private T cast(Object item) {
+      return (T) item;
     }
   }
 }

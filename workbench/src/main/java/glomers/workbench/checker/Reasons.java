@@ -17,27 +17,27 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Why the verdict on a history is not <em>valid</em>, in words, where no value was lost: an
- * operation that never worked, too few that did, or nothing that could be judged. Each value that
- * was lost has an explanation of its own.
+ * The reasons why the verdict on a history is not <em>valid</em>, apart from lost values: an
+ * operation never succeeded, too few operations succeeded, or no value could be judged. Each lost
+ * value has an explanation of its own. Not thread-safe.
  */
 public final class Reasons {
-  /** The kind of a reason, followed by the name of an operation that never once worked. */
+  /** The prefix of a kind: an operation never succeeded. The operation's name follows. */
   public static final String NEVER_OK = "never-ok-";
 
-  /** The kind of a reason: fewer operations worked than were asked for. */
+  /** A kind: fewer operations succeeded than the requested availability. */
   public static final String UNAVAILABLE = "unavailable";
 
-  /** The kind of a reason: no value can be said to be lost, and none to be stable. */
+  /** A kind: no value is known to be lost, and none to be stable. */
   public static final String NOTHING_STABLE = "nothing-stable";
 
-  /** How many nodes are told of. */
-  private static final int NODES_TOLD = 3;
+  /** The maximum number of nodes described in a reason. */
+  private static final int MAX_NODES = 3;
 
-  /** How many values are named. */
-  private static final int VALUES_NAMED = 5;
+  /** The maximum number of values listed in a reason. */
+  private static final int MAX_VALUES = 5;
 
-  /** So n2 comes before n10. */
+  /** Sorts n2 before n10. */
   private static final Comparator<String> BY_NUMBER =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -51,17 +51,18 @@ public final class Reasons {
   }
 
   /**
-   * One reason.
+   * A reason. Immutable.
    *
-   * @param kind in a word for programs
-   * @param message in words for people
+   * @param kind an identifier for programs
+   * @param message a description for people
    */
   public record Reason(String kind, String message) {}
 
   /**
-   * Finds the reasons; none, if the history is valid, or is invalid only for lost values.
+   * Finds the reasons. The list is empty if the history is valid, or invalid only because of lost
+   * values.
    *
-   * @param nodeOf what to call the node that a process talks to
+   * @param nodeOf the name of the node that a process sends requests to
    */
   public static List<Reason> of(
       Collection<Operation> history, CheckResult checkResult, IntFunction<String> nodeOf) {
@@ -74,9 +75,9 @@ public final class Reasons {
   }
 
   /**
-   * The reason why a history does not have the availability that was asked for.
+   * The reason for a history that misses the requested availability.
    *
-   * @param wanted the share of operations that should work
+   * @param wanted the share of operations that must succeed, from 0 to 1
    */
   public static Reason unavailable(
       Collection<Operation> history, Stats stats, double wanted, IntFunction<String> nodeOf) {
@@ -108,7 +109,9 @@ public final class Reasons {
     }
   }
 
-  /** How operations ended that did not work: how often what came of them, node by node. */
+  /**
+   * Describes how operations failed: for each node, the kinds of failure and the number of each.
+   */
   private String failures(Predicate<Operation> which) {
     Map<String, Map<String, Integer>> byNode = new TreeMap<>(BY_NUMBER);
     history.stream()
@@ -119,13 +122,13 @@ public final class Reasons {
                 byNode
                     .computeIfAbsent(nodeOf.apply(end.process()), node -> new TreeMap<>())
                     .merge(end.failure(), 1, Integer::sum));
-    String told =
+    String described =
         byNode.entrySet().stream()
-            .limit(NODES_TOLD)
+            .limit(MAX_NODES)
             .map(entry -> entry.getKey() + " " + times(entry.getValue()))
             .collect(Collectors.joining("; "));
-    int more = byNode.size() - NODES_TOLD;
-    return more > 0 ? told + "; and so on for " + more + " more" : told;
+    int more = byNode.size() - MAX_NODES;
+    return more > 0 ? described + "; and so on for " + more + " more" : described;
   }
 
   private static String times(Map<String, Integer> errors) {
@@ -153,9 +156,10 @@ public final class Reasons {
     reasons.add(new Reason(NOTHING_STABLE, why + so));
   }
 
-  /** Why these values can't be judged. */
+  /** Describes why these values can't be judged. */
   private String unjudged(List<Long> values) {
-    Map<Long, String> askedOf = new LinkedHashMap<>(); // the first node that was asked
+    // The first node that got the broadcast, by value.
+    Map<Long, String> nodeOfBroadcast = new LinkedHashMap<>();
     Set<Long> known = new LinkedHashSet<>();
     history.stream()
         .filter(Operation::byClient)
@@ -163,7 +167,7 @@ public final class Reasons {
             operation -> {
               if (operation.isBroadcast()) {
                 long value = operation.broadcastValue();
-                askedOf.putIfAbsent(value, nodeOf.apply(operation.process()));
+                nodeOfBroadcast.putIfAbsent(value, nodeOf.apply(operation.process()));
                 if (operation.type() == Type.OK) {
                   known.add(value);
                 }
@@ -179,13 +183,13 @@ public final class Reasons {
           unknown.stream()
               .collect(
                   Collectors.groupingBy(
-                      askedOf::get, () -> new TreeMap<>(BY_NUMBER), Collectors.toList()));
+                      nodeOfBroadcast::get, () -> new TreeMap<>(BY_NUMBER), Collectors.toList()));
       parts.add(
           byNode.entrySet().stream()
-                  .limit(NODES_TOLD)
+                  .limit(MAX_NODES)
                   .map(entry -> entry.getKey() + " did not acknowledge " + some(entry.getValue()))
                   .collect(Collectors.joining(", "))
-              + (byNode.size() > NODES_TOLD ? " and so on" : "")
+              + (byNode.size() > MAX_NODES ? " and so on" : "")
               + ", and no read showed "
               + (unknown.size() == 1 ? "it" : "them"));
     }
@@ -201,8 +205,8 @@ public final class Reasons {
 
   private static String some(List<Long> values) {
     String named =
-        values.stream().limit(VALUES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-    int more = values.size() - VALUES_NAMED;
+        values.stream().limit(MAX_VALUES).map(String::valueOf).collect(Collectors.joining(", "));
+    int more = values.size() - MAX_VALUES;
     return more > 0 ? named + " and " + more + " more" : named;
   }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the reads of one node have shown so far, and which of them showed it first. All logs of a
- * node have a value at the same position. Not thread-safe.
+ * Detects regressions of one node: values that a read showed and a later read did not. It keeps,
+ * for each value, the first read that showed it. A value has the same position in all logs of a
+ * node. Not thread-safe.
  */
 final class RegressionTracker {
   private final List<Read> first = new ArrayList<>(); // by position
 
-  /** One more read; returns the values that no read showed before, in their order. */
+  /** Adds a read. Returns the values that no earlier read showed, in order. */
   List<Long> add(Read read) {
     ReadSnapshot reading = read.completion().reading();
     List<Long> fresh = new ArrayList<>();
@@ -25,28 +26,29 @@ final class RegressionTracker {
   }
 
   /**
-   * Values that a read lacks though others showed them before it began.
+   * The values that a read misses, although reads that ended before it began showed them.
+   * Immutable.
    *
    * @param value the first of them
-   * @param shownBy who showed it first
-   * @param more how many others there are
+   * @param shownBy the first read that showed it
+   * @param more the number of the others
    */
   record Lacking(long value, Read shownBy, int more) {}
 
-  /** What a read lacks; empty if it is nothing. */
+  /** The values that a read misses; empty if there are none. */
   Optional<Lacking> lackedBy(Read read) {
     ReadLog log = read.completion().reading().log();
-    int lackedFirst = 0;
+    int firstMissing = 0;
     int count = 0;
     for (int position = 0; position < first.size(); position++) {
       boolean shown = position < read.end() && log.has(position);
       if (!shown && first.get(position).completion().index() < read.invocation().index()) {
-        lackedFirst = count == 0 ? position : lackedFirst;
+        firstMissing = count == 0 ? position : firstMissing;
         count++;
       }
     }
     return count == 0
         ? Optional.empty()
-        : Optional.of(new Lacking(log.valueAt(lackedFirst), first.get(lackedFirst), count - 1));
+        : Optional.of(new Lacking(log.valueAt(firstMissing), first.get(firstMissing), count - 1));
   }
 }

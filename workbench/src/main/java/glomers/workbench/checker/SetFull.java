@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Jepsen's set-full check, as Maelstrom's broadcast workload uses it: did every value that was
- * acknowledged, or seen once, stay visible to all later reads?
+ * Jepsen's set-full checker, as Maelstrom's broadcast workload uses it. It checks that each value
+ * that was acknowledged, or read once, becomes and stays visible to all later reads.
  *
  * <p>A value is <em>known</em> from the end of its broadcast, or of the first read that shows it.
- * Of the reads that worked, take the last to begin that showed it and the last that didn't: if the
- * former began later, the value is <em>stable</em>; if the latter did, and after the value was
- * known, it is <em>lost</em>; else it was never read.
+ * Of the successful reads, take the last one that showed it and the last one that did not, by
+ * invocation. If the former began later, the value is <em>stable</em>. If the latter began later,
+ * and after the value was known, the value is <em>lost</em>. Otherwise the value was <em>never
+ * read</em>. Not thread-safe.
  */
 public final class SetFull {
   private static final String[] QUANTILES = {"0", "0.5", "0.95", "0.99", "1"};
@@ -30,12 +31,12 @@ public final class SetFull {
   private final Map<Long, Element> elements = new LinkedHashMap<>();
   private final Map<Integer, Operation> pendingReads = new LinkedHashMap<>(); // by process
   private final Map<ReadLog, List<Read>> reads = new LinkedHashMap<>();
-  private final List<ReadLog> repeating =
-      new ArrayList<>(); // one for each node that repeats values
+  // One log for each node whose reads have duplicates.
+  private final List<ReadLog> repeating = new ArrayList<>();
 
   private SetFull() {}
 
-  /** Judges a history. */
+  /** Checks a history. */
   public static Result check(Collection<Operation> history) {
     SetFull check = new SetFull();
     history.stream().filter(Operation::byClient).forEach(check::add);
@@ -43,17 +44,19 @@ public final class SetFull {
   }
 
   /**
-   * What the check found. Latencies are in milliseconds; those of no value at all are empty.
+   * The result of the check. Latencies are in milliseconds; a map of latencies is empty if there
+   * are no values. Immutable.
    *
-   * @param attempts how many values were broadcast
-   * @param lost values that were known and are gone, in order
-   * @param neverRead values of which no read tells anything, in order
-   * @param stale values that were known before all reads showed them, in order
-   * @param worstStale the same, worst first, of equal ones the larger value first, and only so many
-   * @param stableLatencies from known to visible in all reads, by quantile
-   * @param lostLatencies from known to seen last, by quantile
-   * @param duplicated values that one read showed more than once, and how often at most. The real
-   *     check never reports them, so they don't count in its verdict
+   * @param attempts the number of values that were broadcast
+   * @param lost the lost values, ascending
+   * @param neverRead the values that were never read, ascending
+   * @param stale the stale values, ascending: stable values with a stable latency of at least 1 ms
+   * @param worstStale the stale values with the greatest stable latencies, in descending order of
+   *     latency and then of value; at most 8 of them
+   * @param stableLatencies the times from known to visible in all later reads, by quantile
+   * @param lostLatencies the times from known to last seen, by quantile
+   * @param duplicated values that a single read showed more than once, with the maximum number of
+   *     times. Jepsen's checker never reports them, so they do not affect the verdict
    */
   public record Result(
       Verdict verdict,
@@ -68,10 +71,10 @@ public final class SetFull {
       Map<Long, Integer> duplicated) {}
 
   /**
-   * A value that was visible late.
+   * A value that some read did not show although it was known. Immutable.
    *
    * @param known the end of its broadcast, or of the first read that showed it
-   * @param lastAbsent the begin of the last read that didn't
+   * @param lastAbsent the invocation of the last read that did not show it
    */
   public record Stale(long value, long stableLatencyMillis, Operation known, Operation lastAbsent) {
     private static Stale of(Element element) {

@@ -6,23 +6,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many operations ended how: Jepsen's {@code :stats}, and Maelstrom's {@code :availability}. An
- * operation that never once succeeded makes a test invalid.
+ * Counts of operations by their ends: Jepsen's {@code :stats}, and Maelstrom's {@code
+ * :availability}. If one kind of operation never succeeded, the test is invalid. Immutable.
  *
- * @param all over all operations
- * @param byFunction for each kind of operation
- * @param invoked how many operations were begun
+ * @param all the counts of all operations
+ * @param byFunction the counts of each kind of operation
+ * @param invoked the number of invocations
  */
 public record Stats(Count all, SortedMap<String, Count> byFunction, long invoked) {
 
-  /** Ends of operations. */
+  /** The numbers of operations by their ends. Immutable. */
   public record Count(long ok, long fail, long info) {
     /** All ends. */
     public long total() {
       return ok + fail + info;
     }
 
-    /** Whether any of them succeeded. */
+    /** Valid if at least one operation succeeded. */
     public Verdict verdict() {
       return ok > 0 ? Verdict.VALID : Verdict.INVALID;
     }
@@ -37,7 +37,7 @@ public record Stats(Count all, SortedMap<String, Count> byFunction, long invoked
     }
   }
 
-  /** Counts a history. */
+  /** Counts the operations of a history. */
   public static Stats of(Collection<Operation> history) {
     Count all = new Count(0, 0, 0);
     SortedMap<String, Count> byFunction = new TreeMap<>();

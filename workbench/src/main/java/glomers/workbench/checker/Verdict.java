@@ -1,13 +1,13 @@
 package glomers.workbench.checker;
 
-/** Whether something is right; Jepsen's {@code valid?}. */
+/** A checker's verdict: Jepsen's {@code valid?}. */
 public enum Verdict {
   VALID,
   INVALID,
-  /** There is no telling. */
+  /** The history does not allow a verdict. */
   UNKNOWN;
 
-  /** Both together: invalid beats unknown, and unknown beats valid. */
+  /** Combines two verdicts: invalid takes precedence over unknown, and unknown over valid. */
   public Verdict and(Verdict other) {
     if (this == INVALID || other == INVALID) {
       return INVALID;
@@ -15,7 +15,7 @@ public enum Verdict {
     return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : VALID;
   }
 
-  /** As results have it: true, false, or "unknown". */
+  /** The value in result files: true, false, or "unknown". */
   public Object toJson() {
     return this == UNKNOWN ? "unknown" : (Object) (this == VALID);
   }

@@ -1,5 +1,5 @@
 /**
- * The judges: each looks at a {@linkplain glomers.workbench.history history}, and at nothing else,
- * and answers as the checkers of Maelstrom and Jepsen do.
+ * The checkers. Each takes only a {@linkplain glomers.workbench.history history}, and gives the
+ * verdict that the checkers of Maelstrom and Jepsen give.
  */
 package glomers.workbench.checker;

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Messages that were read from a node's STDOUT together. They are brought to the event loop as one
- * action, because to wake the loop for each would cost more than the message. Confined to the
- * thread that reads.
+ * Batches the messages that are read from a node's STDOUT, and posts each batch to the event loop
+ * as one action. Waking the loop for every message would cost more than handling it. Confined to
+ * the thread that reads.
  */
 final class Arrivals {
-  /** More than this is brought to the loop even if the next message is there already. */
+  /** The maximum size of a batch, in bytes. */
   private static final int MAX_BYTES = 64 * 1024;
 
   private final EventLoop loop;
@@ -24,7 +24,7 @@ final class Arrivals {
     this.receiver = receiver;
   }
 
-  /** Told of each message on the loop's thread. */
+  /** Receives each message. Confined to the event-loop thread. */
   @FunctionalInterface
   interface Receiver {
     /**
@@ -33,7 +33,7 @@ final class Arrivals {
     void receive(Packet packet, long time);
   }
 
-  /** Takes a message that has been read now. */
+  /** Adds a message that was read just now. */
   void add(Packet packet, int lineBytes) throws InterruptedException {
     arrivals.add(new Arrival(packet, loop.now()));
     bytes += lineBytes;
@@ -42,19 +42,19 @@ final class Arrivals {
     }
   }
 
-  /** Brings all that were taken to the loop. To be called before waiting for more. */
+  /** Posts the batch to the loop. To be called before waiting for more input. */
   void handOver() throws InterruptedException {
     if (!arrivals.isEmpty()) {
-      List<Arrival> together = arrivals;
-      loop.post(() -> receive(together), bytes);
+      List<Arrival> batch = arrivals;
+      loop.post(() -> receive(batch), bytes);
       arrivals = new ArrayList<>();
       bytes = 0;
     }
   }
 
-  private void receive(List<Arrival> together) {
-    for (Arrival one : together) {
-      if (loop.isStopped()) { // by the one before
+  private void receive(List<Arrival> batch) {
+    for (Arrival one : batch) {
+      if (loop.isStopped()) { // by the previous message
         return;
       }
       receiver.receive(one.packet, one.time);

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * An operating system process with pipes for STDIN and STDOUT, and a file for STDERR. A signal goes
- * to its descendants, too: a wrapper script's program must not outlive it. Thread-safe.
+ * A process with pipes for STDIN and STDOUT, and a file for STDERR. Signals are also sent to its
+ * descendants, since the program started by a wrapper script must not outlive the script.
+ * Thread-safe.
  */
 public final class ChildProcess {
   private final Process process;
@@ -24,7 +25,7 @@ public final class ChildProcess {
   }
 
   /**
-   * Starts a process, in the directory in which Maelstrom would start it.
+   * Starts a process, in the same directory as Maelstrom would.
    *
    * @param log the file for its STDERR
    */
@@ -47,32 +48,35 @@ public final class ChildProcess {
     return process.getInputStream();
   }
 
-  /** The operating system's view of it. */
+  /** The handle of the process. */
   public ProcessHandle handle() {
     return process.toHandle();
   }
 
-  /** Whether it has not ended. */
+  /** Whether the process is running. */
   boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Kills it with SIGKILL. */
+  /** Kills the process with SIGKILL. */
   public void kill() {
     killed = true;
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 
-  /** Whether {@link #kill} was called, so that its end is not its own failure. */
+  /**
+   * Whether {@link #kill} was called. If so, the end of the process is not a failure of its
+   * program.
+   */
   boolean wasKilled() {
     return killed;
   }
 
   /**
-   * Sends it a signal.
+   * Sends a signal.
    *
-   * @param name without SIG
+   * @param name the name without SIG, such as {@code STOP}
    */
   void signal(String name) {
     try {
@@ -91,21 +95,21 @@ public final class ChildProcess {
   }
 
   /**
-   * Waits for its end.
+   * Waits for the process to end.
    *
-   * @return whether it ended in time
+   * @return whether it ended before the timeout
    */
   public boolean awaitEnd(long timeoutMillis) throws InterruptedException {
     return process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS);
   }
 
-  /** Waits for its end, and says how it ended, in words. */
+  /** Waits for the process to end, and describes how it ended. */
   public String awaitStatus() throws InterruptedException {
     int status = process.waitFor();
     return status > 128 ? "killed by signal " + (status - 128) : "exit status " + status;
   }
 
-  /** The end of what it wrote on STDERR, as a sentence that begins with a space. */
+  /** The last lines of its STDERR, as a sentence that begins with a space. */
   public String lastWords() {
     return LogTail.describe(log);
   }

@@ -5,63 +5,66 @@ import glomers.workbench.network.Packet;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nodes of one test, however they run. Confined to the event-loop thread. */
+/** The nodes of one test, as processes or simulated. Confined to the event-loop thread. */
 public interface Cluster {
 
   /**
    * Starts all nodes.
    *
-   * @return where each node takes its packets, by its name and in order
+   * @return the endpoint of each node, by its name and in the order of the nodes
    */
   Map<String, Network.Endpoint> start(Listener listener);
 
-  /** Ends all nodes, at once. Does nothing the second time. */
+  /** Stops all nodes at once. Idempotent. */
   void stop();
 
-  /** Makes a node stand still. */
+  /** Pauses a node. */
   void pause(String node);
 
-  /** Lets a node go on. */
+  /** Resumes a paused node. */
   void resume(String node);
 
-  /** What a node wrote that may tell why it is silent, in words. */
+  /** Describes the last output of a node. It may show why the node does not answer. */
   String lastWords(String node);
 
-  /** A node's process, if it is one. */
+  /** The process of a node; empty if the node is simulated. */
   Optional<NodeProcess> process(String node);
 
-  /** What can be found out about a node that is a process. Confined to the event-loop thread. */
+  /** Observes a node that is a process. Confined to the event-loop thread. */
   interface NodeProcess {
-    /** Whether it has not ended. */
+    /** Whether the process is running. */
     boolean lives();
 
-    /** Whether it began a line on its STDOUT and has yet to end it. */
+    /** Whether it has written the beginning of a line to STDOUT, but not the end. */
     boolean hasUnfinishedLine();
 
-    /** Processor time so far, in nanoseconds, of it and what it started; 0 if nobody can tell. */
+    /**
+     * The processor time used so far by it and its descendants, in nanoseconds; 0 if the system
+     * does not report it.
+     */
     long processorNanos();
 
-    /** Closes its STDIN, to see what it does then: its end counts as no failure any more. */
+    /** Closes its STDIN, to see what it does then. From now on, its end is not a failure. */
     void endInput();
 
-    /** Whether everything has come that it will ever write. */
+    /** Whether the process has ended and all of its output was read. */
     boolean outputEnded();
   }
 
-  /** Told of what nodes do, on the loop's thread. */
+  /** Receives what nodes send, and their failures. Confined to the event-loop thread. */
   interface Listener {
     /**
-     * A node sent something.
+     * A node sent a message.
      *
      * @param time when, on the loop's clock, in nanoseconds
      */
     void sent(String node, Packet packet, long time);
 
     /**
-     * A node did something that it must not do, or can't go on.
+     * A node violated the protocol, or cannot continue.
      *
-     * @param kind what happened, in a word for programs
-     * @param message what happened, in words for people
+     * @param kind an identifier for programs
+     * @param message a description for people
      */
     void failed(String node, String kind, String message);
   }

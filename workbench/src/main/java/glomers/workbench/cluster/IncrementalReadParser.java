@@ -8,41 +8,42 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Parses the lines of one node, and of a long answer to {@code read} only what the one before it
- * did not say.
+ * Parses the lines that one node writes. Of a long reply to {@code read}, it parses only the values
+ * that differ from the previous reply.
  *
- * <p>A node that keeps its values in their order repeats itself from read to read, and adds a
- * little. Where the bytes of the list are the same as last time, so are the values: it suffices to
- * parse the line without them. Short lines, other messages, and lists that begin otherwise are
- * parsed whole. Not thread-safe.
+ * <p>If a node keeps its values in order, each reply repeats the previous one and adds a few
+ * values. Where the bytes of the list equal those of the previous list, the values are equal too,
+ * so only the rest of the line is parsed. Short lines, other messages and lists without a common
+ * prefix are parsed completely. Not thread-safe.
  */
 public final class IncrementalReadParser {
-  /** A line under this length, in bytes, is parsed as quickly as it is compared. */
+  /** Lines of fewer bytes are parsed completely, since a comparison would take as long. */
   private static final int MIN_LINE_BYTES = 1024;
 
-  /** Of these, only one at a time is parsed, whatever node it is of. */
+  /** Only one line of at least this length, in bytes, is parsed at a time, over all nodes. */
   private static final int LARGE_LINE_BYTES = 256 * 1024;
 
   private static final Object LARGE = new Object();
 
   /**
-   * So many numbers that are so short repeat each other, and are not kept: they would take many
-   * times the memory of the line.
+   * A list of more than this many values is not kept if its values are shorter, on average, than
+   * {@link #MIN_VALUE_BYTES}: it must contain duplicates, and would take many times the memory of
+   * the line.
    */
   private static final int MANY = 10_000;
 
   private static final int MIN_VALUE_BYTES = 4;
 
-  private byte[] text = {}; // of the list last read, without its brackets
+  private byte[] text = {}; // the previous list, without its brackets
   private int textLength;
   private int[] ends = {}; // where each value ends in the text
   private long[] values = {};
   private int count;
 
   /**
-   * The message of a line.
+   * Parses a line.
    *
-   * @throws MalformedMessageException if it is none: the text says why
+   * @throws MalformedMessageException if it is not a message; the exception's message says why
    */
   public Packet parse(byte[] line) throws MalformedMessageException {
     if (line.length < MIN_LINE_BYTES) {
@@ -51,7 +52,7 @@ public final class IncrementalReadParser {
     if (line.length < LARGE_LINE_BYTES) {
       return parseLong(line);
     }
-    synchronized (LARGE) { // what parsing needs for a while is needed once, and not by all nodes
+    synchronized (LARGE) { // bounds the temporary memory of all parsers together
       return parseLong(line);
     }
   }
@@ -80,7 +81,10 @@ public final class IncrementalReadParser {
     return parseWhole(line);
   }
 
-  /** A line without what it repeats; what is wrong with it is told of the whole line. */
+  /**
+   * Parses a line without its repeated values; empty if it is malformed. The complete line is
+   * parsed then, for the error.
+   */
   private static Optional<Packet> parseRest(byte[] line) {
     try {
       return Optional.of(Packet.parse(line));
@@ -95,7 +99,7 @@ public final class IncrementalReadParser {
     Optional<LongList> numbers =
         open >= 0 && isAnswer(packet) ? NumberList.read(line, open) : Optional.empty();
     if (numbers.isEmpty()) {
-      return packet; // what is wrong with it, if anything, is told where it arrives
+      return packet; // an error in the list is reported by the client that receives it
     }
     int close = indexOf(line, ']', open);
     count = 0;
@@ -110,7 +114,7 @@ public final class IncrementalReadParser {
     return packet.showing(new LongList(values, count), packet.bytes());
   }
 
-  /** How much memory the last list takes, in bytes. */
+  /** The memory that the kept list takes, in bytes. */
   long keptBytes() {
     return text.length + (long) Integer.BYTES * ends.length + (long) Long.BYTES * values.length;
   }
@@ -119,13 +123,17 @@ public final class IncrementalReadParser {
     return packet.type().equals("read_ok");
   }
 
-  /** How many values of the last list begin this one, which begins at an offset. */
+  /**
+   * The number of values that the kept list and the list at this offset have in common at their
+   * start.
+   */
   private int sameValues(byte[] line, int begin) {
     int most = Math.min(textLength, line.length - begin - 1);
     int difference = Arrays.mismatch(text, 0, most, line, begin, begin + most);
     int same = difference < 0 ? most : difference;
     int index = Arrays.binarySearch(ends, 0, count, same);
-    int candidates = index >= 0 ? index + 1 : -index - 1; // values that end at or before there
+    // The number of values that end within the common prefix.
+    int candidates = index >= 0 ? index + 1 : -index - 1;
     if (candidates == 0) {
       return 0;
     }
@@ -133,12 +141,15 @@ public final class IncrementalReadParser {
     return next == ',' || next == ']' ? candidates : candidates - 1;
   }
 
-  /** After so many values of the last list come these, which are that part of the line. */
+  /**
+   * Replaces the kept list by its first {@code same} values, followed by those from this part of
+   * the line.
+   */
   private void keep(int same, byte[] line, int from, int close, LongList more) {
     if (more.isEmpty()) {
-      return; // the start of what is here already
+      return; // it is a prefix of the kept list
     }
-    if (same < count) { // whoever holds the old values must not see them change
+    if (same < count) { // earlier packets share the array, and must not change
       values = Arrays.copyOf(values, same);
       count = same;
       textLength = ends[same - 1];

@@ -13,15 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows the nodes' STDERR while it is written to their logs, each line after its node's name. It
- * reads the logs, so that no node ever waits for whoever looks on. Has a thread of its own, until
- * it is closed.
+ * Prints the nodes' logs while they grow, each line prefixed with its node's name. It reads the log
+ * files, so a slow terminal never blocks a node. It runs on its own thread until it is closed. Not
+ * thread-safe.
  */
 public final class LogFollower implements AutoCloseable {
   private static final long PERIOD_MILLIS = 50;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** A line that grows longer is shown in pieces of this length. */
+  /** Longer lines are printed in pieces of this length. */
   private static final int MAX_LINE_BYTES = 1 << 16;
 
   private final List<Log> logs;
@@ -35,10 +35,10 @@ public final class LogFollower implements AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Starts following.
    *
-   * @param directory where the logs are, or will be
-   * @param nodeIds whose logs
+   * @param directory the directory of the logs
+   * @param nodeIds the nodes whose logs to print
    */
   public static LogFollower start(Path directory, List<String> nodeIds, PrintStream out) {
     List<Log> logs =
@@ -49,7 +49,7 @@ public final class LogFollower implements AutoCloseable {
     return follower;
   }
 
-  /** Shows the rest, unfinished lines included, and ends. */
+  /** Prints the rest, including unfinished lines, and stops the thread. */
   @Override
   public void close() {
     closing.countDown();
@@ -77,7 +77,7 @@ public final class LogFollower implements AutoCloseable {
     }
   }
 
-  /** One node's log, and how far it has been shown. */
+  /** One node's log, and the position up to which it was printed. */
   private static final class Log {
     private final String id;
     private final Path file;

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of what a node wrote on STDERR, however much that was. */
+/** Reads the last lines of a node's STDERR, from the end of its log file. Thread-safe. */
 public final class LogTail {
-  /** How much of a log is read, in bytes. */
+  /** How many bytes at the end of a log are read. */
   private static final int READ_BYTES = 16 * 1024;
 
   private static final int LINES = 5;
@@ -18,7 +18,7 @@ public final class LogTail {
 
   private LogTail() {}
 
-  /** Its last lines, fit for a terminal, as a sentence that begins with a space. */
+  /** The last lines of a log, printable on a terminal, as a sentence that begins with a space. */
   public static String describe(Path log) {
     try {
       List<String> lines = lines(log);

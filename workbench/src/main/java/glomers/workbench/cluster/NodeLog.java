@@ -1,19 +1,19 @@
 package glomers.workbench.cluster;
 
-/** Takes what nodes in this process write to their logs. Confined to the event-loop thread. */
+/** Receives the log entries of simulated nodes. Confined to the event-loop thread. */
 @FunctionalInterface
 public interface NodeLog {
-  /** A log that keeps nothing. */
+  /** A log that discards everything. */
   NodeLog NONE = (node, now, text) -> {};
 
   /**
-   * A node wrote a line, or several.
+   * A node logged an entry of one or more lines.
    *
-   * @param now on the loop's clock, in nanoseconds
+   * @param now the time on the loop's clock, in nanoseconds
    */
   void add(String node, long now, String text);
 
-  /** Whether it wants what nodes log at the level {@code debug}, too. */
+  /** Whether it also takes entries of level {@code debug}. */
   default boolean wantsDebug() {
     return false;
   }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes the logs of nodes in this process to files, where those of processes are, each entry with
- * its virtual time. Of a log that grows very large only the start is kept. Not thread-safe.
+ * Writes the logs of simulated nodes to files, in the same place as those of processes. Each entry
+ * has its virtual time. A log that exceeds {@link #MAX_CHARS} is truncated. Not thread-safe.
  */
 public final class NodeLogFiles implements NodeLog, AutoCloseable {
-  /** The most that is kept of a log, in characters. */
+  /** The maximum size of a log, in characters. */
   static final long MAX_CHARS = 64L << 20;
 
   private final Path directory;
@@ -22,8 +22,8 @@ public final class NodeLogFiles implements NodeLog, AutoCloseable {
   private final Map<String, Log> logs = new LinkedHashMap<>();
 
   /**
-   * @param directory an existing one; a node that logs nothing has no file in it
-   * @param wantsDebug whether what nodes log at the level {@code debug} is written, too
+   * @param directory an existing directory; a node that logs nothing gets no file
+   * @param wantsDebug whether to write entries of level {@code debug} too
    */
   public NodeLogFiles(Path directory, boolean wantsDebug) {
     this.directory = directory;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Nodes as processes, all of one program. Confined to the event loop's thread. */
+/** Nodes that run as processes, all of one program. Confined to the event-loop thread. */
 public final class ProcessCluster implements Cluster {
   private final EventLoop loop;
   private final List<String> command;

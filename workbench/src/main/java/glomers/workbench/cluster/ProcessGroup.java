@@ -9,19 +9,19 @@ import java.util.Set;
 
 /**
  * Child processes that never outlive the workbench. They are killed by {@link #close}, by a
- * shutdown hook if this JVM is asked to end, and by a {@link Watchdog} if it is killed.
+ * shutdown hook when this JVM shuts down, and by a {@link Watchdog} if this JVM is killed.
  * Thread-safe.
  */
 public final class ProcessGroup implements AutoCloseable {
-  /** How long {@link #close} waits for the end of each process. */
+  /** How long {@link #close} waits for each process to end. */
   private static final long END_MILLIS = 2000;
 
   private final Watchdog watchdog = Watchdog.start();
   private final Thread hook = new Thread(this::killAll, "kill-nodes");
-  private final Set<ChildProcess> children = new LinkedHashSet<>(); // guards itself
+  private final Set<ChildProcess> children = new LinkedHashSet<>(); // guarded by itself
   private boolean closed; // guarded by children
 
-  /** A group without processes. If this JVM is ending, it is closed from the start. */
+  /** An empty group. If this JVM is shutting down, it is already closed. */
   public ProcessGroup() {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -39,7 +39,7 @@ public final class ProcessGroup implements AutoCloseable {
    *     why
    */
   public Optional<ChildProcess> start(List<String> command, Path log) throws IOException {
-    synchronized (children) { // so that killAll misses none
+    synchronized (children) { // a process that starts during killAll must not be missed
       if (closed) {
         return Optional.empty();
       }
@@ -50,7 +50,7 @@ public final class ProcessGroup implements AutoCloseable {
     }
   }
 
-  /** Kills one process, and waits for its end. */
+  /** Kills one process, and waits for it to end. */
   public void end(ChildProcess child) throws InterruptedException {
     child.kill();
     child.awaitStatus();
@@ -72,7 +72,7 @@ public final class ProcessGroup implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IllegalStateException e) {
-      // The JVM is ending, and the hook runs or has run.
+      // The JVM is shutting down, so the hook kills the processes.
     }
     watchdog.dismiss();
   }

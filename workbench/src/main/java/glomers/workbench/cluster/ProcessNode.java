@@ -12,18 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One node as a process: its STDIN and STDOUT are the wire, its STDERR goes to a file. One thread
- * reads and another writes; what was read comes to the event loop. All methods are to be called
- * from the loop's thread.
+ * One node that runs as a process. Messages pass through its STDIN and STDOUT; its STDERR goes to a
+ * file. One thread reads its output and another writes its input. Messages that were read are
+ * posted to the event loop. Confined to the event-loop thread, except for the reader thread's
+ * private methods.
  */
 final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
-  /** How much of a wrong line a message quotes, in bytes. */
+  /** How many bytes of a malformed line a finding quotes. */
   private static final int QUOTED_BYTES = 160;
 
-  /** How long a node that was paused may take to catch up with what came meanwhile. */
+  /** How long a node may take, after a pause, to read the input that has queued up. */
   private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** How long what waits for a node to read it may take to be written when its input ends. */
+  /** How long closing a node's input waits for its queued input to be written. */
   private static final long CLOSE_MILLIS = 500;
 
   private final String id;
@@ -36,9 +37,9 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   private final IncrementalReadParser answers = new IncrementalReadParser();
   private final Arrivals arrivals;
   private volatile boolean inputEnded;
-  private boolean paused; // while it is, and a while after, nobody blames it for not reading
+  private boolean paused; // during a pause and CATCH_UP_NANOS after, not reading is no failure
   private long resumedAt = -CATCH_UP_NANOS;
-  private boolean wakesStdin; // at the end of the loop's turn
+  private boolean wakesStdin; // whether the writer is to be woken at the end of the turn
   private volatile boolean outputEnded;
 
   private ProcessNode(
@@ -48,13 +49,13 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
     this.loop = loop;
     this.listener = listener;
     this.limits = limits;
-    // A node that closes its STDIN, or dies, is noticed where its STDOUT is read.
+    // Write errors are ignored: the reader notices a node that died.
     this.stdout = new LineReader(process.stdout(), limits.lineBytes());
     this.stdin = new LineWriter(process.stdin(), limits.inputBytes(), e -> {});
     this.arrivals = new Arrivals(loop, (packet, time) -> listener.sent(id, packet, time));
   }
 
-  /** Begins to read what a process writes. */
+  /** Starts to read the output of a process. */
   static ProcessNode start(
       String id, ChildProcess process, EventLoop loop, Cluster.Listener listener, Limits limits) {
     ProcessNode node = new ProcessNode(id, process, loop, listener, limits);
@@ -80,7 +81,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
       wakesStdin = true;
       loop.atEndOfTurn(this::wakeStdin);
     }
-    return taken || isExpectedToEnd(); // then it is the workbench that has closed it
+    return taken || isExpectedToEnd(); // the workbench itself has closed its input
   }
 
   private void wakeStdin() {
@@ -114,7 +115,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   @Override
   public void endInput() {
     inputEnded = true;
-    // To write what waits takes as long as the node takes to read it, if it ever does.
+    // Writing the queued input blocks until the node reads it, which may be never.
     Thread closing = new Thread(this::closeInput, id + "-stdin-close");
     closing.setDaemon(true);
     closing.start();
@@ -130,7 +131,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
       stdin.close(CLOSE_MILLIS);
       process.stdin().close();
     } catch (IOException e) {
-      // It has closed it itself.
+      // The node has closed its input.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -147,7 +148,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
     resumedAt = loop.now();
   }
 
-  /** What it wrote last, on STDOUT without an end of line, and on STDERR. */
+  /** Describes its last output: an unfinished line on STDOUT, and the last lines of STDERR. */
   String lastWords() {
     String unfinished = quoted(stdout.unfinished());
     String hint =
@@ -172,7 +173,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
         line = stdout.next();
       }
     } catch (IOException e) {
-      // The pipe broke: how the process ended says why.
+      // The pipe broke. How the process ended says why.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -208,7 +209,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   private void reportEnd() {
     try {
       String status = process.awaitStatus();
-      loop.post(() -> outputEnded = true); // behind all that it wrote
+      loop.post(() -> outputEnded = true); // after all messages that it wrote
       if (!isExpectedToEnd()) {
         fail("node-died", "%s died: %s.%s", id, status, lastWords());
       }
@@ -218,7 +219,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   }
 
   private void fail(String kind, String format, Object... args) throws InterruptedException {
-    arrivals.handOver(); // what it wrote before counts
+    arrivals.handOver(); // messages before the failure come first
     String message = String.format(format, args);
     loop.post(() -> listener.failed(id, kind, message));
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a file can be started as a program, as far as that shows without starting it. */
+/** Checks whether a file can be started as a program, without starting it. Thread-safe. */
 public final class ProgramFile {
-  /** How much of a script's first line Linux reads, in bytes. */
+  /** How many bytes of a script's first line Linux reads. */
   private static final int MAX_FIRST_LINE = 256;
 
   private ProgramFile() {}
@@ -21,7 +21,7 @@ public final class ProgramFile {
   /**
    * Why a file can't be started.
    *
-   * @return in words, with what to do about it; empty if nothing speaks against it
+   * @return a description with what to do about it; empty if no problem was found
    */
   public static Optional<String> problem(Path program) {
     if (!Files.exists(program)) {
@@ -36,7 +36,7 @@ public final class ProgramFile {
     return interpreterProblem(firstLine(program)).map(problem -> program + ": " + problem);
   }
 
-  /** Why a command could not be started, in words. */
+  /** Describes why a command could not be started. */
   public static String whyNotStartable(List<String> command, IOException e) {
     return problem(Path.of(command.get(0)))
         .orElse(command.get(0) + " can't be started: " + e.getMessage());
@@ -82,7 +82,9 @@ public final class ProgramFile {
     }
   }
 
-  /** The first line, or its beginning; nothing of a file that can be started but not read. */
+  /**
+   * The first line, or its beginning; an empty string if the file is executable but not readable.
+   */
   private static String firstLine(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       String start = new String(in.readNBytes(MAX_FIRST_LINE), StandardCharsets.ISO_8859_1);

@@ -10,8 +10,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Memory and processor time of a process and its descendants: of a wrapper script, the program that
- * it starts is what counts. Memory comes from Linux's {@code /proc/PID/status}.
+ * The memory and processor time of a process and its descendants. Descendants are included because
+ * a wrapper script's program does the work. Memory comes from Linux's {@code /proc/PID/status}.
+ * Thread-safe.
  */
 public final class ResourceUsage {
   private static final Path PROC = Path.of("/proc");
@@ -29,12 +30,15 @@ public final class ResourceUsage {
     return sum(tree(process).flatMapToDouble(one -> memory(one, "VmRSS")));
   }
 
-  /** The sum of each process's peak of resident memory so far, in megabytes; empty as above. */
+  /**
+   * The sum of the peak resident memory of each process, in megabytes; empty if the system does not
+   * report it.
+   */
   public static OptionalDouble peakMegabytes(ProcessHandle process) {
     return sum(tree(process).flatMapToDouble(one -> memory(one, "VmHWM")));
   }
 
-  /** Processor time so far; empty if the system does not report it. */
+  /** Processor time so far, in nanoseconds; empty if the system does not report it. */
   public static OptionalDouble cpuNanos(ProcessHandle process) {
     return sum(
         tree(process)
@@ -57,7 +61,7 @@ public final class ResourceUsage {
           .filter(line -> line.startsWith(field + ":"))
           .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MB);
     } catch (IOException e) {
-      return DoubleStream.empty(); // no /proc here, or no such process any more
+      return DoubleStream.empty(); // there is no /proc, or the process has ended
     }
   }
 }

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Nodes in this process, all of one program, in the time of the loop: with a virtual one, what they
- * do depends on nothing but messages and seed. Confined to the event-loop thread.
+ * Simulated nodes: they run in the workbench's own process, all of one program, on the loop's
+ * clock. With a virtual clock, their behaviour depends only on messages and seed. Confined to the
+ * event-loop thread.
  */
 public final class SimulatedCluster implements Cluster {
   private final EventLoop loop;
@@ -24,7 +25,7 @@ public final class SimulatedCluster implements Cluster {
   private final NodeLog log;
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
 
-  /** Nodes whose logs go nowhere. */
+  /** A cluster whose nodes' logs are discarded. */
   public SimulatedCluster(
       EventLoop loop,
       Supplier<NodeProgram> program,
@@ -35,10 +36,10 @@ public final class SimulatedCluster implements Cluster {
   }
 
   /**
-   * @param program makes the program of one node
+   * @param program creates the program of one node
    * @param args its arguments
-   * @param random a node's randomness, by its name
-   * @param log gets what nodes log
+   * @param random the random generator of a node, by its name
+   * @param log receives the nodes' log entries
    */
   public SimulatedCluster(
       EventLoop loop,

@@ -17,20 +17,23 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * One node in this process, and the simulated {@link Environment} that it lives in: its clock is
- * the loop's. While it is paused, what concerns it waits, in order. Confined to the event-loop
+ * One simulated node, and the {@link Environment} that its program runs in. Its clock is the
+ * loop's. While it is paused, its messages and timers queue up in order. Confined to the event-loop
  * thread.
  */
 final class SimulatedNode implements Environment, Network.Endpoint {
-  /** How many entries of its log a message quotes, and how much of each, in characters. */
+  /** How many log entries a finding quotes, and the maximum number of characters of each. */
   private static final int QUOTED_ENTRIES = 5;
 
   private static final int MAX_QUOTED = 600;
 
-  /** How many messages may wait while it is paused. */
+  /** The maximum number of messages that queue up while it is paused. */
   static final int MAX_WAITING = 100_000;
 
-  /** How many of its timers may fire within 1 ms; with more, time would hardly pass. */
+  /**
+   * The maximum number of timers that may fire within 1 ms. Without a limit, a timer that sets
+   * itself again without delay would stop virtual time.
+   */
   private static final int MAX_TIMERS = 1_000_000;
 
   private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -94,7 +97,7 @@ final class SimulatedNode implements Environment, Network.Endpoint {
       return false;
     }
     waitingMessages += paused ? 1 : 0;
-    happen(() -> node.receive(packet.message()));
+    runOrQueue(() -> node.receive(packet.message()));
     return true;
   }
 
@@ -105,7 +108,7 @@ final class SimulatedNode implements Environment, Network.Endpoint {
 
   @Override
   public Timer runLater(Duration delay, Runnable task) {
-    return new Alarm(delay, task);
+    return new NodeTimer(delay, task);
   }
 
   @Override
@@ -127,7 +130,7 @@ final class SimulatedNode implements Environment, Network.Endpoint {
     }
   }
 
-  /** To the file only: what is said of a node in the results is the same at every level. */
+  /** Writes to the log file only, so that findings quote the same entries at every log level. */
   @Override
   public void debug(Supplier<String> text) {
     if (logFile.wantsDebug()) {
@@ -153,7 +156,7 @@ final class SimulatedNode implements Environment, Network.Endpoint {
     }
   }
 
-  private void happen(Runnable action) {
+  private void runOrQueue(Runnable action) {
     if (paused) {
       waiting.add(action);
     } else if (!stopped) {
@@ -161,15 +164,15 @@ final class SimulatedNode implements Environment, Network.Endpoint {
     }
   }
 
-  /** A task that waits for its time, and if its node stands still then, for the end of that. */
-  private final class Alarm implements Timer {
+  /** A timer. If its node is paused when it is due, it fires when the node resumes. */
+  private final class NodeTimer implements Timer {
     private final Runnable task;
     private final EventLoop.Event event;
     private boolean cancelled;
 
-    Alarm(Duration delay, Runnable task) {
+    NodeTimer(Duration delay, Runnable task) {
       this.task = task;
-      event = loop.after(delay.toNanos(), () -> happen(this::ring));
+      event = loop.after(delay.toNanos(), () -> runOrQueue(this::fireUnlessCancelled));
     }
 
     @Override
@@ -178,7 +181,7 @@ final class SimulatedNode implements Environment, Network.Endpoint {
       loop.cancel(event);
     }
 
-    private void ring() {
+    private void fireUnlessCancelled() {
       if (!cancelled) {
         fire(task);
       }

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The program that the nodes run: a part of this workbook, or any executable.
+ * The program that the nodes run: a part of this workbook, or any executable. Immutable.
  *
- * @param name what the store and the commands call it
- * @param label what tables call it: the name, or more if its arguments matter
+ * @param name its name in the store and on the command line
+ * @param label its name in tables; it may include the arguments
  * @param isPart whether it is a part of this workbook
- * @param executable its file
+ * @param executable the executable file
  * @param args its arguments
  */
 public record SystemUnderTest(
@@ -36,7 +36,7 @@ public record SystemUnderTest(
     return command;
   }
 
-  /** Makes instances that run in this process; empty if it can run as a process only. */
+  /** Creates instances for simulated nodes; empty if it can only run as a process. */
   public Optional<Supplier<NodeProgram>> inProcess() {
     return isPart
         ? services().filter(one -> one.get().name().equals(name)).findFirst().map(one -> one::get)

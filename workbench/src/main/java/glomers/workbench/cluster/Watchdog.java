@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A small shell process that kills the nodes if this JVM dies without a chance to do so itself, as
- * by SIGKILL: then the pipe between the two breaks. Not thread-safe.
+ * A small shell process that kills the nodes if this JVM dies without a chance to do so itself, for
+ * example by SIGKILL. It notices this because its STDIN reaches the end. Not thread-safe.
  */
 public final class Watchdog {
   private static final String SCRIPT =
@@ -14,7 +14,7 @@ public final class Watchdog {
           + "while read -r pid; do case $pid in dismissed) exit ;; "
           + "-*) left=; for p in $pids; do [ \"-$p\" = \"$pid\" ] || left=\"$left $p\"; done; pids=$left ;; "
           + "*) pids=\"$pids $pid\" ;; esac; done; "
-          // Their children first, if ps can tell: a wrapper's program must not outlive it.
+          // Children first, if ps is available: a wrapper's program must not outlive it.
           + "tree=$(ps -A -o pid=,ppid= 2>/dev/null | awk -v roots=\"$pids\" '"
           + "BEGIN { n = split(roots, r); for (i = 1; i <= n; i++) dying[r[i]] }"
           + "{ parent[$1] = $2 }"
@@ -28,7 +28,7 @@ public final class Watchdog {
     this.pipe = pipe;
   }
 
-  /** Starts it. */
+  /** Starts the watchdog process. */
   public static Watchdog start() {
     try {
       Process shell =
@@ -38,32 +38,32 @@ public final class Watchdog {
               .start();
       return new Watchdog(shell.getOutputStream());
     } catch (IOException e) {
-      // No sh, no watchdog: the hook and the end of their STDIN still end well-behaved nodes.
+      // There is no sh. The shutdown hook, and the end of STDIN, still stop well-behaved nodes.
       return new Watchdog(OutputStream.nullOutputStream());
     }
   }
 
-  /** Watches over one more process. */
+  /** Adds a process to kill. */
   public void watch(long pid) {
-    tell(Long.toString(pid));
+    send(Long.toString(pid));
   }
 
-  /** A process is gone, and its number may soon be another's. */
+  /** Removes a process that has ended, since its PID may be reused. */
   public void forget(long pid) {
-    tell("-" + pid);
+    send("-" + pid);
   }
 
-  /** Ends it: whom it watched is left alone. */
+  /** Ends the watchdog without killing any process. */
   public void dismiss() {
-    tell("dismissed");
+    send("dismissed");
   }
 
-  private void tell(String line) {
+  private void send(String line) {
     try {
       pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
     } catch (IOException e) {
-      // It is gone; as above.
+      // The watchdog process has ended. See start.
     }
   }
 }

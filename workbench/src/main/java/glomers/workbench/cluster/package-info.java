@@ -1,5 +1,5 @@
 /**
- * The nodes: programs that run as processes, with pipes for their wire. It hands what they say to
- * whoever started them, on the {@linkplain glomers.workbench.loop loop}.
+ * The nodes: programs that run as processes, or simulated in this process. A cluster hands the
+ * messages that nodes send to a listener, on the {@linkplain glomers.workbench.loop loop}.
  */
 package glomers.workbench.cluster;

@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that a test came upon and that a verdict alone would not tell. Immutable.
+ * An observation in a test that the verdict alone does not show. Immutable.
  *
- * @param kind what it is, in a word for programs
- * @param node whom it concerns, if one in particular
- * @param message what it is, in words for people
+ * @param kind an identifier for programs
+ * @param node the node that it is about, if there is a single one
+ * @param message a description for people
  */
 public record Finding(String kind, Optional<String> node, String message) {
-  /** The longest message, in characters: it may quote what a node wrote. */
+  /**
+   * The maximum length of a message, in characters. It is limited because a message may quote a
+   * node's output.
+   */
   private static final int MAX_CHARS = 4000;
 
-  /** What a real Maelstrom refuses, or takes for no answer. */
+  /** Kinds for which the real Maelstrom fails the test, or does not accept the reply. */
   private static final Set<String> AGAINST_THE_PROTOCOL =
       Set.of("wrong-src", "wrong-reply-type", "malformed-reply", "read-without-messages");
 
@@ -23,7 +26,10 @@ public record Finding(String kind, Optional<String> node, String message) {
     message = Printable.text(message, MAX_CHARS);
   }
 
-  /** Whether a test with it is invalid, so that nothing passes here that would not pass there. */
+  /**
+   * Whether a test with it is invalid. A program that the real Maelstrom would fail must not pass
+   * here.
+   */
   public boolean isAgainstTheProtocol() {
     return AGAINST_THE_PROTOCOL.contains(kind);
   }

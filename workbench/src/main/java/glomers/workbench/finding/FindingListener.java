@@ -1,12 +1,11 @@
 package glomers.workbench.finding;
 
-/** Where it is told that a node breaks the protocol. */
+/** Receives findings about nodes, as they are made. */
 @FunctionalInterface
 public interface FindingListener {
   /**
-   * @param node who did it
-   * @param kind what it is, in a word for programs
-   * @param message what it is, in words for people
+   * Called for one finding. @param node the node that it is about @param kind an identifier for
+   * programs @param message a description for people
    */
   void add(String node, String kind, String message);
 }

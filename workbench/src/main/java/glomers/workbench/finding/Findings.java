@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Findings as they come: of a kind and node the first is kept, and the rest counted. Nodes may call
- * themselves ever other names, so after very many kinds and nodes only their number is kept.
+ * Collects the findings of a test. For each kind and node, the first finding is kept and the others
+ * are counted. The number of kept findings is bounded, since a program can invent any number of
+ * node names; beyond the bound, findings are only counted. Not thread-safe.
  */
 public final class Findings {
-  /** Of how many kinds and nodes the first finding is kept. */
+  /** The maximum number of findings that are kept. */
   static final int MOST_KEPT = 5_000;
 
   private final Map<List<String>, Finding> first = new LinkedHashMap<>();

@@ -1,2 +1,5 @@
-/** What a run finds out beyond its verdict: which node, what it did, and what to do about it. */
+/**
+ * Findings: what a test observes beyond its verdict. A finding says which node did what, and what
+ * to do about it.
+ */
 package glomers.workbench.finding;

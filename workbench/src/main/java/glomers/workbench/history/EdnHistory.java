@@ -17,8 +17,8 @@ import us.bpsm.edn.parser.Parser;
 import us.bpsm.edn.parser.Parsers;
 
 /**
- * Reads a history in EDN: maps one after the other, or one vector or list of them, each with a tag
- * or without. Not thread-safe.
+ * Reads a history in EDN, Clojure's data notation: a sequence of maps, or a vector or list of them.
+ * Any of them may be tagged. Not thread-safe.
  */
 final class EdnHistory {
   private final Parser edn = Parsers.newParser(Parsers.defaultConfiguration());
@@ -76,7 +76,7 @@ final class EdnHistory {
     return value instanceof TaggedValue tagged ? untagged(tagged.getValue()) : value;
   }
 
-  /** What JSON would have: a keyword is its name, and a tag is nothing. */
+  /** Converts a value to its form in JSON: a keyword becomes its name, and a tag is dropped. */
   private static Object plain(Object value) {
     Object untagged = untagged(value);
     if (untagged instanceof Map<?, ?> map) {
@@ -102,7 +102,7 @@ final class EdnHistory {
     return value instanceof Keyword ? text.substring(1) : text;
   }
 
-  /** Text that knows which of its lines is next. */
+  /** Text with a line counter. */
   private static final class CountedText implements Parseable {
     private final Parseable text;
     private long line = 1;
@@ -115,7 +115,7 @@ final class EdnHistory {
       return line;
     }
 
-    /** Goes on to what is neither blank nor a comment, and tells what that is. */
+    /** Skips whitespace and comments. Returns the next character without consuming it. */
     int skipBlank() throws IOException {
       int c = read();
       while (c == ';' || c == ',' || (c >= 0 && Character.isWhitespace(c))) {

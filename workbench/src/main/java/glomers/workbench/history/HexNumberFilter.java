@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Text in which numbers such as {@code 0x2f} are 0. Clojure prints those, in {@code #object[name
- * 0x2f "..."]} of an exception, though EDN has none; and no operation needs one. Not thread-safe.
+ * Replaces hexadecimal numbers such as {@code 0x2f} by 0. EDN does not have them, but Clojure
+ * prints them in exceptions, as {@code #object[name 0x2f "..."]}. No operation needs their value.
+ * Not thread-safe.
  */
 final class HexNumberFilter extends Reader {
   private static final String BEFORE_NUMBERS = " \t\r\n,[({";
@@ -17,7 +18,7 @@ final class HexNumberFilter extends Reader {
   private boolean inComment;
 
   /**
-   * @param text supports marks
+   * @param text a reader that supports {@link Reader#mark}
    */
   HexNumberFilter(Reader text) {
     this.text = text;

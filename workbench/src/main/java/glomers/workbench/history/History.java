@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** A history as it grows. Confined to the event-loop thread. */
+/**
+ * The history of a running test: a list of operations in the order of their events. Confined to the
+ * event-loop thread.
+ */
 public final class History implements OperationRecorder, FaultRecorder {
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, ReadRecorder> readings = new LinkedHashMap<>(); // by node
@@ -20,8 +23,8 @@ public final class History implements OperationRecorder, FaultRecorder {
   private final Consumer<Operation> listener;
 
   /**
-   * @param clock nanoseconds since the operations began
-   * @param listener told of each operation as it is added
+   * @param clock the nanoseconds since the operations began
+   * @param listener receives each operation as it is added
    */
   public History(LongSupplier clock, Consumer<Operation> listener) {
     this.clock = clock;
@@ -64,7 +67,7 @@ public final class History implements OperationRecorder, FaultRecorder {
     add(Operation.NEMESIS, Type.INFO, function, Optional.of(value));
   }
 
-  /** Adds an operation, or its end, that happens now. */
+  /** Adds an invocation or an end of an operation, at the current time. */
   public void add(int process, Type type, String function, Optional<?> value, Object... error) {
     Optional<Object> why = error.length == 0 ? Optional.empty() : Optional.of(error[0]);
     Operation operation =
@@ -74,7 +77,7 @@ public final class History implements OperationRecorder, FaultRecorder {
     listener.accept(operation);
   }
 
-  /** All so far, in order of their index. */
+  /** All entries so far, ordered by index. */
   public List<Operation> operations() {
     return Collections.unmodifiableList(operations);
   }

@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads stored histories: {@code history.jsonl}, as {@link HistoryWriter} writes it, and {@code
- * history.edn}, as a real Maelstrom does. Which of the two a file is, its first characters tell. No
- * more than one operation is held at a time.
+ * history.edn}, as the real Maelstrom does. The format is recognised from the first characters.
+ * Only one operation is held in memory at a time. Thread-safe.
  */
 public final class HistoryReader {
-  /** What a directory of the store calls its history: ours, and a real Maelstrom's. */
+  /** The file names of histories in the store: the workbench's, and the real Maelstrom's. */
   private static final List<String> NAMES = List.of("history.jsonl", "history.edn");
 
-  /** How far into a file its first two characters that are not blank may be. */
+  /** How far from the start of a file its first two non-blank characters may be. */
   private static final int MAX_BLANK = 8000;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -37,15 +37,16 @@ public final class HistoryReader {
   /**
    * Reads a history from its first operation to its last.
    *
-   * @param path the file, or the directory of the store that holds it
-   * @param each told of each operation
-   * @throws MalformedHistoryException if it is no history of the broadcast workload
+   * @param path the file, or the directory of the store that contains it
+   * @param each receives each operation
+   * @throws MalformedHistoryException if it is not a history of the broadcast workload
    */
   public static void read(Path path, Consumer<Operation> each)
       throws IOException, MalformedHistoryException {
     Path file = file(path);
     OperationParser parser = new OperationParser(file.toString());
-    // Bytes that are no UTF-8 become what no operation holds, and are reported with their line.
+    // Bytes that are not UTF-8 become replacement characters. The parser reports them with their
+    // line.
     try (BufferedReader text =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
@@ -88,7 +89,7 @@ public final class HistoryReader {
         return entry;
       }
     } catch (JacksonException e) {
-      // Its words are about the parser.
+      // The exception's own message is about the JSON parser, not the file.
     }
     boolean isObject = line.stripLeading().startsWith("{");
     throw parser.malformed(
@@ -104,7 +105,7 @@ public final class HistoryReader {
     return file.toString().endsWith("." + ending);
   }
 
-  /** Looks ahead, and goes back to the first character that matters. */
+  /** Whether the text is JSON. Skips blanks, and leaves the reader at the first other character. */
   private static boolean isJson(BufferedReader text, Path file) throws IOException {
     text.mark(MAX_BLANK + 1);
     if (text.read() != BYTE_ORDER_MARK) {

@@ -13,15 +13,15 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes operations as they come, one JSON object a line. Not thread-safe.
+ * Writes operations to a file as they happen, one JSON object per line. Not thread-safe.
  *
- * <p>Reads are written as lists. In a history with very many values, that would fill the disk with
- * the same values again and again; so from a point on, a read is what it has more than an earlier
- * one: {@code {"first": 5000, "of": 1234, "then": [5001]}} are the first 5000 values of the read
- * with index 1234, and one more.
+ * <p>Reads are written as lists of values. In a history with very many values, this would repeat
+ * the same values again and again. So after {@link #MOST_LISTED} values, a read is written as the
+ * difference from an earlier one: {@code {"first": 5000, "of": 1234, "then": [5001]}} stands for
+ * the first 5000 values of the read with index 1234, followed by one more.
  */
 public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
-  /** How many values are written as lists, over all reads: some 50 MB. */
+  /** The maximum number of values written as lists, over all reads. They take about 50 MB. */
   static final long MOST_LISTED = 8_000_000;
 
   static final String FIRST = "first";
@@ -30,7 +30,8 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
 
   private final JsonGenerator json;
   private final long mostListed;
-  private final Map<ReadLog, Operation> longest = new LinkedHashMap<>(); // so far, by its log
+  // The longest read so far, by its log.
+  private final Map<ReadLog, Operation> longest = new LinkedHashMap<>();
   private long listed;
 
   public HistoryWriter(Path file) throws IOException {
@@ -45,7 +46,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   }
 
   /**
-   * @param mostListed how many values are written as lists, over all reads
+   * @param mostListed the maximum number of values written as lists, over all reads
    */
   HistoryWriter(OutputStream out, long mostListed) {
     json = new JsonMapper().writer().withRootValueSeparator("\n").createGenerator(out);
@@ -94,7 +95,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   private void writeRead(Operation operation) {
     ReadSnapshot reading = operation.reading();
     Operation before = longest.get(reading.log());
-    boolean inOrder = reading.repeated().isEmpty(); // of the log, or else as it was shown
+    boolean inOrder = reading.repeated().isEmpty(); // whether the values are in the log's order
     if (inOrder && (before == null || before.reading().size() <= reading.size())) {
       longest.put(reading.log(), operation);
     }
@@ -112,7 +113,7 @@ public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
     }
   }
 
-  /** The values but for so many at the start. */
+  /** Writes the values from an offset on. */
   private void writeValues(ReadSnapshot reading, int from) {
     json.writeStartArray();
     reading.forEach(from, json::writeNumber);

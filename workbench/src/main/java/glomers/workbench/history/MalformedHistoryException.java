@@ -1,8 +1,6 @@
 package glomers.workbench.history;
 
-/**
- * A stored history that can't be understood; the message names the file, the line and the fault.
- */
+/** A stored history is malformed. The message names the file, the line and the error. */
 public final class MalformedHistoryException extends Exception {
   private static final long serialVersionUID = 1L;
 

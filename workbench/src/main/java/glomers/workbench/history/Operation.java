@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One line of a history, in Jepsen's terms: an operation that begins, or how it ended.
+ * One entry of a history, in Jepsen's terms: the invocation of an operation, or its end. Immutable.
  *
- * @param index its place in the history, from 0
+ * @param index its position in the history, from 0
  * @param time nanoseconds since the operations began, as in Jepsen
- * @param process who did it: a logical client, or {@link #NEMESIS}
- * @param function {@code broadcast}, {@code read}, or what the nemesis did
- * @param value of a broadcast, its value; of an ok read, the {@link ReadSnapshot}
- * @param error why it failed, or why nobody knows
+ * @param process the process that invoked it, which is a logical client, or {@link #NEMESIS}
+ * @param function {@code broadcast}, {@code read}, or an action of the nemesis
+ * @param value the value of a broadcast, or the {@link ReadSnapshot} of a successful read
+ * @param error why it failed, or why its result is unknown
  */
 public record Operation(
     long index,
@@ -24,26 +24,26 @@ public record Operation(
     Optional<Object> value,
     Optional<Object> error) {
 
-  /** The process number that stands for the nemesis. */
+  /** The process number of the nemesis. */
   public static final int NEMESIS = -1;
 
   public static final String BROADCAST = OperationRecorder.BROADCAST;
   public static final String READ = OperationRecorder.READ;
 
-  /** The error of an operation that was not answered before the client's timeout. */
+  /** The error of an operation that got no reply before the client's timeout. */
   public static final String NO_ANSWER = OperationRecorder.NO_ANSWER;
 
-  /** The error of an operation whose answer can't be read as one. */
+  /** The error of an operation that got a malformed reply. */
   public static final String MALFORMED_ANSWER = OperationRecorder.MALFORMED_ANSWER;
 
-  /** How far an operation is. */
+  /** Whether an entry is an invocation, or which kind of end it is. */
   public enum Type {
     INVOKE,
-    /** It took effect. */
+    /** The operation took effect. */
     OK,
-    /** It certainly took no effect. */
+    /** The operation certainly took no effect. */
     FAIL,
-    /** Nobody knows whether it took effect. */
+    /** It is unknown whether the operation took effect. */
     INFO;
 
     @Override
@@ -52,22 +52,26 @@ public record Operation(
     }
   }
 
-  /** Its time in seconds, for people. */
+  /** Its time in seconds, as text. */
   public String seconds() {
     return seconds(time);
   }
 
-  /** A time on the test's clock in seconds, for people. */
+  /**
+   * A time in seconds, as text.
+   *
+   * @param nanos the time in nanoseconds since the operations began
+   */
   public static String seconds(long nanos) {
     return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
   }
 
-  /** Whether a client did it. */
+  /** Whether it is an operation of a client, not of the nemesis. */
   public boolean byClient() {
     return process != NEMESIS;
   }
 
-  /** Whether this is the end of a read that worked. */
+  /** Whether it is the end of a successful read. */
   public boolean isOkRead() {
     return type == Type.OK && function.equals(READ);
   }
@@ -77,17 +81,17 @@ public record Operation(
     return function.equals(BROADCAST);
   }
 
-  /** The value that is broadcast. */
+  /** The value of a broadcast. */
   public long broadcastValue() {
     return (Long) value.orElseThrow();
   }
 
-  /** What was read. */
+  /** The values of a successful read. */
   public ReadSnapshot reading() {
     return (ReadSnapshot) value.orElseThrow();
   }
 
-  /** What came of it, if it did not work: what the node did, such as gave no answer in time. */
+  /** What the node did if the operation did not succeed, such as give no answer in time. */
   public String failure() {
     Object why = error.orElse("no reason given");
     if (why instanceof Collection<?> parts && !parts.isEmpty()) {

@@ -11,37 +11,37 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes operations of a history's entries, whatever notation they were in. One for each history,
- * whose order it checks. Not thread-safe.
+ * Converts the entries of a stored history to operations, independent of the file format. It also
+ * checks their order, so each history needs its own parser. Not thread-safe.
  */
 final class OperationParser {
-  /** How much of a wrong value an error quotes, in characters. */
+  /** How many characters of a wrong value an error quotes. */
   private static final int MAX_QUOTED = 80;
 
   private final String file;
-  private final Map<Integer, ReadRecorder> readings =
-      new LinkedHashMap<>(); // by process: it reads one node
-  private final Map<Long, ReadSnapshot> reads =
-      new LinkedHashMap<>(); // by index, for those that build on them
-  private final Map<Long, LongList> otherOrders =
-      new LinkedHashMap<>(); // by index, where not the log's
+  // By process; each process reads one node.
+  private final Map<Integer, ReadRecorder> readings = new LinkedHashMap<>();
+  // By index, for reads stored as differences.
+  private final Map<Long, ReadSnapshot> reads = new LinkedHashMap<>();
+  // By index, for reads that are not in the log's order.
+  private final Map<Long, LongList> otherOrders = new LinkedHashMap<>();
   private LongList lastShown = new LongList(new long[0], 0);
   private long line;
   private long position;
   private long lastIndex = -1;
 
   /**
-   * @param file what errors call the history
+   * @param file the name of the history in error messages
    */
   OperationParser(String file) {
     this.file = file;
   }
 
   /**
-   * The next operation.
+   * Converts the next entry.
    *
-   * @param line where it is, for errors
-   * @param entry its fields by their names; of maps, lists, strings, numbers, booleans and null
+   * @param line its line, for errors
+   * @param entry its fields by name; values are maps, lists, strings, numbers, booleans and null
    */
   Operation parse(long line, Map<String, ?> entry) throws MalformedHistoryException {
     this.line = line;
@@ -71,7 +71,7 @@ final class OperationParser {
         Optional.ofNullable(entry.get("error")));
   }
 
-  /** How many operations there were. */
+  /** The number of operations so far. */
   long count() {
     return position;
   }
@@ -85,7 +85,7 @@ final class OperationParser {
     return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
   }
 
-  /** Jepsen writes -1 where it gave no index. */
+  /** The index of an entry. Jepsen writes -1 if it has assigned none. */
   private long index(Object given) throws MalformedHistoryException {
     long index = given == null ? -1 : number("index", "a whole number", given);
     if (index < 0) {
@@ -141,7 +141,7 @@ final class OperationParser {
     return readings.computeIfAbsent(process, p -> new ReadRecorder()).add(shown);
   }
 
-  /** What {@link HistoryWriter} makes of a read that would repeat an earlier one. */
+  /** Restores a read that {@link HistoryWriter} stored as a difference from an earlier one. */
   private LongList sum(Map<?, ?> difference) throws MalformedHistoryException {
     long of = number(HistoryWriter.OF, "the index of a read", difference.get(HistoryWriter.OF));
     ReadSnapshot before = reads.get(of);

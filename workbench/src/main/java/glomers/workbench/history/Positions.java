@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * A set of positions in little memory: as runs of positions, or as bits, whichever is shorter.
+ * A compact set of positions, stored as runs or as a bit set, whichever takes less memory.
  * Immutable.
  */
 final class Positions {
   static final Positions NONE = of(new BitSet());
 
-  private final int[]
-      runs; // where each begins and ends, in ascending order; empty if bits are used
+  // Begin (inclusive) and end (exclusive) of each run, ascending; empty if bits are used.
+  private final int[] runs;
   private final long[] bits;
   private final int size;
 
@@ -24,7 +24,7 @@ final class Positions {
   /** The positions of the bits that are set. */
   static Positions of(BitSet set) {
     long[] bits = set.toLongArray();
-    int mostEnds = 2 * bits.length; // two ints are a long
+    int mostEnds = 2 * bits.length; // as many ints as the bit set would take
     int[] runs = new int[mostEnds];
     int ends = 0;
     for (int begin = set.nextSetBit(0); begin >= 0; begin = set.nextSetBit(runs[ends - 1])) {
@@ -43,7 +43,8 @@ final class Positions {
       return word < bits.length && (bits[word] >>> position & 1) == 1;
     }
     int index = Arrays.binarySearch(runs, position);
-    // Found, it is a begin, which is in the run, or an end, which isn't; else it is between them.
+    // If found, an even index is the begin of a run, which is in it, and an odd one its end, which
+    // is not. If not found, an odd insertion point is inside a run.
     return index >= 0 ? index % 2 == 0 : (-index - 1) % 2 == 1;
   }
 
@@ -51,7 +52,7 @@ final class Positions {
     return size;
   }
 
-  /** How much memory they take, in bytes. */
+  /** The memory that the set takes, in bytes. */
   int bytes() {
     return Integer.BYTES * runs.length + Long.BYTES * bits.length;
   }

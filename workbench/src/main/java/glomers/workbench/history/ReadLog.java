@@ -1,12 +1,12 @@
 package glomers.workbench.history;
 
 /**
- * Values in the order in which the reads of one node first showed them, but for some that are
- * lacking. A node only gathers values, so each of its reads shows all up to some position:
- * thousands of reads, each as long as the test is old, take the memory of the last one. Reads that
- * lack the same values share a log, and all logs of a node share the values.
+ * The values of one node in the order in which its reads first showed them, without some missing
+ * values. Nodes only add values, so a read usually shows a prefix of this list. Thousands of reads
+ * then take the memory of the longest one. Reads that miss the same values share a log, and all
+ * logs of a node share one list of values.
  *
- * <p>Confined to one thread.
+ * <p>Not thread-safe.
  */
 public final class ReadLog {
   private static final int NOWHERE = -1;
@@ -20,44 +20,48 @@ public final class ReadLog {
   }
 
   /**
-   * Where a value is, from 0; -1 if it isn't here. Each value has the same in all logs of a node.
+   * The position of a value, from 0; -1 if it is missing. A value has the same position in all logs
+   * of a node.
    */
   public int positionOf(long value) {
     int position = values.positionOf(value);
     return position >= 0 && has(position) ? position : NOWHERE;
   }
 
-  /** Whether the value at a position of the node is one of this log. */
+  /** Whether the log contains the value at a position. */
   public boolean has(int position) {
     return !lacking.contains(position);
   }
 
-  /** The value at a position, which need not be one of this log. */
+  /** The value at a position, even if this log misses it. */
   public long valueAt(int position) {
     return values.valueAt(position);
   }
 
-  /** How often a single read of the node showed the value at a position, at most. */
+  /** The maximum number of times that a single read of the node showed the value at a position. */
   public int mostTimes(int position) {
     return values.mostTimes(position);
   }
 
-  /** How many values the reads of the node showed, so many positions there are. */
+  /**
+   * The number of values that the reads of the node have shown, which is also the number of
+   * positions.
+   */
   public int nodeSize() {
     return values.size();
   }
 
-  /** Whether the same node showed these values. */
+  /** Whether both logs are of the same node. */
   public boolean isOfSameNode(ReadLog other) {
     return values == other.values;
   }
 
-  /** How many values of the node are lacking here. */
+  /** The number of missing values. */
   int lacking() {
     return lacking.size();
   }
 
-  /** How much memory it takes beside the values of the node, in bytes. */
+  /** The memory that the log takes in addition to the shared values, in bytes. */
   int bytes() {
     return lacking.bytes();
   }

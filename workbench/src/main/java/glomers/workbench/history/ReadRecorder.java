@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the reads of one node showed, one after another. Confined to one thread. */
+/** Records the reads of one node in a compact form. Not thread-safe. */
 public final class ReadRecorder {
-  /** How many values are kept as reads with repetitions showed them, over all such reads. */
+  /** The maximum number of values kept in their original form, over all reads with duplicates. */
   static final int MOST_KEPT = 250_000;
 
   private final ValueIndex values = new ValueIndex();
-  private final Map<Positions, ReadLog> logs = new LinkedHashMap<>(); // by what they lack
+  private final Map<Positions, ReadLog> logs = new LinkedHashMap<>(); // by the missing values
   private final ReadLog whole = new ReadLog(values, Positions.NONE);
-  private Optional<ReadSnapshot> lastRepeating =
-      Optional.empty(); // the last one, if it is such a read
+  // The previous read, if it has duplicates.
+  private Optional<ReadSnapshot> lastRepeating = Optional.empty();
   private long kept;
 
   public ReadRecorder() {
@@ -26,9 +26,9 @@ public final class ReadRecorder {
   }
 
   /**
-   * One more read.
+   * Records a read.
    *
-   * @param shown the values as they were answered, repetitions and all
+   * @param shown the values in the reply, including duplicates
    */
   public ReadSnapshot add(List<Long> shown) {
     forgetRepetitions();
@@ -42,7 +42,7 @@ public final class ReadRecorder {
   private ReadSnapshot addInAnyOrder(LongList list, int same) {
     BitSet present = new BitSet(values.size());
     present.set(0, same);
-    int[] times = {}; // by position, of what is shown more than once
+    int[] times = {}; // by position, of values that are shown more than once
     OptionalLong repeated = OptionalLong.empty();
     for (int i = same; i < list.size(); i++) {
       long value = list.getLong(i);
@@ -70,7 +70,10 @@ public final class ReadRecorder {
     return reading;
   }
 
-  /** The last read has been written by now; where too much would be kept, it is kept no longer. */
+  /**
+   * Drops the original form of the previous read if the maximum is exceeded. It has been written to
+   * the history file by now.
+   */
   private void forgetRepetitions() {
     if (kept > MOST_KEPT) {
       lastRepeating.ifPresent(ReadSnapshot::forgetRepetitions);

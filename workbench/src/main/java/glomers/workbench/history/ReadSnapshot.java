@@ -6,18 +6,18 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
- * The values that one read showed: those of a {@link ReadLog} up to some position. They never
- * change, though the log may grow.
+ * The values that one read showed: a prefix of a {@link ReadLog}. The set of values never changes,
+ * although the log grows. Not thread-safe.
  */
 public final class ReadSnapshot {
   private final ReadLog log;
   private final int end;
   private final OptionalLong repeated;
-  private LongList shown; // as it was, if values were repeated; null if nobody needs it any more
+  private LongList shown; // the original list, if it has duplicates; null if not kept
 
   /**
-   * @param end the position behind the last value
-   * @param repeated a value that was shown more than once, if there is one
+   * @param end the position after the last value
+   * @param repeated the first value that was shown more than once, if there is one
    */
   ReadSnapshot(ReadLog log, int end, OptionalLong repeated) {
     this.log = log;
@@ -25,22 +25,22 @@ public final class ReadSnapshot {
     this.repeated = repeated;
   }
 
-  /** A read that has nothing to do with any other. */
+  /** A snapshot with a log of its own. */
   public static ReadSnapshot of(List<Long> shown) {
     return new ReadRecorder().add(shown);
   }
 
-  /** What it is the start of. Reads with the same log are the starts of one another. */
+  /** The log. Of two reads with the same log, one is a prefix of the other. */
   public ReadLog log() {
     return log;
   }
 
-  /** The position in the log behind the last value that was shown. */
+  /** The position in the log after the last value that was shown. */
   public int end() {
     return end;
   }
 
-  /** How many different values there are. */
+  /** The number of distinct values. */
   public int size() {
     return end - log.lacking();
   }
@@ -50,25 +50,24 @@ public final class ReadSnapshot {
     return repeated;
   }
 
-  /** Whether a value was shown. */
+  /** Whether the read showed a value. */
   public boolean contains(long value) {
     int position = log.positionOf(value);
     return position >= 0 && position < end;
   }
 
   /**
-   * All values. Those of a read with repetitions come as they were shown; but if there were very
-   * many such reads, each value of the later ones comes once, as in a read without: in the log's
-   * order.
+   * All values, in the log's order. A read with duplicates returns them as they were shown. But if
+   * there were very many such reads, the later ones return each value once, in the log's order.
    */
   public List<Long> values() {
     return list();
   }
 
   /**
-   * Shows each of the {@link #values}.
+   * Passes each of the {@link #values} to a consumer.
    *
-   * @param from how many at the start to leave out
+   * @param from how many values at the start to skip
    */
   void forEach(int from, LongConsumer each) {
     LongList list = list();
@@ -77,7 +76,7 @@ public final class ReadSnapshot {
     }
   }
 
-  /** The {@link #values}, in an array. */
+  /** The {@link #values}, backed by an array. */
   LongList list() {
     if (shown != null) {
       return shown;

@@ -4,27 +4,28 @@ import glomers.workbench.network.LongList;
 import java.util.Arrays;
 
 /**
- * Different values in the order in which they first came, and the position of each. It takes memory
- * for how many there are, and not for how large they are. Not thread-safe.
+ * An ordered set of distinct values, with the position of each. Its memory depends on the number of
+ * values, not on their size. Not thread-safe.
  *
- * <p>Workloads count up from 0, so most values find their position in an array. A value that is far
- * larger than there are values finds it in a hash table.
+ * <p>Workloads count up from 0, so the positions of most values are kept in an array indexed by
+ * value. The positions of much larger values are kept in a hash table.
  */
 final class ValueIndex {
   private static final int NOWHERE = -1;
-  private static final int FEWEST = 16;
+  private static final int INITIAL_CAPACITY = 16;
 
-  /** The array has at most so many places for each value. */
+  /** The maximum ratio of the array's length to the number of values, about. */
   private static final int MAX_SPREAD = 4;
 
-  private long[] values = new long[FEWEST];
+  private long[] values = new long[INITIAL_CAPACITY];
   private int size;
-  private int[] small = new int[FEWEST]; // the position and 1, by value; 0 is nowhere
-  private int[] slots = new int[FEWEST]; // the same for others, by hash; open addressing
+  private int[] small = new int[INITIAL_CAPACITY]; // position + 1, by value; 0 means absent
+  // Position + 1 of other values, by hash; open addressing.
+  private int[] slots = new int[INITIAL_CAPACITY];
   private int others;
-  private int[] mostTimes = {}; // by position; 0 where it was never more than once
+  private int[] mostTimes = {}; // by position; 0 if never more than once
 
-  /** Where a value is, from 0; -1 if it isn't here. */
+  /** The position of a value, from 0; -1 if it is absent. */
   int positionOf(long value) {
     if (value >= 0 && value < small.length) {
       return small[(int) value] - 1;
@@ -32,13 +33,13 @@ final class ValueIndex {
     return slots[slotOf(value)] - 1;
   }
 
-  /** Adds a value that isn't here; returns its position. */
+  /** Adds an absent value, and returns its position. */
   int add(long value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, size + size / 2);
     }
     values[size++] = value;
-    if (value >= small.length && value < (long) MAX_SPREAD * (size + FEWEST)) {
+    if (value >= small.length && value < (long) MAX_SPREAD * (size + INITIAL_CAPACITY)) {
       growSmall((int) value);
     } else if (value >= 0 && value < small.length) {
       small[(int) value] = size;
@@ -56,18 +57,18 @@ final class ValueIndex {
     return size;
   }
 
-  /** How much memory it takes, in bytes. */
+  /** The memory that it takes, in bytes. */
   int bytes() {
     return Long.BYTES * values.length
         + Integer.BYTES * (small.length + slots.length + mostTimes.length);
   }
 
-  /** How many values at the start of a list are the first ones here, in the same order. */
+  /** The length of the common prefix of a list and these values. */
   int samePrefix(LongList list) {
     return list.samePrefix(new LongList(values, size));
   }
 
-  /** A read showed the value at a position so often. */
+  /** Records how many times a read showed the value at a position. */
   void shown(int position, int times) {
     if (position >= mostTimes.length) {
       mostTimes = Arrays.copyOf(mostTimes, Math.max(position + 1, size));
@@ -75,12 +76,14 @@ final class ValueIndex {
     mostTimes[position] = Math.max(mostTimes[position], times);
   }
 
-  /** How often a single read showed the value at a position, at most. */
+  /** The maximum number of times that a single read showed the value at a position. */
   int mostTimes(int position) {
     return position < mostTimes.length ? Math.max(1, mostTimes[position]) : 1;
   }
 
-  /** Makes room for a value that was added last, and for those that were too large before. */
+  /**
+   * Grows the array so that it covers a value. Values that were too large before are added to it.
+   */
   private void growSmall(int value) {
     int before = small.length;
     small = Arrays.copyOf(small, value + value / 2 + 1);
@@ -105,7 +108,7 @@ final class ValueIndex {
     slots[slotOf(value)] = size;
   }
 
-  /** Where a value is among the others, or could be put. */
+  /** The slot of a value in the hash table, or the free slot for it. */
   private int slotOf(long value) {
     int mask = slots.length - 1;
     long hash = value * 0x9E3779B97F4A7C15L;

@@ -1,5 +1,5 @@
 /**
- * What was asked and answered, in order: the evidence that the {@linkplain
- * glomers.workbench.checker checkers} judge, and all that they may look at.
+ * The history: all operations that were invoked, and how each ended, in order. It is the only input
+ * of the {@linkplain glomers.workbench.checker checkers}.
  */
 package glomers.workbench.history;

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs actions at their times, one after another, on the thread that calls {@link #run}.
+ * Runs actions at their scheduled times, one after another, on the thread that calls {@link #run}.
  *
- * <p>With a {@linkplain #virtual() virtual} clock, time jumps to the next action, and equal times
- * go by the order of scheduling: what happens depends on nothing but the actions. With a
- * {@linkplain #realTime() real} clock the loop waits for each time, and other threads may {@link
- * #post} to it.
+ * <p>With a {@linkplain #virtual() virtual} clock, time jumps to the next action. Actions with
+ * equal times run in the order in which they were scheduled, so a run depends on nothing but its
+ * actions. With a {@linkplain #realTime() real} clock, the loop waits until an action is due, and
+ * other threads may {@link #post} actions to it.
  *
- * <p>Not thread-safe but for {@link #post} and {@link #stop}: all else belongs to the loop's
- * actions.
+ * <p>{@link #post}, {@link #stop}, {@link #isStopped} and, with a real clock, {@link #now} are
+ * thread-safe. All other methods are confined to the event-loop thread, which is the thread that
+ * calls {@link #run}.
  */
 public final class EventLoop {
-  /** How much data other threads may bring before they must wait for the loop. */
+  /** Inbox capacity, in bytes. Threads that post more wait for the loop. */
   private static final long INBOX_BYTES = 16L * 1024 * 1024;
 
-  /** How many actions run before those for the end of a turn do, if the loop never waits. */
+  /** The maximum number of actions in a turn. A turn also ends when no action is due. */
   private static final int MAX_TURN = 64;
 
   /**
-   * A real loop that waits does so for at least this long, unless it is brought an action: what is
-   * due within that time of each other runs together. To wake a thread costs more than most
-   * actions.
+   * The shortest wait of a real loop, unless an action is posted meanwhile. Actions that are due
+   * within this time run after one wake-up, because waking a thread costs more than most actions.
    */
   private static final long MIN_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
@@ -35,7 +35,7 @@ public final class EventLoop {
   private final Inbox inbox = new Inbox(INBOX_BYTES);
   private final List<Runnable> atEndOfTurn = new ArrayList<>();
   private final boolean real;
-  private final long origin = System.nanoTime();
+  private final long originNanos = System.nanoTime();
   private long virtualNow;
   private long eventCount;
   private volatile boolean stopped;
@@ -44,71 +44,71 @@ public final class EventLoop {
     this.real = real;
   }
 
-  /** A loop whose time is simulated. */
+  /** A loop with a virtual clock. */
   public static EventLoop virtual() {
     return new EventLoop(false);
   }
 
-  /** A loop that waits for the wall clock. */
+  /** A loop with a real clock. */
   public static EventLoop realTime() {
     return new EventLoop(true);
   }
 
-  /** Nanoseconds since the loop was made. */
+  /** The time, in nanoseconds since the loop was created. */
   public long now() {
-    return real ? System.nanoTime() - origin : virtualNow;
+    return real ? System.nanoTime() - originNanos : virtualNow;
   }
 
-  /** Runs the action at a time; one that has passed means as soon as possible. */
+  /** Schedules an action at a time. If the time has passed, the action runs as soon as possible. */
   public Event at(long time, Runnable action) {
     long now = now();
     return schedule(now, time <= now ? 0 : time - now, action);
   }
 
-  /** Runs the action when so many nanoseconds have passed. */
+  /** Schedules an action after a delay, in nanoseconds. */
   public Event after(long nanos, Runnable action) {
     return schedule(now(), Math.max(0, nanos), action);
   }
 
   private Event schedule(long now, long delay, Runnable action) {
-    long time = delay > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + delay; // it saturates
+    long time = delay > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + delay; // saturates
     Event event = new Event(time, eventCount++, action);
     queue.add(delay, event);
     return event;
   }
 
-  /** Drops an event, unless it has run. */
+  /** Cancels an event. No effect if it has run. */
   public void cancel(Event event) {
     event.action = null;
     queue.drop(event);
   }
 
   /**
-   * Brings an action from another thread; waits if the loop can't keep up. Thread-safe.
+   * Hands an action to the loop from another thread. Blocks while the inbox is full. Thread-safe.
    *
-   * @param bytes how much data the action holds
+   * @param bytes the size of the data that the action holds
    */
   public void post(Runnable action, long bytes) throws InterruptedException {
     inbox.put(action, bytes);
   }
 
-  /** Brings an action that holds next to no data. */
+  /** Hands an action that holds hardly any data to the loop. Thread-safe. */
   public void post(Runnable action) throws InterruptedException {
     post(action, 0);
   }
 
   /**
-   * Runs something once, when nothing else is to be done now, or when 64 more actions have run:
-   * work that is better done for many actions together.
+   * Runs an action once, at the end of this turn: when no other action is due, or after at most 64
+   * actions. It is for work that is cheaper when batched over many actions.
    */
   public void atEndOfTurn(Runnable action) {
     atEndOfTurn.add(action);
   }
 
-  /** Ends {@link #run} after the action that runs now; no other will run. Thread-safe. */
+  /** Ends {@link #run} after the current action. No further action runs. Thread-safe. */
   public void stop() {
     stopped = true;
-    inbox.close(); // whoever waits to post need not wait any more
+    inbox.close(); // releases threads that are blocked in post
   }
 
   /** Whether {@link #stop} was called. Thread-safe. */
@@ -116,7 +116,7 @@ public final class EventLoop {
     return stopped;
   }
 
-  /** Runs until {@link #stop}; a virtual loop also ends when nothing is left to do. */
+  /** Runs until {@link #stop}. A virtual loop also ends when no action is scheduled. */
   public void run() throws InterruptedException {
     int turn = 0;
     while (!stopped) {
@@ -133,7 +133,7 @@ public final class EventLoop {
     }
   }
 
-  /** Runs what is due, or else what was brought; false if there is neither. */
+  /** Runs the next due event, or else the next posted action; false if there is neither. */
   private boolean runNext() {
     Event next = queue.peek();
     if (next != null && (!real || next.time <= now())) {
@@ -142,26 +142,26 @@ public final class EventLoop {
       next.action.run();
       return true;
     }
-    // Only now: what is due comes first, so that nobody can bring more than gets done.
-    Runnable brought = inbox.poll();
-    if (brought != null) {
-      brought.run();
+    // Due events come first, so threads cannot post work faster than the loop completes it.
+    Runnable posted = inbox.poll();
+    if (posted != null) {
+      posted.run();
     }
-    return brought != null;
+    return posted != null;
   }
 
   private void endTurn() {
     List<Runnable> actions = List.copyOf(atEndOfTurn);
     atEndOfTurn.clear();
     for (Runnable action : actions) {
-      if (stopped) { // by the one before
+      if (stopped) { // by the previous action
         return;
       }
       action.run();
     }
   }
 
-  /** Waits until there may be something to do; false if there never will be. */
+  /** Waits until an action may be due; false if none will ever be. */
   private boolean waitForMore() throws InterruptedException {
     Event next = queue.peek();
     if (!real) {
@@ -172,14 +172,14 @@ public final class EventLoop {
     return true;
   }
 
-  /** An action that waits for its time. */
+  /** A scheduled action. Confined to the event-loop thread. */
   public static final class Event implements Comparable<Event> {
     private final long time;
     private final long number;
-    private Runnable action; // null if it was cancelled
-    EventQueue.Fifo fifo; // of the queue, as are its neighbours there; null if it is in none
-    Event before;
-    Event after;
+    private Runnable action; // null once cancelled
+    EventQueue.Fifo fifo; // null if in none; this and the two links below belong to EventQueue
+    Event previous;
+    Event following;
 
     private Event(long time, long number, Runnable action) {
       this.time = time;

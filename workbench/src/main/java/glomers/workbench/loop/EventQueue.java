@@ -6,25 +6,26 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Events in the order of their times, and of their scheduling where those are equal.
+ * A priority queue of events, ordered by time and then by the order of scheduling.
  *
- * <p>Nearly all events of a test have one of a few delays: none, the latency, the time until a
- * retry, a timeout. Those of one delay come in order by themselves, so each such delay has a fifo
- * of its own, in which adding, taking and cancelling are a matter of two links; only the rest is
- * sorted. In one sorted queue, thousands of timeouts would make every message dear. Not
- * thread-safe.
+ * <p>Nearly all events of a test have one of a few delays: zero, the latency, the retry interval, a
+ * timeout. Events with the same delay are scheduled in the order in which they are due. So each
+ * such delay has a FIFO list, in which adding, taking and cancelling take constant time. Only other
+ * events go to a heap. With a single heap, thousands of pending timeouts would slow down every
+ * message. Not thread-safe.
  */
 final class EventQueue {
-  /** More fifos would cost more to look through than they save. */
-  private static final int MAX_LANES = 8;
+  /** The maximum number of FIFO lists: {@link #peek} looks at the head of each. */
+  private static final int MAX_FIFOS = 8;
 
   private final List<Fifo> fifos = new ArrayList<>();
   private final PriorityQueue<Event> sorted = new PriorityQueue<>();
 
   /**
-   * Adds an event, which comes after all that were added before with the same time.
+   * Adds an event. It comes after earlier ones with the same time.
    *
-   * @param delay how long after its scheduling it is due; the clock never goes back
+   * @param delay the time from its scheduling until it is due, in nanoseconds; the clock never goes
+   *     back
    */
   void add(long delay, Event event) {
     event.fifo = fifoFor(delay);
@@ -35,7 +36,7 @@ final class EventQueue {
     }
   }
 
-  /** The next event, which stays; null if there is none. */
+  /** The next event, without removing it; null if the queue is empty. */
   Event peek() {
     while (!sorted.isEmpty() && sorted.peek().isCancelled()) {
       sorted.remove();
@@ -50,7 +51,7 @@ final class EventQueue {
     return next;
   }
 
-  /** Takes the event that {@link #peek} gave. */
+  /** Removes the event that {@link #peek} returned. */
   void remove(Event next) {
     if (next.fifo == null) {
       sorted.remove();
@@ -59,14 +60,14 @@ final class EventQueue {
     }
   }
 
-  /** Drops an event that was cancelled; one that was taken is no longer there. */
+  /** Removes a cancelled event. No effect on one that was removed before. */
   void drop(Event event) {
-    if (event.fifo != null) { // else it stays until its time: to find it would mean to search
+    if (event.fifo != null) { // else it stays in the heap until it is due
       event.fifo.unlink(event);
     }
   }
 
-  /** The fifo of a delay; null if there is none free. */
+  /** The FIFO list for a delay; null if all lists are in use for other delays. */
   private Fifo fifoFor(long delay) {
     Fifo free = null;
     for (int i = 0; i < fifos.size(); i++) {
@@ -76,7 +77,7 @@ final class EventQueue {
       }
       free = fifo.first == null ? fifo : free;
     }
-    if (free == null && fifos.size() < MAX_LANES) {
+    if (free == null && fifos.size() < MAX_FIFOS) {
       free = new Fifo();
       fifos.add(free);
     }
@@ -86,35 +87,35 @@ final class EventQueue {
     return free;
   }
 
-  /** Events of one delay, in order: a list with links both ways. */
+  /** Events with one delay, in order, as a doubly linked list. */
   static final class Fifo {
     private long delay;
     private Event first;
     private Event last;
 
     private void append(Event event) {
-      event.before = last;
+      event.previous = last;
       if (last == null) {
         first = event;
       } else {
-        last.after = event;
+        last.following = event;
       }
       last = event;
     }
 
     private void unlink(Event event) {
-      if (event.before == null) {
-        first = event.after;
+      if (event.previous == null) {
+        first = event.following;
       } else {
-        event.before.after = event.after;
+        event.previous.following = event.following;
       }
-      if (event.after == null) {
-        last = event.before;
+      if (event.following == null) {
+        last = event.previous;
       } else {
-        event.after.before = event.before;
+        event.following.previous = event.previous;
       }
-      event.before = null;
-      event.after = null;
+      event.previous = null;
+      event.following = null;
       event.fifo = null;
     }
   }

@@ -6,20 +6,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Actions that other threads hand to the event loop, in the order in which they came.
+ * A bounded queue of actions that other threads post to the event loop, in order.
  *
- * <p>Its capacity is in bytes: an action is as heavy as the data that it holds. A thread that
- * brings more than there is room for waits. Thread-safe.
+ * <p>Its capacity is in bytes: an action counts as the data that it holds, plus a constant. A
+ * thread that posts to a full inbox waits. Thread-safe.
  */
 final class Inbox {
-  /** What an action weighs beside its data, in bytes. */
+  /** What an action counts in addition to its data, in bytes. */
   private static final int OVERHEAD_BYTES = 1024;
 
   private final long capacityBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition notEmpty = lock.newCondition();
   private final Condition notFull = lock.newCondition();
-  private final Queue<Entry> entries = new ArrayDeque<>(); // guarded by lock, as is all below
+  private final Queue<Entry> entries = new ArrayDeque<>(); // guarded by lock, like all fields below
   private long bytes;
   private boolean loopWaits;
   private boolean closed;
@@ -29,19 +29,19 @@ final class Inbox {
   }
 
   /**
-   * Adds an action; waits while there is no room. An action that alone is heavier than the capacity
-   * waits until the inbox is empty. After {@link #close}, actions are dropped.
+   * Adds an action. Waits while the inbox is full. An action that is larger than the capacity waits
+   * until the inbox is empty. After {@link #close}, actions are dropped.
    */
   void put(Runnable action, long dataBytes) throws InterruptedException {
-    long weight = dataBytes + OVERHEAD_BYTES;
+    long chargedBytes = dataBytes + OVERHEAD_BYTES;
     lock.lockInterruptibly();
     try {
-      while (!closed && bytes > 0 && bytes + weight > capacityBytes) {
+      while (!closed && bytes > 0 && bytes + chargedBytes > capacityBytes) {
         notFull.await();
       }
       if (!closed) {
-        entries.add(new Entry(action, weight));
-        bytes += weight;
+        entries.add(new Entry(action, chargedBytes));
+        bytes += chargedBytes;
         if (loopWaits) {
           notEmpty.signal();
         }
@@ -51,7 +51,7 @@ final class Inbox {
     }
   }
 
-  /** The next action, which is removed; null if there is none. */
+  /** Removes and returns the next action; null if there is none. */
   Runnable poll() {
     lock.lock();
     try {
@@ -59,7 +59,7 @@ final class Inbox {
       if (entry == null) {
         return null;
       }
-      bytes -= entry.weight;
+      bytes -= entry.chargedBytes;
       if (lock.hasWaiters(notFull)) {
         notFull.signalAll();
       }
@@ -69,7 +69,9 @@ final class Inbox {
     }
   }
 
-  /** Waits for an action, but no longer than so many nanoseconds. Only the loop's thread may. */
+  /**
+   * Waits for an action, at most for a number of nanoseconds. Confined to the event-loop thread.
+   */
   void await(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -83,7 +85,7 @@ final class Inbox {
     }
   }
 
-  /** Drops all actions, and all that are still to come. Nobody waits any more. */
+  /** Drops all actions, present and future, and releases all waiting threads. */
   void close() {
     lock.lock();
     try {
@@ -97,5 +99,5 @@ final class Inbox {
     }
   }
 
-  private record Entry(Runnable action, long weight) {}
+  private record Entry(Runnable action, long chargedBytes) {}
 }

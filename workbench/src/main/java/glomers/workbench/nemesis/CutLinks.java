@@ -9,32 +9,34 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Links on which nothing arrives. It knows who has missed a message so far: whoever reads last in a
- * test is then somebody who had something to catch up with. Confined to the event-loop thread.
+ * The effect of cut links: every message on them is lost. It records which receivers have missed a
+ * message, so that a cut can last until each of them has something to recover. Confined to the
+ * event-loop thread.
  */
 final class CutLinks implements Effect {
-  private final Map<String, Set<String>> unheard = new LinkedHashMap<>(); // senders, by receiver
-  private final Set<String> untouched =
-      new LinkedHashSet<>(); // receivers who missed nothing so far
+  // Senders that are cut off, by receiver.
+  private final Map<String, Set<String>> cutSenders = new LinkedHashMap<>();
+  // Receivers that have missed no message so far.
+  private final Set<String> unaffected = new LinkedHashSet<>();
 
   CutLinks(Collection<Link> links) {
     for (Link link : links) {
-      unheard.computeIfAbsent(link.to(), receiver -> new LinkedHashSet<>()).add(link.from());
-      untouched.add(link.to());
+      cutSenders.computeIfAbsent(link.to(), receiver -> new LinkedHashSet<>()).add(link.from());
+      unaffected.add(link.to());
     }
   }
 
   @Override
   public boolean stops(String src, String dest) {
-    boolean cut = unheard.getOrDefault(dest, Set.of()).contains(src);
+    boolean cut = cutSenders.getOrDefault(dest, Set.of()).contains(src);
     if (cut) {
-      untouched.remove(dest);
+      unaffected.remove(dest);
     }
     return cut;
   }
 
   @Override
   public boolean hasTouchedAll() {
-    return untouched.isEmpty();
+    return unaffected.isEmpty();
   }
 }

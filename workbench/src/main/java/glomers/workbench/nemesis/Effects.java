@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * What a fault does to messages between nodes. Each call makes a new effect, whose random numbers
- * begin again with the fault's own seed: the same fault has the same effect.
+ * Creates the effects of faults on messages between nodes. Each effect draws its random numbers
+ * from the fault's own seed, so equal faults have equal effects.
  */
 final class Effects {
   private static final int SLOW_FACTOR = 10;
@@ -26,7 +26,7 @@ final class Effects {
     } else if (fault instanceof Fault.Slow) {
       return slow();
     }
-    return new Effect() {}; // a pause stops the nodes, not the messages
+    return new Effect() {}; // a pause affects nodes, not messages
   }
 
   private static Effect loss(int percent, RandomGenerator random) {

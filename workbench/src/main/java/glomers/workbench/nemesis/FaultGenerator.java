@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses what one fault does this time: which links, which share, which nodes. Belongs to its
- * loop's thread.
+ * Draws faults of one kind: which links, which share of messages, or which nodes. Confined to the
+ * event-loop thread.
  */
 final class FaultGenerator {
-  /** The shares of messages that loss and duplicate touch, in percent. */
-  private static final int LEAST_PERCENT = 10;
+  /** The range of the share of messages that are lost or duplicated, in percent. */
+  private static final int MIN_PERCENT = 10;
 
-  private static final int MOST_PERCENT = 50;
+  private static final int MAX_PERCENT = 50;
 
-  /** Short enough to be read and typed. */
+  /** The number of possible seeds. They are short, so that a person can type them. */
   private static final int SEEDS = 1_000_000;
 
   private final FaultKind fault;
@@ -45,7 +45,7 @@ final class FaultGenerator {
   private Fault partition() {
     PartitionShape shape;
     List<Link> cuts;
-    do { // some shapes cut nothing in a small cluster
+    do { // in a small cluster, some shapes cut no links
       shape = PartitionShape.values()[random.nextInt(PartitionShape.values().length)];
       cuts = shape.cuts(nodes, random);
     } while (cuts.isEmpty() && nodes.size() > 1);
@@ -54,24 +54,24 @@ final class FaultGenerator {
 
   private Fault oneWay() {
     List<String> shuffled = PartitionShape.shuffled(nodes, random);
-    int deaf = nodes.size() == 1 ? 0 : 1 + random.nextInt(nodes.size() - 1);
-    List<String> unheard = shuffled.subList(deaf, nodes.size()).stream().sorted().toList();
-    List<String> deafened = shuffled.subList(0, deaf).stream().sorted().toList();
+    int receiverCount = nodes.size() == 1 ? 0 : 1 + random.nextInt(nodes.size() - 1);
+    List<String> senders = shuffled.subList(receiverCount, nodes.size()).stream().sorted().toList();
+    List<String> receivers = shuffled.subList(0, receiverCount).stream().sorted().toList();
     Set<Link> cuts = new LinkedHashSet<>();
-    deafened.forEach(to -> unheard.forEach(from -> cuts.add(new Link(from, to))));
-    String detail = String.join(" ", deafened) + " can't hear " + String.join(" ", unheard);
+    receivers.forEach(to -> senders.forEach(from -> cuts.add(new Link(from, to))));
+    String detail = String.join(" ", receivers) + " can't hear " + String.join(" ", senders);
     return new Fault.Cut(fault, detail, cuts);
   }
 
   private Fault pause() {
-    int most = Math.max(1, nodes.size() / 2);
+    int max = Math.max(1, nodes.size() / 2);
     return new Fault.Pause(
-        PartitionShape.shuffled(nodes, random).subList(0, 1 + random.nextInt(most)).stream()
+        PartitionShape.shuffled(nodes, random).subList(0, 1 + random.nextInt(max)).stream()
             .sorted()
             .toList());
   }
 
   private int percent() {
-    return LEAST_PERCENT + random.nextInt(MOST_PERCENT - LEAST_PERCENT + 1);
+    return MIN_PERCENT + random.nextInt(MAX_PERCENT - MIN_PERCENT + 1);
   }
 }

@@ -1,15 +1,15 @@
 package glomers.workbench.nemesis;
 
-/** Where a nemesis records what it does. Confined to the event-loop thread. */
+/** Records what a nemesis does. Confined to the event-loop thread. */
 public interface FaultRecorder {
-  /** The time of what happens now, in nanoseconds since the operations began. */
+  /** The current time, in nanoseconds since the operations began. */
   long now();
 
   /**
-   * Records what the nemesis does now.
+   * Records an action of the nemesis, now.
    *
-   * @param function such as {@code start-partition}
-   * @param value what it does, for people
+   * @param function the action, such as {@code start-partition}
+   * @param value the details, for people
    */
   void nemesis(String function, String value);
 }

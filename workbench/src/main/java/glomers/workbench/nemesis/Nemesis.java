@@ -13,18 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Starts and stops one kind of fault, in turn, as Maelstrom's nemesis does: the first start comes
- * at once, each later stop and start after a delay uniform in [0, 2 × interval]. Unlike there, the
- * fault can't miss the test: it doesn't stop before it has touched something. A cut, if the delay
- * is short, also goes on until every node behind it has missed a message, but no longer than the
- * longest delay. Or it does what a schedule says. Confined to the event-loop thread.
+ * Starts and stops faults of one kind in turn, as Maelstrom's nemesis does. The first start is
+ * immediate. Each later stop or start follows after a delay that is uniform in [0, 2 × interval].
+ * Unlike in Maelstrom, a fault does not stop before it has affected something. A cut also lasts
+ * until every node that it affects has missed a message, but no longer than 2 × interval.
+ * Alternatively, the nemesis follows a schedule. Confined to the event-loop thread.
  */
 public final class Nemesis {
-  /** How often a fault that touched too little so far is looked at again. */
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /** The interval at which a fault that has affected too little so far is checked again. */
+  private static final long RECHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** A fault that touched nothing for so long gives way to another choice of its kind. */
-  private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** A fault that has affected nothing for this long is replaced by another of its kind. */
+  private static final long INEFFECTIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final FaultKind fault;
   private final EventLoop loop;
@@ -58,31 +58,31 @@ public final class Nemesis {
     this.generator = new FaultGenerator(fault, nodes, random);
   }
 
-  /** Whoever can make a node stand still, and go on. */
+  /** Pauses and resumes nodes. Confined to the event-loop thread. */
   public interface Pauser {
     void pause(String node);
 
     void resume(String node);
   }
 
-  /** Schedules the first start: now, before the operations that are due at the same moment. */
+  /** Schedules the first start, now. It precedes operations that are due at the same time. */
   public void start() {
     loop.after(0, this::step);
   }
 
-  /** Schedules what a schedule says of this kind of fault. */
+  /** Schedules the faults of this kind that a schedule contains. */
   public void play(List<ScheduledFault> schedule) {
-    for (ScheduledFault timed : schedule) {
-      if (timed.fault().kind() == fault) {
-        // Both now, so that of what is due at one moment the faults come before the operations.
+    for (ScheduledFault scheduled : schedule) {
+      if (scheduled.fault().kind() == fault) {
+        // Both are scheduled now, so faults precede operations that are due at the same time.
         List<InjectedFault> begun = new ArrayList<>();
-        loop.after(timed.fromNanos(), () -> begun.add(begin(timed.fault())));
-        loop.after(timed.toNanos(), () -> begun.forEach(this::end));
+        loop.after(scheduled.fromNanos(), () -> begun.add(begin(scheduled.fault())));
+        loop.after(scheduled.toNanos(), () -> begun.forEach(this::end));
       }
     }
   }
 
-  /** Ends the fault, and does nothing more. */
+  /** Ends all faults in force. No fault starts after that. */
   public void stop() {
     stopped = true;
     endedByStop.addAll(current);
@@ -93,22 +93,22 @@ public final class Nemesis {
     return fault;
   }
 
-  /** Each time that the fault was there, in order. */
+  /** All faults that were injected, in order. */
   public List<InjectedFault> injectedFaults() {
     return Collections.unmodifiableList(injectedFaults);
   }
 
-  /** What it did so far, as a schedule that does it again. */
+  /** The faults so far, as a schedule that repeats them. */
   public List<ScheduledFault> schedule() {
     return injectedFaults.stream().map(this::scheduled).toList();
   }
 
-  /** How many messages, or nodes, the fault touched. */
+  /** The number of messages, or paused nodes, that the faults affected. */
   public long affected() {
     return injectedFaults.stream().mapToLong(InjectedFault::affected).sum();
   }
 
-  /** The faults now in force, in a few words each. */
+  /** Short descriptions of the faults in force. */
   public List<String> current() {
     return current.stream().map(injected -> fault + " (" + injected.detail() + ")").toList();
   }
@@ -118,7 +118,7 @@ public final class Nemesis {
       return;
     }
     if (current.stream().anyMatch(this::isTooEarlyToEnd)) {
-      loop.after(PATIENCE_NANOS, this::step);
+      loop.after(RECHECK_NANOS, this::step);
       return;
     }
     if (current.isEmpty()) {
@@ -134,8 +134,11 @@ public final class Nemesis {
     return injected.affected() == 0 || (brief && !injected.hasTouchedAll());
   }
 
-  /** Such as a cut behind another cut, or around a node that is paused. */
-  private void replaceIfFruitless(InjectedFault injected) {
+  /**
+   * Replaces a fault that affects nothing, such as a cut of links that are already cut, or of links
+   * of a paused node.
+   */
+  private void replaceIfIneffective(InjectedFault injected) {
     if (current.contains(injected) && injected.affected() == 0) {
       end(injected);
       beginAny();
@@ -144,7 +147,7 @@ public final class Nemesis {
 
   private void beginAny() {
     InjectedFault begun = begin(generator.choose());
-    loop.after(FRUITLESS_NANOS, () -> replaceIfFruitless(begun));
+    loop.after(INEFFECTIVE_NANOS, () -> replaceIfIneffective(begun));
   }
 
   private InjectedFault begin(Fault chosen) {
@@ -175,8 +178,8 @@ public final class Nemesis {
   }
 
   /**
-   * A fault that ends with the operations ends after the last of them: a schedule must not end it
-   * before that one, at the same moment.
+   * A fault that was ended by {@link #stop} gets an end one nanosecond later. In a schedule, faults
+   * precede operations at the same time, so it would otherwise end before the last operation.
    */
   private ScheduledFault scheduled(InjectedFault injected) {
     long end = injected.end().orElse(recorder.now()) + (endedByStop.contains(injected) ? 1 : 0);

@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * The shapes in which Maelstrom partitions a cluster; but for the ring of more than five nodes,
- * whose links it draws at random.
+ * The shapes of Maelstrom's partitions. One differs: for a ring of more than five nodes, Maelstrom
+ * draws the links at random.
  */
 enum PartitionShape {
-  /** One random node is alone. */
+  /** One random node is isolated. */
   ONE,
-  /** Two random halves; the smaller is the first for an odd number of nodes. */
+  /** Two random halves. If the number of nodes is odd, the first half is the smaller one. */
   MAJORITY,
-  /** A random set of just under a third is cut away. */
+  /** A random minority of less than a third is isolated. */
   MINORITY_THIRD,
-  /** Every node hears a majority, and no two nodes the same one. */
+  /** Every node receives messages from a majority, and no two nodes from the same majority. */
   MAJORITIES_RING;
 
-  /** The links that are cut if this shape falls on these nodes. */
+  /** The links to cut for this shape among these nodes. */
   List<Link> cuts(List<String> nodes, RandomGenerator random) {
     List<String> shuffled = shuffled(nodes, random);
     int count = nodes.size();
@@ -32,19 +32,19 @@ enum PartitionShape {
     };
   }
 
-  /** Its name, and who can talk to whom where there are two sides. */
+  /** Its name, and the two sides of the partition if there are two. */
   String describe(List<String> nodes, List<Link> cuts) {
     if (this == MAJORITIES_RING) {
       return toString();
     }
-    List<String> unheard =
+    List<String> otherSide =
         cuts.stream()
             .filter(cut -> cut.to().equals(nodes.get(0)))
             .map(Link::from)
             .sorted()
             .toList();
-    List<String> heard = nodes.stream().filter(node -> !unheard.contains(node)).sorted().toList();
-    return this + ": " + String.join(" ", heard) + " | " + String.join(" ", unheard);
+    List<String> side = nodes.stream().filter(node -> !otherSide.contains(node)).sorted().toList();
+    return this + ": " + String.join(" ", side) + " | " + String.join(" ", otherSide);
   }
 
   @Override
@@ -63,14 +63,17 @@ enum PartitionShape {
     return cuts;
   }
 
-  /** Each node hears its nearest neighbours in a ring, so many that with itself they are most. */
+  /**
+   * Each node receives from its nearest neighbours in a ring; together with itself they are a
+   * majority.
+   */
   private static List<Link> ring(List<String> nodes) {
     int count = nodes.size();
-    int heard = count / 2; // besides itself
-    int behind = heard / 2 + heard % 2;
-    int ahead = heard - behind;
+    int neighbours = count / 2; // neighbours that a node receives from
+    int behind = neighbours / 2 + neighbours % 2;
+    int ahead = neighbours - behind;
     if (count > 4) {
-      ahead = behind; // so that whoever hears is heard
+      ahead = behind; // makes the links symmetric
     }
     List<Link> cuts = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 /**
- * What goes wrong, and when: chooses faults from the seed and makes the {@linkplain
- * glomers.workbench.network network} suffer them.
+ * The nemesis: it draws faults from the seed, or takes them from a schedule, and injects them into
+ * the {@linkplain glomers.workbench.network network}.
  */
 package glomers.workbench.nemesis;

@@ -3,11 +3,11 @@ package glomers.workbench.network;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a body says, without its ids, as a number: two bodies with the same fields, in any order,
- * have the same; two others, as good as never.
+ * A 64-bit hash of a message body without its ids. Bodies with the same fields, in any order, have
+ * the same hash. Other bodies almost never do.
  */
 final class BodyFingerprint {
-  private static final long BASIS = 0xcbf29ce484222325L; // FNV-1a's, as is the other one
+  private static final long BASIS = 0xcbf29ce484222325L; // both constants are those of FNV-1a
   private static final long PRIME = 0x100000001b3L;
 
   private static final byte[] MSG_ID = "\"msg_id\"".getBytes(StandardCharsets.US_ASCII);
@@ -15,21 +15,21 @@ final class BodyFingerprint {
 
   private BodyFingerprint() {}
 
-  /** Of a broadcast that was made here, and never was JSON. */
+  /** The hash of a broadcast that the workbench made, and that is not JSON yet. */
   static long ofBroadcast(long value) {
     return mixed(value * PRIME + BASIS);
   }
 
   /**
-   * Of any body.
+   * The hash of a body.
    *
-   * @param json an object, without a mistake
+   * @param json a valid JSON object
    */
   static long of(byte[] json) {
-    long words = 0;
+    long hash = 0;
     int depth = 0;
     boolean inString = false;
-    int begin = 0; // of a field of the outermost object
+    int begin = 0; // where the current field of the outermost object begins
     for (int i = 0; i < json.length; i++) {
       byte c = json[i];
       if (inString) {
@@ -43,13 +43,13 @@ final class BodyFingerprint {
       } else if (c == '{' || c == '[') {
         begin = ++depth == 1 ? i + 1 : begin;
       } else if (c == '}' || c == ']') {
-        words += --depth == 0 ? ofField(json, begin, i) : 0;
+        hash += --depth == 0 ? ofField(json, begin, i) : 0;
       } else if (c == ',' && depth == 1) {
-        words += ofField(json, begin, i);
+        hash += ofField(json, begin, i);
         begin = i + 1;
       }
     }
-    return words;
+    return hash;
   }
 
   private static long ofField(byte[] json, int from, int to) {
@@ -67,7 +67,7 @@ final class BodyFingerprint {
     return mixed(hash);
   }
 
-  /** So that the sum of two doesn't depend on what they have in common. */
+  /** Mixes a hash, so that sums of the hashes of similar fields differ. */
   private static long mixed(long hash) {
     long mixed = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
     return mixed ^ (mixed >>> 29);

@@ -12,8 +12,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What one pass over a line finds, without building a tree of it. Confined to the thread that
- * parses the line.
+ * The envelope of a message, and the fields of its body that the workbench needs. It is parsed in
+ * one pass, without a JSON tree. Confined to the thread that parses the line.
  */
 final class Envelope {
   static final int NOWHERE = -1;
@@ -21,7 +21,9 @@ final class Envelope {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
 
-  /** The longest name, in characters: what is known of senders and receivers is kept. */
+  /**
+   * The maximum length of a name, in characters. It is limited because names are kept in memory.
+   */
   private static final int MAX_NAME = 100;
 
   private final byte[] line;
@@ -46,7 +48,7 @@ final class Envelope {
   /**
    * Parses a line.
    *
-   * @throws MalformedMessageException if it is no message: the text says why
+   * @throws MalformedMessageException if it is not a message; the exception's message says why
    */
   static Envelope parse(byte[] line) throws MalformedMessageException {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
@@ -82,7 +84,7 @@ final class Envelope {
     return inReplyTo;
   }
 
-  /** Where in the line the value of {@code body.messages} begins. */
+  /** The offset in the line of the value of {@code body.messages}; -1 if there is none. */
   int messagesAt() {
     return messagesAt;
   }
@@ -132,7 +134,7 @@ final class Envelope {
     }
   }
 
-  /** The body, as it came. */
+  /** The bytes of the body, unchanged. */
   byte[] body() {
     return Arrays.copyOfRange(line, bodyStart, bodyEnd);
   }
@@ -185,7 +187,7 @@ final class Envelope {
     return name;
   }
 
-  /** A whole number; what else there may be is no id that a client gave. */
+  /** The id, if it is a whole number that fits a {@code long}. Clients use no other ids. */
   private static OptionalLong id(JsonToken value, JsonParser parser) {
     if (value == JsonToken.VALUE_NUMBER_INT) {
       JsonParser.NumberType type = parser.getNumberType();
@@ -197,8 +199,8 @@ final class Envelope {
   }
 
   /**
-   * What a message has that the protocol does not name. The first key of the envelope, and of the
-   * body, that is none of its own, or null; and whether an id is there that is no whole number.
+   * The parts of a message that the protocol does not define: the first unknown key of the envelope
+   * and of the body (or null), and whether the ids are present but not whole numbers. Immutable.
    */
   record Oddities(String envelopeKey, String bodyKey, boolean msgId, boolean inReplyTo) {
     static final Oddities NONE = new Oddities(null, null, false, false);

@@ -5,8 +5,8 @@ import glomers.workbench.scenario.FaultKind;
 import java.util.OptionalLong;
 
 /**
- * A fault that was injected into the network: from when to when, what it does to messages between
- * nodes, and how many it affected. Confined to the event-loop thread.
+ * A fault that was injected into the network: when it began and ended, its effect on messages
+ * between nodes, and how many it affected. Confined to the event-loop thread.
  */
 public final class InjectedFault {
   private final Fault fault;
@@ -17,8 +17,8 @@ public final class InjectedFault {
   private long affected;
 
   /**
-   * @param number the first of its kind is 1
-   * @param begin when it began, in nanoseconds since the operations did
+   * @param number counts the faults of this kind from 1
+   * @param begin when it began, in nanoseconds since the operations began
    */
   public InjectedFault(Fault fault, int number, long begin, Effect effect) {
     this.fault = fault;
@@ -27,35 +27,35 @@ public final class InjectedFault {
     this.effect = effect;
   }
 
-  /** What a fault does to a message between nodes. */
+  /** The effect of a fault on messages between nodes. */
   public interface Effect {
-    /** Whether it is lost if it would be delivered now. */
+    /** Whether a message that is due for delivery now is lost. */
     default boolean stops(String src, String dest) {
       return false;
     }
 
-    /** How long it takes in place of this, in nanoseconds. */
+    /** The latency of a message under this fault, in nanoseconds. */
     default long slowed(long latencyNanos) {
       return latencyNanos;
     }
 
-    /** Whether it arrives twice. */
+    /** Whether the next message is delivered twice. */
     default boolean duplicates() {
       return false;
     }
 
-    /** Whether everyone whom it concerns has been touched by it. */
+    /** Whether it has affected every node that it can affect. */
     default boolean hasTouchedAll() {
       return true;
     }
   }
 
-  /** What was injected. */
+  /** The description of the fault. */
   public Fault fault() {
     return fault;
   }
 
-  /** Whether it is of this kind. */
+  /** Whether the fault is of this kind. */
   public boolean is(FaultKind kind) {
     return fault.kind() == kind;
   }
@@ -64,42 +64,42 @@ public final class InjectedFault {
     return number;
   }
 
-  /** Such as {@code partition 2}. */
+  /** Its kind and number, such as {@code partition 2}. */
   public String name() {
     return fault.kind() + " " + number;
   }
 
-  /** The rest, for people. */
+  /** A description for people, without kind and number. */
   public String detail() {
     return fault.detail();
   }
 
-  /** When it began, in nanoseconds since the operations did. */
+  /** When it began, in nanoseconds since the operations began. */
   public long begin() {
     return begin;
   }
 
-  /** When it ended, if it has. */
+  /** When it ended, in nanoseconds since the operations began; empty if it has not. */
   public OptionalLong end() {
     return end;
   }
 
-  /** How many messages, or nodes, it touched. */
+  /** The number of messages, or paused nodes, that it affected. */
   public long affected() {
     return affected;
   }
 
-  /** Whether it touched something, and everyone whom it concerns. */
+  /** Whether it has affected anything, and every node that it can affect. */
   public boolean hasTouchedAll() {
     return affected > 0 && effect.hasTouchedAll();
   }
 
-  /** Counts one more that it touched. */
+  /** Counts one more affected message or node. */
   public void affect() {
     affected++;
   }
 
-  /** Marks its end, in nanoseconds since the operations began. */
+  /** Records its end, in nanoseconds since the operations began. */
   public void end(long now) {
     end = OptionalLong.of(now);
   }
@@ -118,8 +118,8 @@ public final class InjectedFault {
     return counted(effect.duplicates());
   }
 
-  private boolean counted(boolean touched) {
-    affected += touched ? 1 : 0;
-    return touched;
+  private boolean counted(boolean isAffected) {
+    affected += isAffected ? 1 : 0;
+    return isAffected;
   }
 }

@@ -13,28 +13,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes a journal as it grows, one JSON object a line, so that it takes disk and not memory. Not
+ * Writes a journal to a file, one JSON object per line, so that it takes no memory. Not
  * thread-safe.
  *
- * <p>Times count from the begin of the operations; those of messages before it are negative, and
- * are set right when the operations begin. Of a test that ends before, they count from its own
- * begin.
+ * <p>Times count from the beginning of the operations. Earlier messages have negative times; these
+ * are rewritten when the operations begin. If a test ends before that, times count from the
+ * creation of the loop.
  *
- * <p>A long answer to a client is left out: the history has what was read.
+ * <p>Long bodies to and from clients are left out: the history has what was read.
  */
 public final class JournalWriter implements Journal, AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** The longest body to or from a client that is kept, in bytes. */
+  /** The longest body to or from a client that is written, in bytes. */
   private static final int MAX_CLIENT_BODY = 2048;
 
-  /** The two times of a line. */
+  /** Matches the two times of a line. */
   private static final Pattern TIMES =
       Pattern.compile("(\",\"sent\":)(\\d+)(,\"(?:lost|received)\":)(\\d+)");
 
   private final Optional<Path> file;
   private OutputStream out;
-  private long begin; // of the operations, on the loop's clock
+  private long begin; // of the operations, on the loop's clock, in nanoseconds
 
   public JournalWriter(Path file) throws IOException {
     this.file = Optional.of(file);
@@ -42,7 +42,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
   }
 
   /**
-   * Writes where nobody reads it again: earlier times stay those of the loop.
+   * A writer to a stream. Times before the operations stay those of the loop's clock.
    *
    * @param out closed with this
    */
@@ -85,7 +85,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     write(line, entry.packet());
   }
 
-  /** Such a message has neither {@code received} nor {@code lost}. */
+  /** Writes a line with neither {@code received} nor {@code lost}. */
   @Override
   public void underWay(long id, Packet packet, long sent) {
     write(start(id, packet, sent), packet);
@@ -142,7 +142,10 @@ public final class JournalWriter implements Journal, AutoCloseable {
     return packet.src().startsWith("c") || packet.dest().startsWith("c");
   }
 
-  /** A transmission return between two words of JSON is blank, and ends a line for many readers. */
+  /**
+   * Replaces carriage returns by spaces. In JSON both are whitespace, but many programs take a
+   * carriage return for the end of a line.
+   */
   private static byte[] onOneLine(byte[] json) {
     byte[] line = json;
     for (int i = 0; i < line.length; i++) {

@@ -3,12 +3,12 @@ package glomers.workbench.network;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much later than its latency asks for each message was delivered. In virtual time never; in
- * real time this is what the workbench, or whatever else runs on the machine, adds to the latency.
- * Confined to the event-loop thread.
+ * A histogram of delivery lateness: how much later than due each message was delivered. In virtual
+ * time, lateness is 0. In real time, it is the delay that the workbench and the machine add to the
+ * latency. Confined to the event-loop thread.
  */
 public final class Lateness {
-  /** Later than this counts as this, in milliseconds. */
+  /** The largest lateness that is recorded, in milliseconds. Larger ones count as this. */
   private static final int MAX_MILLIS = 10_000;
 
   private final int[] counts = new int[MAX_MILLIS + 1]; // by whole milliseconds, rounded up
@@ -25,18 +25,18 @@ public final class Lateness {
     }
   }
 
-  /** How many deliveries there were. */
+  /** The number of deliveries. */
   public long count() {
     return count;
   }
 
   /**
-   * How late at most this share of the deliveries was, in milliseconds, rounded up.
+   * A quantile of the lateness, in milliseconds, rounded up.
    *
    * @param share from 0 to 1
    */
   public long quantileMillis(double share) {
-    long later = 0; // deliveries that were later than the candidate
+    long later = 0; // the number of deliveries later than millis
     int millis = mostMillis;
     while (millis > 0 && later + counts[millis] <= (1 - share) * count) {
       later += counts[millis];

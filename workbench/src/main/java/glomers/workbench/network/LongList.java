@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * Whole numbers in an array, as a list: a tenth of the memory that objects would take. Immutable,
- * as long as whoever made it changes no element that it shows.
+ * A list of longs, backed by an array. It takes a tenth of the memory of a list of objects.
+ * Immutable, provided that the creator does not change the array's first {@code size} elements.
  */
 public final class LongList extends AbstractList<Long> implements RandomAccess {
   private final long[] array;
   private final int size;
 
   /**
-   * @param array its first elements are the list's; others may still be written behind them
-   * @param size how many elements the list has
+   * @param array holds the elements at its start; later elements may still be written
+   * @param size the number of elements
    */
   public LongList(long[] array, int size) {
     this.array = array;
     this.size = size;
   }
 
-  /** The same numbers, without a copy if they are in an array already. */
+  /** A list with these elements. It is the argument itself if that is such a list. */
   public static LongList of(List<Long> values) {
     if (values instanceof LongList list) {
       return list;
@@ -40,7 +40,7 @@ public final class LongList extends AbstractList<Long> implements RandomAccess {
     return getLong(index);
   }
 
-  /** An element, without making an object of it. */
+  /** An element, without boxing. */
   public long getLong(int index) {
     return array[index];
   }
@@ -50,20 +50,20 @@ public final class LongList extends AbstractList<Long> implements RandomAccess {
     return size;
   }
 
-  /** The same numbers in an array that is no longer than they are. */
+  /** A copy, with an array of exactly its size. */
   public LongList copy() {
     return new LongList(Arrays.copyOf(array, size), size);
   }
 
-  /** Whether both have the same numbers in the same order; makes no objects of them. */
+  /** Whether both have equal elements in the same order. Does no boxing. */
   public boolean isSameAs(LongList other) {
     return size == other.size && samePrefix(other) == size;
   }
 
-  /** How many elements at the start are the same in both. */
+  /** The length of the longest common prefix. */
   public int samePrefix(LongList other) {
-    int most = Math.min(size, other.size);
-    int difference = Arrays.mismatch(array, 0, most, other.array, 0, most);
-    return difference < 0 ? most : difference;
+    int shorter = Math.min(size, other.size);
+    int difference = Arrays.mismatch(array, 0, shorter, other.array, 0, shorter);
+    return difference < 0 ? shorter : difference;
   }
 }

@@ -5,12 +5,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A journal that also tells of messages as they come, a line each: Maelstrom's {@code
- * --log-net-send} and {@code --log-net-recv}. Times count from the begin of the operations. Belongs
- * to its loop's thread.
+ * A journal that also prints each message on one line: Maelstrom's {@code --log-net-send} and
+ * {@code --log-net-recv}. Times count from the beginning of the operations. Confined to the
+ * event-loop thread.
  */
 public final class NetLog implements Journal {
-  /** How much of a body a line shows. */
+  /** The maximum number of bytes of a body that a line shows. */
   private static final int MAX_BODY_BYTES = 10_000;
 
   private final Journal journal;
@@ -20,9 +20,9 @@ public final class NetLog implements Journal {
   private OptionalLong begin = OptionalLong.empty(); // of the operations, on the loop's clock
 
   /**
-   * @param journal gets all that this one gets
-   * @param sends whether to tell of messages that are sent
-   * @param receipts whether to tell of messages that are delivered
+   * @param journal receives everything that this journal receives
+   * @param sends whether to print messages when they are sent
+   * @param receipts whether to print messages when they are delivered
    */
   public NetLog(Journal journal, PrintStream out, boolean sends, boolean receipts) {
     this.journal = journal;
@@ -41,7 +41,7 @@ public final class NetLog implements Journal {
   public void sent(long id, Packet packet, long now) {
     journal.sent(id, packet, now);
     if (sends) {
-      tell("send", id, packet, now);
+      print("send", id, packet, now);
     }
   }
 
@@ -49,7 +49,7 @@ public final class NetLog implements Journal {
   public void add(Entry entry) {
     journal.add(entry);
     if (receipts && entry.lostBy().isEmpty()) {
-      tell("recv", entry.id(), entry.packet(), entry.arrived());
+      print("recv", entry.id(), entry.packet(), entry.arrived());
     }
   }
 
@@ -58,10 +58,10 @@ public final class NetLog implements Journal {
     journal.underWay(id, packet, sent);
   }
 
-  private void tell(String what, long id, Packet packet, long now) {
+  private void print(String what, long id, Packet packet, long now) {
     String when =
         begin.isEmpty()
-            ? "before" // the operations; how long before, nobody knows yet
+            ? "before" // the beginning of the operations, which is not known yet
             : TimeUnit.NANOSECONDS.toMillis(now - begin.getAsLong()) + " ms";
     out.println(what + " " + when + " #" + id + " " + packet.text(MAX_BODY_BYTES));
   }

@@ -15,19 +15,23 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Carries packets from anyone to anyone. As in Maelstrom, latency and faults concern nodes only.
- * Unlike there, what a client sends or gets is there at once, whatever else is on its way to the
- * node; and a packet is lost if its link is cut at the moment in which it would be delivered, where
- * Maelstrom looks before the latency has passed. Confined to the event-loop thread.
+ * Carries packets between clients and nodes. As in Maelstrom, latency and faults apply only to
+ * messages between nodes. There are two differences from Maelstrom. Messages to and from clients
+ * are delivered at once, even if earlier messages to the same node are in flight. And a packet is
+ * lost if its link is cut when it is due for delivery; Maelstrom checks before the latency has
+ * passed. Confined to the event-loop thread.
  */
 public final class Network {
-  /** How many messages between nodes may be under way. */
+  /** The maximum number of messages between nodes in flight. */
   static final long MAX_IN_FLIGHT = 1_000_000;
 
-  /** How many bytes of bodies they may have. */
+  /** The maximum total size of their bodies, in bytes. */
   static final long MAX_BYTES_IN_FLIGHT = 64L << 20;
 
-  /** Whose messages count nowhere: the workbench's own look at the nodes. */
+  /**
+   * The client with which the workbench observes the nodes. Its messages are not counted and not
+   * recorded.
+   */
   public static final String OBSERVER = "c-observer";
 
   private final EventLoop loop;
@@ -43,11 +47,11 @@ public final class Network {
   private long bytesInFlight;
   private final Set<Transit> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
   private long lastServerTraffic;
-  private long lastDisrupted = Long.MIN_VALUE; // when the last trouble that is over ended
+  private long lastDisrupted = Long.MIN_VALUE; // when the most recent fault ended
 
   /**
-   * @param journal told what became of each message
-   * @param undeliverable told of packets to somebody who doesn't exist
+   * @param journal receives each message when it is delivered or lost
+   * @param undeliverable receives packets to unknown addresses
    */
   public Network(
       EventLoop loop,
@@ -62,22 +66,22 @@ public final class Network {
     this.undeliverable = undeliverable;
   }
 
-  /** Gives somebody an address. */
+  /** Registers the endpoint of an address. */
   public void connect(String address, Endpoint endpoint) {
     endpoints.put(address, endpoint);
   }
 
-  /** Takes a packet on its way. */
+  /** Sends a packet now. */
   public void send(Packet packet) {
     send(packet, loop.now(), false);
   }
 
   /**
-   * Takes a packet on its way that was sent a moment ago: its latency counts from then.
+   * Sends a packet. Its latency counts from a given time, which may have passed.
    *
    * @param time when it was sent, on the loop's clock, in nanoseconds
-   * @param provoked whether a node sent it to another because the workbench looked: then it counts
-   *     no more than the look
+   * @param provoked whether a node sent it to another because of an observer's read; such messages
+   *     are not counted
    */
   public void send(Packet packet, long time, boolean provoked) {
     Endpoint endpoint = endpoints.get(packet.dest());
@@ -91,18 +95,18 @@ public final class Network {
       journal.sent(transit.id, packet, transit.sent);
     }
     if (transit.traffic == Traffic.SERVERS || transit.traffic == Traffic.PROVOKED) {
-      sendToServer(transit);
+      sendToNode(transit);
     } else {
-      loop.at(time, () -> arriveInTime(transit, time));
+      loop.at(time, () -> deliverToOrFromClient(transit, time));
     }
   }
 
-  private void arriveInTime(Transit transit, long due) {
+  private void deliverToOrFromClient(Transit transit, long due) {
     lateness.add(loop.now() - due);
-    arrive(transit);
+    deliver(transit);
   }
 
-  /** Begins a fault. */
+  /** Puts a fault in force. */
   public void add(InjectedFault injected) {
     injectedFaults.add(injected);
   }
@@ -113,29 +117,29 @@ public final class Network {
     lastDisrupted = loop.now();
   }
 
-  /** Whether there was a fault of any kind at any time from then until now. */
+  /** Whether any fault was in force at any time from then until now. */
   public boolean disruptedSince(long time) {
     return !injectedFaults.isEmpty() || lastDisrupted >= time;
   }
 
-  /** What has been sent and delivered so far. */
+  /** The counts of messages so far. */
   public NetworkStats stats() {
     return stats;
   }
 
-  /** How late deliveries were so far. */
+  /** The lateness of deliveries so far. */
   public Lateness lateness() {
     return lateness;
   }
 
-  /** How long no message between nodes has been sent, under way, or delivered, in nanoseconds. */
+  /** How long no message between nodes has been sent, in flight, or delivered, in nanoseconds. */
   public long quietNanos() {
     return !inFlight.isEmpty() ? 0 : loop.now() - lastServerTraffic;
   }
 
   /**
-   * Why no more messages between nodes can be held until they arrive: there are too many of them,
-   * or they are too large. Empty if it is not so.
+   * An error text if the messages in flight between nodes are too many or too large to hold in
+   * memory; else empty.
    */
   public Optional<String> overload() {
     if (inFlight.size() <= MAX_IN_FLIGHT && bytesInFlight <= MAX_BYTES_IN_FLIGHT) {
@@ -146,23 +150,23 @@ public final class Network {
             .formatted(inFlight.size(), bytesInFlight >> 20));
   }
 
-  /** Tells the journal of what is still under way, as nothing will arrive any more. */
+  /** Ends the network: records the messages that are still in flight. */
   public void end() {
     inFlight.stream()
         .sorted(Comparator.comparingLong(Transit::id))
         .forEach(transit -> journal.underWay(transit.id, transit.packet, transit.sent));
   }
 
-  private void sendToServer(Transit transit) {
-    launch(transit);
+  private void sendToNode(Transit transit) {
+    transmit(transit);
     for (InjectedFault injected : injectedFaults) {
       if (injected.duplicates()) {
-        launch(transit.copy());
+        transmit(transit.copy());
       }
     }
   }
 
-  private void launch(Transit transit) {
+  private void transmit(Transit transit) {
     long delay = latency.sample(random);
     for (InjectedFault injected : injectedFaults) {
       delay = injected.slowed(delay);
@@ -179,20 +183,23 @@ public final class Network {
           bytesInFlight -= held;
           lastServerTraffic = loop.now();
           lateness.add(lastServerTraffic - due);
-          arriveAtServer(transit);
+          deliverToNode(transit);
         });
   }
 
-  private void arriveAtServer(Transit transit) {
+  private void deliverToNode(Transit transit) {
     Optional<InjectedFault> lostBy = lostBy(transit.packet);
     if (lostBy.isPresent()) {
       journal(transit, loop.now(), lostBy.map(InjectedFault::name));
     } else {
-      arrive(transit);
+      deliver(transit);
     }
   }
 
-  /** Asks all: a message that two cuts stop was touched by both, and the first gets the blame. */
+  /**
+   * The fault that loses a packet, if any. Every fault is asked, since each counts the packets that
+   * it affects; the first one is recorded as the cause.
+   */
   private Optional<InjectedFault> lostBy(Packet packet) {
     Optional<InjectedFault> lostBy = Optional.empty();
     for (InjectedFault injected : injectedFaults) {
@@ -203,8 +210,9 @@ public final class Network {
     return lostBy;
   }
 
-  private void arrive(Transit transit) {
-    long now = loop.now(); // before a node gets it, and so before anything that it sends then
+  private void deliver(Transit transit) {
+    // Taken before delivery, so no later than anything that the node sends in response.
+    long now = loop.now();
     if (transit.endpoint.deliver(transit.id, transit.packet)) {
       stats.received(transit.traffic);
       journal(transit, now, Optional.empty());
@@ -234,13 +242,13 @@ public final class Network {
     return address.startsWith("c");
   }
 
-  /** Who is at the ends of a message. */
+  /** The class of a message, by its sender and receiver. */
   enum Traffic {
-    /** A client at either end. */
+    /** Between a client and a node. */
     CLIENTS,
-    /** Nodes at both. */
+    /** Between two nodes. */
     SERVERS,
-    /** The same, but sent because of the observer. */
+    /** Between two nodes, because of the observer's read. */
     PROVOKED,
     OBSERVER
   }
@@ -251,14 +259,14 @@ public final class Network {
     }
   }
 
-  /** Where packets arrive. */
+  /** Receives packets at an address. Confined to the event-loop thread. */
   @FunctionalInterface
   public interface Endpoint {
     /**
-     * Takes a packet.
+     * Delivers a packet.
      *
-     * @param id the network's own number for the packet
-     * @return false if it is lost, because whoever lives here reads nothing
+     * @param id the network's id of the packet
+     * @return false if it is lost because the receiver does not read its input
      */
     boolean deliver(long id, Packet packet);
   }

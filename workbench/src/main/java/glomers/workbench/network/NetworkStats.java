@@ -2,7 +2,7 @@ package glomers.workbench.network;
 
 import glomers.workbench.network.Network.Traffic;
 
-/** Counts of messages, as Maelstrom's {@code :net} has them. Confined to the event-loop thread. */
+/** Counts of messages, as in Maelstrom's {@code :net}. Confined to the event-loop thread. */
 public final class NetworkStats {
   private final Count clients = new Count();
   private final Count servers = new Count();
@@ -23,7 +23,7 @@ public final class NetworkStats {
     }
   }
 
-  /** Messages with a client at either end. */
+  /** Messages between clients and nodes. */
   public Count clients() {
     return clients;
   }
@@ -33,17 +33,17 @@ public final class NetworkStats {
     return servers;
   }
 
-  /** One row of the counts. */
+  /** The counts of one class of messages. Confined to the event-loop thread. */
   public static final class Count {
     private long sent;
     private long received;
 
-    /** Messages that were sent, lost ones included. */
+    /** Messages sent, including those that were lost. */
     public long sent() {
       return sent;
     }
 
-    /** Messages that were delivered, copies included. */
+    /** Messages delivered, including duplicates. */
     public long received() {
       return received;
     }

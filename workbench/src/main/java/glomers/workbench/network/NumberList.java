@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A JSON list of whole numbers, read from its bytes with nothing but an array for them: a list may
- * be millions of numbers long. Not thread-safe.
+ * Parses a JSON array of whole numbers straight from bytes into a {@code long[]}, since it may have
+ * millions of elements. Not thread-safe.
  */
 public final class NumberList {
-  private static final int FEWEST = 64;
+  private static final int INITIAL_CAPACITY = 64;
 
   private final byte[] line;
   private int at;
-  private long[] numbers = new long[FEWEST];
+  private long[] numbers = new long[INITIAL_CAPACITY];
   private int count;
 
   private NumberList(byte[] line, int open) {
@@ -21,11 +21,11 @@ public final class NumberList {
   }
 
   /**
-   * Reads a list.
+   * Parses an array.
    *
-   * @param line is JSON
-   * @param open where the list's opening bracket is
-   * @return empty if there is anything in it but whole numbers that fit a {@code long}
+   * @param line valid JSON
+   * @param open the offset of the array's opening bracket
+   * @return the numbers; empty if an element is not a whole number that fits a {@code long}
    */
   public static Optional<LongList> read(byte[] line, int open) {
     if (line[open] != '[') {
@@ -45,7 +45,7 @@ public final class NumberList {
       if (line[at] == ']') {
         return true;
       }
-      at++; // a comma, or else the number has a fraction, and the next one can't be read
+      at++; // skips the comma
       skipBlank();
     }
     return false;
@@ -59,7 +59,8 @@ public final class NumberList {
     while (line[at] >= '0' && line[at] <= '9') {
       int digit = line[at] - '0';
       if (number < (Long.MIN_VALUE + digit) / 10) {
-        return false; // it fits no long; negative numbers reach one further
+        return false; // overflow; accumulated as a negative number, since Long.MIN_VALUE has no
+        // positive
       }
       number = 10 * number - digit;
       at++;

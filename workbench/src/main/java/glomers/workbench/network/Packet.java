@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A message on the network: its envelope in the open, its body as it came, so that any program's
- * own messages pass unchanged. As in Maelstrom, a body may be any JSON object; what clients want of
- * an answer is looked at where one arrives.
+ * A message on the network: a parsed envelope, and a body whose bytes are kept, so that messages of
+ * any program pass unchanged. As in Maelstrom, a body may be any JSON object. Clients check the
+ * replies that they receive.
  *
- * <p>Immutable but for a body that is translated when it is first asked for; only the thread that
- * has the packet may ask.
+ * <p>Immutable, except that the body is encoded or decoded lazily. So it is not thread-safe: only
+ * one thread at a time may use it.
  */
 public final class Packet {
   private static final MessageCodec CODEC = new MessageCodec();
   private static final int NOWHERE = Envelope.NOWHERE;
 
-  /** How much of a name, in characters, and of a body, in bytes, is quoted. */
+  /** How much of a name (in characters) and of a body (in bytes) is quoted. */
   private static final int MAX_QUOTED_NAME = 40;
 
   private static final int MAX_QUOTED_BODY = 240;
@@ -35,10 +35,10 @@ public final class Packet {
   private final int messagesAt;
   private final Envelope.Oddities oddities;
   private final boolean madeHere;
-  private byte[] json; // the body; null until asked for
-  private Body body; // the same; null until asked for
-  private Optional<LongList> shown = Optional.empty(); // what it says if it answers a read
-  private int bytes; // the body's length, where that is known without it
+  private byte[] json; // the encoded body; null until first used
+  private Body body; // the decoded body; null until first used
+  private Optional<LongList> shown = Optional.empty(); // the values, if it answers a read
+  private int bytes; // the length of the body, if known without encoding it
 
   private Packet(
       String src,
@@ -63,10 +63,10 @@ public final class Packet {
   }
 
   /**
-   * A message that was made here. One with a record of a program's own becomes the line that a
-   * process would have written.
+   * A packet for a message object. If its body is a record of the program's own, it is encoded as a
+   * process would write it.
    *
-   * @throws IllegalArgumentException if that record can't be written
+   * @throws IllegalArgumentException if that record can't be encoded
    */
   public static Packet of(Message message) {
     if (!(message.body() instanceof Body.Predefined)) {
@@ -89,9 +89,9 @@ public final class Packet {
   }
 
   /**
-   * A message that a program wrote as a line.
+   * Parses a line that a program wrote.
    *
-   * @throws MalformedMessageException if it is none: the text says why
+   * @throws MalformedMessageException if it is not a message; the exception's message says why
    */
   public static Packet parse(byte[] line) throws MalformedMessageException {
     Envelope envelope = Envelope.parse(line);
@@ -115,37 +115,37 @@ public final class Packet {
     return dest;
   }
 
-  /** The body's type, which need not be one that this project knows; empty if it has none. */
+  /** The type of the body, known to this project or not; an empty string if it has none. */
   public String type() {
     return type;
   }
 
-  /** The sender's id for it, if that is a whole number. */
+  /** The sender's {@code msg_id}, if it is a whole number. */
   public OptionalLong msgId() {
     return msgId;
   }
 
-  /** The id of the request that it answers, if that is a whole number. */
+  /** The {@code in_reply_to}, if it is a whole number. */
   public OptionalLong inReplyTo() {
     return inReplyTo;
   }
 
-  /** Whether it answers something, whatever its ids look like. */
+  /** Whether it has an {@code in_reply_to} of any form. */
   public boolean isReply() {
     return inReplyTo.isPresent() || oddities.inReplyTo();
   }
 
-  /** The first key of its envelope beside those that belong there. */
+  /** The first key of the envelope that the protocol does not define. */
   public Optional<String> furtherKey() {
     return Optional.ofNullable(oddities.envelopeKey());
   }
 
-  /** The first key of its body beside {@code type}, {@code messages} and the ids. */
+  /** The first key of the body other than {@code type}, {@code messages} and the ids. */
   public Optional<String> bodyKey() {
     return Optional.ofNullable(oddities.bodyKey());
   }
 
-  /** Whether it has a {@code msg_id} that is no whole number. */
+  /** Whether it has a {@code msg_id} that is not a whole number. */
   public boolean hasOddMsgId() {
     return oddities.msgId();
   }
@@ -155,7 +155,7 @@ public final class Packet {
     return messagesAt != NOWHERE || body instanceof Body.ReadOk;
   }
 
-  /** The body in the words of the protocol. */
+  /** The decoded body. */
   public Body body() {
     if (body == null) {
       body = shown.<Body>map(Body.ReadOk::new).orElseGet(() -> CODEC.decodeBody(json));
@@ -163,15 +163,15 @@ public final class Packet {
     return body;
   }
 
-  /** Where in the line the value of {@code body.messages} begins; -1 if there is none. */
+  /** The offset in the line of the value of {@code body.messages}; -1 if there is none. */
   public int messagesAt() {
     return messagesAt;
   }
 
   /**
-   * The same answer to {@code read}, with these values in place of its own.
+   * A copy of this reply to {@code read} with other values.
    *
-   * @param bytes how long the body was that had them
+   * @param bytes the length of the body that contained them
    */
   public Packet showing(LongList values, int bytes) {
     Packet packet = new Packet(src, dest, type, msgId, inReplyTo, messagesAt, oddities, null, null);
@@ -180,7 +180,7 @@ public final class Packet {
     return packet;
   }
 
-  /** The values that an answer to {@code read} shows; empty if this is none. */
+  /** The values in a reply to {@code read}; empty if this is not one. */
   public Optional<LongList> shown() {
     if (shown.isEmpty() && body() instanceof Body.ReadOk read) {
       shown = Optional.of(LongList.of(read.messages()));
@@ -188,12 +188,12 @@ public final class Packet {
     return shown;
   }
 
-  /** The message in the words of the protocol. */
+  /** The decoded message. */
   public Message message() {
     return new Message(src, dest, msgId, inReplyTo, body());
   }
 
-  /** The body, ids included, as JSON in UTF-8. */
+  /** The body, including its ids, as JSON in UTF-8. */
   public byte[] json() {
     if (json == null) {
       json = CODEC.encodeBody(message());
@@ -202,8 +202,8 @@ public final class Packet {
   }
 
   /**
-   * What it says, without its ids, as a number: the same for the same words, and as good as never
-   * for others. It compares messages of one test, and nothing else.
+   * A hash of the body without its ids. Equal bodies have equal hashes, and others almost never do.
+   * Hashes are comparable only within one test.
    */
   public long fingerprint() {
     return madeHere && body instanceof Body.Broadcast broadcast
@@ -211,17 +211,20 @@ public final class Packet {
         : BodyFingerprint.of(json());
   }
 
-  /** How long the body is, in bytes. */
+  /** The length of the encoded body, in bytes. */
   public int bytes() {
     return json == null && shown.isPresent() && bytes > 0 ? bytes : json().length;
   }
 
-  /** How much memory the body holds, in bytes; 0 for one that was made here and not yet written. */
+  /**
+   * The memory that the encoded body takes, in bytes; 0 if the workbench made the message and has
+   * not encoded it yet.
+   */
   int heldBytes() {
     return json == null ? bytes : json.length;
   }
 
-  /** The line, without a newline, in which a program gets this message. */
+  /** The line, without a newline, that delivers this message to a process. */
   public byte[] line(long id) {
     byte[] head =
         ("{\"id\":" + id + ",\"src\":\"" + src + "\",\"dest\":\"" + dest + "\",\"body\":")
@@ -232,12 +235,12 @@ public final class Packet {
     return line;
   }
 
-  /** Who sent what to whom, in a line for findings; of a long body, only the start. */
+  /** Sender, receiver and body on one line, for findings. A long body is truncated. */
   public String text() {
     return text(MAX_QUOTED_BODY);
   }
 
-  /** The same with so much of the body. */
+  /** The same, with a given maximum of body bytes. */
   String text(int maxBodyBytes) {
     return Printable.text(src, MAX_QUOTED_NAME)
         + " -> "
@@ -246,7 +249,7 @@ public final class Packet {
         + Printable.text(json(), maxBodyBytes);
   }
 
-  /** Its body as JSON, or the start of a long one. */
+  /** The body as JSON; a long one is truncated. */
   public String bodyText() {
     return Printable.text(json(), MAX_QUOTED_BODY);
   }

@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts what nodes send each other again: a message, not a reply, of the same sender, receiver and
- * words as one before; its ids don't count as words. And counts what faults stopped, and which of
- * that was sent again. Passes all on to another journal.
+ * Counts retransmissions between nodes. A retransmission is a message, but not a reply, with the
+ * same sender, receiver and body as an earlier one; ids are ignored. Also counts messages that were
+ * lost, and how many of those were sent again. Passes everything on to another journal.
  *
- * <p>It remembers what was sent, up to a bound: of what comes later it counts nothing. Belongs to
- * its loop's thread.
+ * <p>It remembers a bounded number of different messages. Further ones are not counted. Confined to
+ * the event-loop thread.
  */
 public final class RetransmissionCounter implements Journal {
-  /** How many different messages are remembered; each takes some hundred bytes. */
+  /** How many different messages are remembered. Each takes a few hundred bytes. */
   private static final int MAX_KEPT = 1_000_000;
 
   private final Journal journal;
-  private final Map<String, Map<String, Map<Long, Sent>>> sent =
-      new LinkedHashMap<>(); // sender, receiver
+  // Sender, receiver.
+  private final Map<String, Map<String, Map<Long, Sent>>> sent = new LinkedHashMap<>();
   private final int maxKept;
   private int kept;
   private boolean complete = true;
@@ -36,19 +36,19 @@ public final class RetransmissionCounter implements Journal {
   }
 
   /**
-   * What was counted.
+   * The counts. Immutable.
    *
-   * @param retries messages that had been sent before
-   * @param stopped messages between nodes that a fault stopped, replies not among them
-   * @param stoppedReplies replies between nodes that a fault stopped
-   * @param repeated how many of the stopped messages were sent again later
-   * @param complete whether that is all; else there were too many different messages to remember,
-   *     and {@code retries} and {@code repeated} may be more
+   * @param retries retransmissions
+   * @param stopped lost messages, without replies
+   * @param stoppedReplies lost replies
+   * @param repeated how many of the lost messages were sent again later
+   * @param complete whether the counts are exact; if there were too many different messages to
+   *     remember, {@code retries} and {@code repeated} are lower bounds
    */
   public record Counts(
       long retries, long stopped, long stoppedReplies, long repeated, boolean complete) {}
 
-  /** What there was so far. */
+  /** The counts so far. */
   public Counts counts() {
     return new Counts(count, stopped, stoppedReplies, repeated, complete);
   }
@@ -87,7 +87,7 @@ public final class RetransmissionCounter implements Journal {
         return;
       }
       if (same.lastId > entry.id()) {
-        repeated++; // before it was known that this one was stopped
+        repeated++; // it was sent again before this one was lost
       } else {
         same.stopped++;
       }
@@ -99,28 +99,28 @@ public final class RetransmissionCounter implements Journal {
     journal.underWay(id, packet, sent);
   }
 
-  /** Null if it is not remembered. */
+  /** The record of messages equal to this one; null if the bound is reached. */
   private Sent same(Packet packet) {
     Map<Long, Sent> onLink =
         sent.getOrDefault(packet.src(), Map.of()).getOrDefault(packet.dest(), Map.of());
-    long words = packet.fingerprint();
-    Sent same = onLink.get(words);
+    long fingerprint = packet.fingerprint();
+    Sent same = onLink.get(fingerprint);
     if (same == null && kept < maxKept) {
       kept++;
       same = new Sent();
       sent.computeIfAbsent(packet.src(), src -> new LinkedHashMap<>())
           .computeIfAbsent(packet.dest(), dest -> new LinkedHashMap<>())
-          .put(words, same);
+          .put(fingerprint, same);
     }
     complete &= same != null;
     return same;
   }
 
-  /** All messages of the same sender, receiver and words. */
+  /** All messages with the same sender, receiver and body. */
   private static final class Sent {
     private static final long NONE = -1;
 
     private long lastId = NONE;
-    private long stopped; // and not sent again so far
+    private long stopped; // lost, and not sent again so far
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The network between nodes and clients: counts, delays, cuts and delivers messages. It knows the
- * {@linkplain glomers.workbench.loop loop} that time comes from, and neither who sends nor why.
+ * The network between nodes and clients. It counts, delays, loses and delivers messages. Time comes
+ * from the {@linkplain glomers.workbench.loop loop}. It does not depend on the packages of nodes
+ * and clients.
  */
 package glomers.workbench.network;

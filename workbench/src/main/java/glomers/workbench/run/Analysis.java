@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Looks at a complete run, and adds to its findings what explains the verdict. Confined to the
+ * Analyses a completed run, and adds the findings that explain its verdict. Confined to the
  * event-loop thread.
  */
 final class Analysis {
@@ -27,7 +27,7 @@ final class Analysis {
     this.findings = findings;
   }
 
-  /** Nodes that repeat messages to the end, if they do. */
+  /** Reports nodes that retransmit messages until the end of the recovery. */
   void reportNoise(Recovery.Quiescence quiescence) {
     quiescence.repeated().ifPresent(repeated -> reportNoise(quiescence.rate(), repeated));
   }
@@ -45,7 +45,7 @@ final class Analysis {
             repeated.get(1).text()));
   }
 
-  /** A kind of fault that affected nothing. */
+  /** Reports a kind of fault that affected nothing. */
   void reportVacuous(FaultKind kind) {
     findings.add(
         Outcome.VACUOUS,
@@ -53,14 +53,14 @@ final class Analysis {
   }
 
   /**
-   * Anomalies in the history, and the reasons of each verdict that is not valid.
+   * Reports anomalies in the history, and the reasons of every verdict that is not valid.
    *
-   * @param finalReads when the final reads began, in nanoseconds since the operations did
+   * @param finalReads when the final reads began, in nanoseconds since the operations began
    */
   void explain(List<Operation> operations, long finalReads, CheckResult checkResult) {
     Anomalies.find(operations, scenario::nodeOf, finalReads, findings::add);
     Reasons.of(operations, checkResult, scenario::nodeOf).forEach(this::add);
-    if (checkResult.workload().verdict() != Verdict.UNKNOWN) { // else this has been said
+    if (checkResult.workload().verdict() != Verdict.UNKNOWN) { // else nothing-stable was reported
       NeverRead.text(operations, checkResult.workload())
           .ifPresent(text -> findings.add("never-read", text));
     }
@@ -74,7 +74,7 @@ final class Analysis {
     }
   }
 
-  /** Whether the share of operations succeeded that the scenario asks for. */
+  /** The verdict on the availability that the scenario requests. */
   Verdict availability(Stats stats) {
     if (scenario.availability().isEmpty()) {
       return Verdict.VALID;

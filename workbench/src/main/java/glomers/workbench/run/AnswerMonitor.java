@@ -17,9 +17,9 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Notices nodes that answer operations late, twice or never, and answers to nothing. What went on
- * while a fault was there counts for nothing: a node that is paused, or waits for others, can't
- * answer. Confined to the event-loop thread.
+ * Detects replies that are late, duplicate, missing, or answer no request. Requests during a fault
+ * are ignored, since a node that is paused or waits for other nodes can't reply. Confined to the
+ * event-loop thread.
  */
 final class AnswerMonitor implements Answers {
   private static final Set<String> OPERATIONS = Set.of(Operation.BROADCAST, Operation.READ);
@@ -33,9 +33,10 @@ final class AnswerMonitor implements Answers {
 
   /**
    * @param now the loop's time, in nanoseconds
-   * @param disruptedSince whether there was a fault at any time from then until now
-   * @param timeoutNanos how long clients wait for an answer
-   * @param unmatched told of what answers no request, besides
+   * @param disruptedSince tells whether any fault was in force at any time from a given time until
+   *     now
+   * @param timeoutNanos how long clients wait for a reply, in nanoseconds
+   * @param unmatched also receives each reply that answers no request
    */
   AnswerMonitor(
       LongSupplier now,
@@ -69,7 +70,7 @@ final class AnswerMonitor implements Answers {
   @Override
   public void late(Packet request, long sent) {
     if (nodes.containsKey(request.dest())
-        && node(request).missing.remove(key(request)) != null) { // else it did not count then
+        && node(request).missing.remove(key(request)) != null) { // else the request was ignored
       node(request).late++;
       node(request).silent = false;
       listener.add(
@@ -87,7 +88,7 @@ final class AnswerMonitor implements Answers {
 
   @Override
   public void again(Packet answer) {
-    if (!disruptedSince.test(0)) { // else nodes may have had to ask each other twice
+    if (!disruptedSince.test(0)) { // after a fault, retries between nodes may cause a second reply
       listener.add(
           answer.src(),
           "answered-again",
@@ -118,7 +119,7 @@ final class AnswerMonitor implements Answers {
     unmatched.accept(answer);
   }
 
-  /** The nodes whose last request is without an answer. */
+  /** The nodes that did not answer their last request. */
   List<String> silent() {
     return nodes.entrySet().stream()
         .filter(entry -> entry.getValue().silent)
@@ -127,10 +128,10 @@ final class AnswerMonitor implements Answers {
   }
 
   /**
-   * Tells, at the end of a test, of the requests that were never answered.
+   * Reports the requests that were never answered. To be called at the end of a test.
    *
-   * @param began the time 0 of the history, on the loop's clock
-   * @param lastWords what else there is to say of a node that is silent
+   * @param began the time 0 of the history, on the loop's clock, in nanoseconds
+   * @param lastWords describes the last output of a silent node
    */
   void report(long began, UnaryOperator<String> lastWords) {
     nodes.forEach(
@@ -173,11 +174,11 @@ final class AnswerMonitor implements Answers {
 
   private record Missing(Packet request, long sent) {}
 
-  /** How one node answered. */
+  /** The replies of one node. */
   private static final class Node {
     private final Map<List<Object>, Missing> missing = new LinkedHashMap<>();
     private long inTime;
     private long late;
-    private boolean silent; // it left the last request that counts without an answer
+    private boolean silent; // it did not answer the last request that was not ignored
   }
 }

@@ -1,6 +1,9 @@
 package glomers.workbench.run;
 
-/** How programs make what they wrote leave at once: a pipe is buffered where a terminal is not. */
+/**
+ * Advice on flushing STDOUT. In many languages, output to a pipe is buffered although output to a
+ * terminal is not.
+ */
 final class Flushing {
   private static final String[][] WAYS = {
     {"Python", "print(..., flush=True)"},
@@ -16,7 +19,7 @@ final class Flushing {
 
   private Flushing() {}
 
-  /** What to do, in the languages that people use. */
+  /** How to flush, in several languages. */
   static String advice() {
     StringBuilder text = new StringBuilder("Flush STDOUT after each message.");
     for (String[] way : WAYS) {

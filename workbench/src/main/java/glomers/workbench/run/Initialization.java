@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * One request to every node, {@code init} or {@code topology}, that all must answer before a test
- * goes on. A wrong answer is told at once; those who gave none are told together, with what can be
- * found out about why. Used once; confined to the event-loop thread.
+ * One request, {@code init} or {@code topology}, that every node must answer before the test
+ * continues. A wrong reply ends the test at once. Missing replies are reported together, with the
+ * likely cause. Used once. Confined to the event-loop thread.
  */
 final class Initialization {
-  /** Answers that come so long after the first client gave up still count. */
-  private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  /** How long after the first timeout replies are still accepted. */
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** How many silent nodes are named. */
+  /** The maximum number of silent nodes that are named. */
   private static final int NAMED = 5;
 
   private final EventLoop loop;
@@ -34,15 +34,16 @@ final class Initialization {
   private final long timeoutNanos;
   private final Runnable whenDone;
   private final FindingListener onFailure;
-  private final List<String> missing; // the node of each answer that has not come
-  private boolean waitsForOthers;
+  private final List<String> missing; // the nodes of the replies that have not arrived
+  private boolean waitsForLateReplies;
   private boolean over;
 
   /**
-   * @param request its type
-   * @param due the node of each answer that is due
-   * @param timeoutNanos how long clients wait for it
-   * @param onFailure told once of what went wrong, and with it the test is over
+   * @param request the type of the request
+   * @param due the node of each expected reply
+   * @param timeoutNanos how long clients wait for a reply, in nanoseconds
+   * @param whenDone called when all nodes have answered
+   * @param onFailure called at most once, with the failure; the test must end then
    */
   Initialization(
       EventLoop loop,
@@ -64,7 +65,7 @@ final class Initialization {
     this.onFailure = onFailure;
   }
 
-  /** What came of the request to a node. */
+  /** A request to a node has ended. */
   void answered(String node, Reply reply) {
     if (reply instanceof Reply.Answer answer) {
       Optional<AnswerCheck.Violation> fault = AnswerCheck.check(request, answer.packet());
@@ -74,13 +75,16 @@ final class Initialization {
       }
     } else if (reply instanceof Reply.Refusal refusal) {
       fail(node, "answered " + request + " with " + refusal.inWords() + ".");
-    } else if (!waitsForOthers) {
-      waitsForOthers = true;
-      loop.after(TOGETHER_NANOS, this::giveUp);
+    } else if (!waitsForLateReplies) {
+      waitsForLateReplies = true;
+      loop.after(GRACE_NANOS, this::giveUp);
     }
   }
 
-  /** A node sent a client what answers nothing: if that was meant for this, it is told at once. */
+  /**
+   * A node sent a client a message that answers no request. If it was meant as an answer to this
+   * request, the failure is reported at once.
+   */
   void misanswered(Packet answer) {
     if (answer.type().equals(request + "_ok")) {
       fail(
@@ -106,7 +110,7 @@ final class Initialization {
       List<String> nodes = due.stream().distinct().toList();
       List<String> inOrder = nodes.stream().filter(missing::contains).toList();
       String first = inOrder.get(0);
-      String text = text(inOrder, nodes.size()); // before anything is done to them
+      String text = text(inOrder, nodes.size()); // before the post-mortem closes a node's input
       postMortem.examine(
           List.of(first),
           () ->

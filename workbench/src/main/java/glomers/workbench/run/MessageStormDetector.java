@@ -10,35 +10,40 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices message storms: messages that beget messages without end. A storm is the same words, on
- * the same link, far more often than any retry or heartbeat sends them: more than a thousand times
- * within five seconds, and four times for each request of a client. Replies don't count, since all
- * of them say the same. And in virtual time, on a network that takes none, a storm of whatever
- * words would never come to the next moment: there some hundred thousand messages at one moment are
- * one. Confined to the event-loop thread.
+ * Detects message storms: nodes that send messages in response to messages without end. There are
+ * two criteria. The first: a link carries the same body far more often than any retry or heartbeat
+ * would send it, namely more than 1000 times within 5 s, plus {@link #REPEATS_FOR_CLIENT_MESSAGE}
+ * times for each message to or from a client in that time. Replies are ignored, since their bodies
+ * are all equal. The second: nodes send more than about 100,000 messages within 1 ms. In virtual
+ * time without latency, time would otherwise never advance. Confined to the event-loop thread.
  *
- * <p>It counts words only when there are more than a thousand messages in those five seconds, and
- * no more than {@link #MAX_COUNTS} of them.
+ * <p>Bodies are counted only after the first 1000 messages of a window of 5 s, and at most {@link
+ * #MAX_COUNTS} counters are kept.
  */
 final class MessageStormDetector {
   private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long REPEATS = 1000;
-  private static final int REPEATS_FOR_CLIENT_MESSAGE = 2; // a request and its answer are two
+  // Four for each request, since it has a reply.
+  private static final int REPEATS_FOR_CLIENT_MESSAGE = 2;
   private static final int MAX_COUNTS = 200_000;
 
-  /** A link that repeats a storm's words less often than this is no part of it. */
+  /** A link that carries a storm's body less often than this does not belong to the storm. */
   private static final long REPEATS_IN_LOOP = REPEATS / 20;
 
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** What is a storm however few nodes there are: a hundred times what a large test needs. */
+  /**
+   * The number of messages within 1 ms that is a storm even with few nodes: a hundred times what a
+   * large test needs.
+   */
   private static final long LEAST_AT_ONE_MOMENT = 100_000;
 
-  /** Values that each node may pass on to each other node at once. */
+  /** How many values each node may send to each other node within 1 ms. */
   private static final long VALUES_AT_ONCE = 100;
 
   private final long mostAtOneMoment;
-  private final Map<Long, Repeats> repeats = new LinkedHashMap<>(); // by words
+  // By the fingerprint of the body.
+  private final Map<Long, Repeats> repeats = new LinkedHashMap<>();
   private int counts;
   private long windowBegin;
   private long clientMessagesBefore;
@@ -53,8 +58,9 @@ final class MessageStormDetector {
   /**
    * Counts a message between nodes.
    *
-   * @param clientMessages how many messages there were so far with a client at an end
-   * @return what to say of the storm, if there is one now
+   * @param now the time on the loop's clock, in nanoseconds
+   * @param clientMessages the number of messages to and from clients so far
+   * @return a description of the storm; empty if there is none
    */
   Optional<String> sent(Packet packet, long now, long clientMessages) {
     if (now - momentBegin > MOMENT_NANOS) {
@@ -75,11 +81,11 @@ final class MessageStormDetector {
     if (++inWindow <= REPEATS || packet.isReply()) {
       return Optional.empty();
     }
-    long words = packet.fingerprint();
+    long fingerprint = packet.fingerprint();
     if (counts < MAX_COUNTS) {
-      repeats.computeIfAbsent(words, first -> new Repeats());
+      repeats.computeIfAbsent(fingerprint, first -> new Repeats());
     }
-    Repeats same = repeats.get(words);
+    Repeats same = repeats.get(fingerprint);
     if (same == null) {
       return Optional.empty();
     }
@@ -96,14 +102,14 @@ final class MessageStormDetector {
         same.mostOn = link;
       }
       if (count == REPEATS_IN_LOOP) {
-        same.body = packet.bodyText(); // before that, nobody asks; and bodies may be large
+        same.body = packet.bodyText(); // not copied earlier, since bodies may be large
       }
     }
   }
 
   /**
-   * What to say of a storm that is too large to be counted out: nodes can no more take, or the
-   * network hold, what goes round. Empty if that is not what there is too much of.
+   * Describes a suspected storm, when the nodes or the network can't hold the messages but the
+   * counts are below the threshold. Empty if no body is repeated around a cycle of links.
    */
   Optional<String> suspected(long now) {
     return repeats.values().stream()
@@ -142,10 +148,10 @@ final class MessageStormDetector {
         + last.text();
   }
 
-  /** How often the same words went where. */
+  /** The number of messages with one body, by link. */
   private static final class Repeats {
     private final Map<Link, Integer> links = new LinkedHashMap<>();
-    private Link mostOn = new Link("", ""); // the link that had them most often
+    private Link mostOn = new Link("", ""); // the link that carried it most often
     private String body = "";
 
     List<String> loop() {

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Values that were acknowledged when no read that began later succeeded: nobody knows of them. */
+/**
+ * Finds values that were acknowledged, but that no successful read began after. It is unknown
+ * whether they are lost. Thread-safe.
+ */
 final class NeverRead {
   private static final int VALUES_SHOWN = 5;
 
   private NeverRead() {}
 
-  /** What to say of them, if there are any. */
+  /** A finding's text about these values; empty if there are none. */
   static Optional<String> text(Collection<Operation> history, SetFull.Result workload) {
     Set<Long> acknowledged = new LinkedHashSet<>();
     history.stream()

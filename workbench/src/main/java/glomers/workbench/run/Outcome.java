@@ -19,17 +19,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What came of a test.
+ * The outcome of a test.
  *
- * @param workload whether the broadcast values are where they should be
- * @param availability of the availability that was asked for
+ * @param workload the result of the set-full checker
+ * @param availability the verdict on the requested availability
  * @param lateness how late messages were delivered
- * @param injectedFaults each time that a fault was there
- * @param quiescence whether nodes fell silent in the end; empty if the test didn't come so far
- * @param findings what else there is to say; a test that could not go on has one that says why
- * @param completed whether the test went on to its end
- * @param schedule what clients asked and what went wrong, written out: a scenario with it repeats
- *     what happened
+ * @param injectedFaults all faults that were injected
+ * @param quiescence whether the nodes became quiescent, which means that they stop sending
+ *     messages; empty if the test ended before that
+ * @param findings all other observations; if the test was aborted, the last one says why
+ * @param completed whether the test ran to its end
+ * @param schedule the operations and faults that happened; a scenario with this schedule repeats
+ *     them
  */
 public record Outcome(
     Scenario scenario,
@@ -47,24 +48,24 @@ public record Outcome(
 
   private static final long MAX_LATENESS_MILLIS = 20;
 
-  /** The kind of finding that makes a test tell nothing. */
+  /** The kind of finding for a test without effect: a kind of fault affected nothing. */
   static final String VACUOUS = "vacuous";
 
-  /** Kinds of findings that say that there is no telling, and nothing against the program. */
-  private static final Set<String> NO_TELLING = Set.of(VACUOUS, Reasons.NOTHING_STABLE);
+  /** Kinds of findings that make the verdict unknown, and are not the program's fault. */
+  private static final Set<String> INCONCLUSIVE = Set.of(VACUOUS, Reasons.NOTHING_STABLE);
 
-  /** The kind of finding that says that the test was stopped before its end. */
+  /** The kind of finding for a test that was stopped before its end. */
   private static final String STOPPED = "stopped";
 
-  /** What nodes may do because the signal went to them as well. */
-  private static final Set<String> MADE_BY_SIGNALS = Set.of("node-died", "malformed-line");
+  /** Kinds of findings that a signal may cause, since it also goes to the nodes. */
+  private static final Set<String> CAUSED_BY_SIGNALS = Set.of("node-died", "malformed-line");
 
-  /** Messages between nodes for each operation. */
+  /** Messages between nodes per operation. */
   public double messagesPerOperation() {
     return stats.invoked() == 0 ? 0 : net.servers().sent() / (double) stats.invoked();
   }
 
-  /** How it did against the challenge's targets, if that has any. */
+  /** The result of checking the challenge's targets; empty if it has none. */
   public Optional<TargetsResult> targets() {
     return scenario
         .targets()
@@ -75,8 +76,8 @@ public record Outcome(
   }
 
   /**
-   * Whether messages were delivered so late that latencies tell about the machine and not about the
-   * program: one in a hundred by more than 20 ms, and by more than a tenth of the latency.
+   * Whether the latencies are in doubt because the machine delivered messages too late: one percent
+   * of them by more than 20 ms, and by more than a tenth of the latency.
    */
   public boolean latenciesInDoubt() {
     long tenth = scenario.latency().meanNanos() / 10;
@@ -84,7 +85,7 @@ public record Outcome(
     return millis > Math.max(MAX_LATENESS_MILLIS, TimeUnit.NANOSECONDS.toMillis(tenth));
   }
 
-  /** Messages that a fault of this kind touched, all times together. */
+  /** The number of messages or nodes that faults of this kind affected. */
   public long affected(FaultKind fault) {
     return injectedFaults.stream()
         .filter(injected -> injected.is(fault))
@@ -92,24 +93,24 @@ public record Outcome(
         .sum();
   }
 
-  /** How often a fault of this kind was there. */
+  /** The number of faults of this kind. */
   public long times(FaultKind fault) {
     return injectedFaults.stream().filter(injected -> injected.is(fault)).count();
   }
 
-  /** Whether somebody stopped the test before its end. */
+  /** Whether the test was stopped before its end. */
   public boolean stopped() {
     return findings.stream().anyMatch(finding -> finding.kind().equals(STOPPED));
   }
 
   /**
-   * What came of a test that somebody stopped: whatever the signal did to its nodes is not theirs.
+   * The outcome of a test that was stopped. Findings that the signal may have caused are removed.
    *
-   * @param when in words
+   * @param when a text that says when the test was stopped
    */
   public Outcome asStopped(String when) {
     List<Finding> others =
-        findings.stream().filter(finding -> !MADE_BY_SIGNALS.contains(finding.kind())).toList();
+        findings.stream().filter(finding -> !CAUSED_BY_SIGNALS.contains(finding.kind())).toList();
     List<Finding> all = new ArrayList<>(others);
     all.add(new Finding(STOPPED, Optional.empty(), when));
     return new Outcome(
@@ -127,7 +128,7 @@ public record Outcome(
         schedule);
   }
 
-  /** The verdict on all of it. */
+  /** The verdict on the test. */
   public Verdict verdict() {
     if (stopped()) {
       return Verdict.UNKNOWN;
@@ -150,12 +151,13 @@ public record Outcome(
   }
 
   /**
-   * The finding that decides the verdict; empty if it is valid, or invalid only for lost values,
-   * which are explained one by one.
+   * The finding that decides the verdict. Empty if the verdict is valid, or invalid only because of
+   * lost values, which have explanations of their own.
    */
   public Optional<Finding> reason() {
     if (!completed) {
-      return Optional.of(findings.get(findings.size() - 1)); // why it could not go on
+      // The last finding says why the test ended.
+      return Optional.of(findings.get(findings.size() - 1));
     }
     return switch (verdict()) {
       case VALID -> Optional.empty();
@@ -172,6 +174,6 @@ public record Outcome(
   }
 
   private static boolean isAgainstProgram(Finding finding) {
-    return !NO_TELLING.contains(finding.kind());
+    return !INCONCLUSIVE.contains(finding.kind());
   }
 }

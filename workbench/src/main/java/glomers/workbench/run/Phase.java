@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** The phases of a test, in their order. */
 public enum Phase {
-  /** The nodes start, and are told of each other. */
+  /** The nodes start, and get {@code init} and {@code topology}. */
   STARTING,
-  /** Clients invoke operations, and the network fails. */
+  /** Clients invoke operations, and the nemesis injects faults. */
   RUNNING,
-  /** All faults have ended, and nodes catch up. */
+  /** All faults have ended, and nodes recover. */
   RECOVERING,
-  /** Every client reads once more. */
+  /** Every worker reads once more. */
   READING;
 
   @Override

@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks, when a test is over, into why nodes are silent: watches for half a second whether they
- * work, then ends their input, and watches for a second what comes out of them. A program that
- * never flushes its output waits, idle, and writes all of it when it ends; one that is slow answers
- * in its own time. Only processes have an input to end. Confined to the event-loop thread.
+ * Examines why nodes are silent, at the end of a test. It measures for 0.5 s whether they use the
+ * processor. Then it closes their STDIN and observes their output for 1 s. A program that never
+ * flushes its output is idle, and its output arrives when it ends. A slow program answers whether
+ * its STDIN is closed or not. Only processes are examined. Confined to the event-loop thread.
  */
 final class PostMortem {
-  private static final long BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long IDLE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long OUTPUT_CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** Who used less of the processor before its input ended was waiting for input. */
-  private static final long IDLE_NANOS = BEFORE_NANOS / 50;
+  /** A node that used at most this much processor time before its STDIN was closed was idle. */
+  private static final long IDLE_NANOS = IDLE_CHECK_NANOS / 50;
 
   private final EventLoop loop;
   private final Cluster cluster;
   private final FindingListener listener;
-  private final Map<String, Case> cases = new LinkedHashMap<>(); // by node
+  private final Map<String, Examination> cases = new LinkedHashMap<>(); // by node
   private boolean othersAnswer;
   private boolean advised;
 
@@ -40,28 +40,36 @@ final class PostMortem {
     this.listener = listener;
   }
 
-  /** Looks at nodes, and goes on: at once if there is nothing to see, and soon in any case. */
+  /**
+   * Examines nodes.
+   *
+   * @param whenDone called afterwards; at once if there is nothing to examine
+   */
   void examine(Collection<String> nodes, Runnable whenDone) {
     for (String node : nodes) {
       cluster
           .process(node)
-          // A line without an end says enough, and would seem to be one if the output ended now.
+          // An unfinished line explains the silence. If the node ended now, it would look like a
+          // complete line.
           .filter(process -> !process.hasUnfinishedLine())
-          .ifPresent(process -> cases.put(node, new Case(process)));
+          .ifPresent(process -> cases.put(node, new Examination(process)));
     }
     if (cases.isEmpty()) {
       whenDone.run();
     } else {
-      loop.after(BEFORE_NANOS, () -> endInputs(whenDone));
+      loop.after(IDLE_CHECK_NANOS, () -> endInputs(whenDone));
     }
   }
 
-  /** Whether the test is over, so that what nodes do now is for this to judge. */
+  /**
+   * Whether an examination has begun. From then on, the nodes' messages and failures no longer
+   * belong to the test.
+   */
   boolean hasBegun() {
     return !cases.isEmpty();
   }
 
-  /** A node sent something. */
+  /** A node sent a message. */
   void sent(String node, Packet packet) {
     if (packet.isReply() && Network.isClient(packet.dest())) {
       if (cases.containsKey(node)) {
@@ -72,17 +80,17 @@ final class PostMortem {
     }
   }
 
-  /** Whether all that kept a node silent was that its input had to end. */
+  /** Whether a node was silent only because it does not flush its output. */
   boolean wasNotFlushed(String node) {
-    // If others answer too, whose inputs are as they were, all of them are slow.
-    return hasAnswered(node) && cases.get(node).waited && !othersAnswer;
+    // If nodes with an open STDIN answer too, the nodes are slow.
+    return hasAnswered(node) && cases.get(node).wasIdle && !othersAnswer;
   }
 
   private boolean hasAnswered(String node) {
     return cases.containsKey(node) && !cases.get(node).wrote.isEmpty();
   }
 
-  /** What there is to say of a silent node, behind what it did not answer. */
+  /** Describes why a node is silent, as a text that follows the unanswered request. */
   String words(String node) {
     if (!cases.containsKey(node)) {
       return cluster.lastWords(node);
@@ -92,7 +100,7 @@ final class PostMortem {
           ? " When the STDIN of " + node + " was closed, it answered."
           : " It answered later: it is slow.";
     }
-    Case examined = cases.get(node);
+    Examination examined = cases.get(node);
     String state =
         examined.process.lives()
             ? "it went on and wrote nothing. Perhaps it does not read, or it is stuck, or its answers"
@@ -100,31 +108,31 @@ final class PostMortem {
             : "it ended and wrote nothing, so it reads, and does not answer. Or its answers were in a"
                 + " buffer that only a flush writes, such as Go's bufio.Writer or Java's"
                 + " BufferedWriter.";
-    String busy = examined.waited ? "" : " It was busy until then.";
+    String busy = examined.wasIdle ? "" : " It was busy until then.";
     return " When the STDIN of " + node + " was closed, " + state + busy + cluster.lastWords(node);
   }
 
   private void endInputs(Runnable whenDone) {
-    for (Case examined : cases.values()) {
+    for (Examination examined : cases.values()) {
       long used = examined.process.processorNanos() - examined.usedBefore;
-      examined.waited = used <= IDLE_NANOS && examined.wrote.isEmpty();
+      examined.wasIdle = used <= IDLE_NANOS && examined.wrote.isEmpty();
       examined.process.endInput();
     }
-    watch(loop.now() + AFTER_NANOS, whenDone);
+    awaitOutput(loop.now() + OUTPUT_CHECK_NANOS, whenDone);
   }
 
-  private void watch(long end, Runnable whenDone) {
+  private void awaitOutput(long end, Runnable whenDone) {
     boolean ended = cases.values().stream().allMatch(examined -> examined.process.outputEnded());
     boolean wrote = cases.keySet().stream().anyMatch(this::hasAnswered);
-    if (loop.now() < end && (wrote || !ended)) { // others that are only slow may answer as well
-      loop.after(LOOK_NANOS, () -> watch(end, whenDone));
+    if (loop.now() < end && (wrote || !ended)) { // other nodes that are slow may still answer
+      loop.after(POLL_NANOS, () -> awaitOutput(end, whenDone));
     } else {
       cases.forEach(this::reportIfNotFlushed);
       whenDone.run();
     }
   }
 
-  private void reportIfNotFlushed(String node, Case examined) {
+  private void reportIfNotFlushed(String node, Examination examined) {
     if (wasNotFlushed(node)) {
       int count = examined.wrote.size();
       listener.add(
@@ -139,19 +147,20 @@ final class PostMortem {
     }
   }
 
-  /** What to do; it is the same for all nodes, so the first one's will do. */
+  /** The advice, for the first such node only, since it is the same for all. */
   private String advice() {
     return advised ? "" : " " + Flushing.advice();
   }
 
-  /** A node that is examined. */
-  private static final class Case {
+  /** The examination of one node. */
+  private static final class Examination {
     private final NodeProcess process;
     private final long usedBefore;
-    private final List<Packet> wrote = new ArrayList<>(); // to clients, since this began
-    private boolean waited; // idle and silent until its input ended
+    // Replies to clients since the examination began.
+    private final List<Packet> wrote = new ArrayList<>();
+    private boolean wasIdle; // whether it was idle and silent until its STDIN was closed
 
-    Case(NodeProcess process) {
+    Examination(NodeProcess process) {
       this.process = process;
       usedBefore = process.processorNanos();
     }

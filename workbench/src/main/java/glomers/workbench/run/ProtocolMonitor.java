@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks at what nodes send, for what breaks the protocol. Between nodes that is little: as in
- * Maelstrom, any object is a body there, and ids may look like anything. Belongs to its loop's
- * thread.
+ * Checks that the messages of nodes follow the protocol. Messages between nodes have few rules: as
+ * in Maelstrom, their body can be any JSON object, and their ids can be of any form. Confined to
+ * the event-loop thread.
  */
 final class ProtocolMonitor {
   private static final Set<String> ANSWERS =
@@ -21,7 +21,7 @@ final class ProtocolMonitor {
   private final Map<String, Ids> requests = new LinkedHashMap<>(); // by sender
 
   /**
-   * @param fatal told of what a test cannot go on after, as Maelstrom's doesn't
+   * @param fatal receives violations after which the test must end, as it does in Maelstrom
    */
   ProtocolMonitor(Set<String> nodes, FindingListener listener, FindingListener fatal) {
     this.nodes = nodes;
@@ -73,7 +73,7 @@ final class ProtocolMonitor {
             "reply-to-no-request",
             node + " answered a request that " + packet.dest() + " never made: " + packet.text());
       }
-    } else if (ANSWERS.contains(packet.type()) && saysNothing(packet)) {
+    } else if (ANSWERS.contains(packet.type()) && hasOnlyType(packet)) {
       listener.add(
           node,
           "reply-without-in-reply-to",
@@ -85,8 +85,11 @@ final class ProtocolMonitor {
     }
   }
 
-  /** An answer with a field of its own may well tell whoever gets it what it answers. */
-  private static boolean saysNothing(Packet packet) {
+  /**
+   * Whether a message contains nothing but its type. A reply with another field may identify its
+   * request by that field.
+   */
+  private static boolean hasOnlyType(Packet packet) {
     return !packet.isReply() && packet.bodyKey().isEmpty() && !packet.hasMessages();
   }
 
@@ -95,20 +98,20 @@ final class ProtocolMonitor {
   }
 
   /**
-   * The ids of a node's requests, to whomever: one node may answer what another was asked. As a
-   * range, since to keep each of them would cost too much.
+   * The ids of a node's requests to all receivers, since a request may be answered by another node.
+   * Only their range is kept, to bound the memory.
    */
   private static final class Ids {
-    private long least = Long.MAX_VALUE;
-    private long most = Long.MIN_VALUE;
+    private long min = Long.MAX_VALUE;
+    private long max = Long.MIN_VALUE;
 
     void add(long id) {
-      least = Math.min(least, id);
-      most = Math.max(most, id);
+      min = Math.min(min, id);
+      max = Math.max(max, id);
     }
 
     boolean mayHold(long id) {
-      return least <= id && id <= most;
+      return min <= id && id <= max;
     }
   }
 }

@@ -8,7 +8,7 @@ import glomers.workbench.scenario.ScheduledOperation;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What happened in a run, as a schedule that makes it happen again. */
+/** Converts the operations and faults of a run to a schedule that repeats them. Thread-safe. */
 final class RecordedSchedule {
   private RecordedSchedule() {}
 
@@ -16,8 +16,8 @@ final class RecordedSchedule {
    * The schedule of a run.
    *
    * @param operations its history, without the final reads
-   * @param nodeOf the node that a process asks
-   * @param faults those that were injected
+   * @param nodeOf the node that a process sends requests to
+   * @param faults the faults that were injected
    */
   static Schedule of(
       List<Operation> operations, IntFunction<String> nodeOf, List<ScheduledFault> faults) {

@@ -19,28 +19,34 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * The time after all faults have ended, in which nodes may catch up. It is ten seconds in
- * Maelstrom, always. Here it is at most that, and no longer than until the nodes have fallen silent
- * and every one of them has every value. That is found out by looking at them, with reads that
- * count nowhere, and neither does what they provoke.
+ * The recovery: the time after all faults have ended, in which nodes may exchange missing values.
+ * In Maelstrom it always takes 10 s. Here it takes at most that, and ends earlier when the nodes
+ * are quiescent and every node has every value. The workbench finds this out by probes. A probe is
+ * a read from every node by the observer. Probes, and the messages that they provoke, are not
+ * counted.
  *
- * <p>Whether nodes fall silent is judged on what they do unasked: they do if they are silent for
- * 1.2 s before the first look. What they send after a look, the look may have provoked, and it
- * never counts as noise; only how long they took is told from the last message that no look
- * provoked. Nodes that are never silent need not be wrong: gossip, heartbeats and anti-entropy go
- * on for ever and cost the same however many values there are. {@link Retransmissions} tells from
- * these what is wrong.
+ * <p>Nodes are quiescent if they send each other no messages for 1.2 s before the first probe.
+ * Messages after a probe may be provoked by it, so they never count as noise. The time to
+ * quiescence is measured to the last message that no probe provoked. Nodes that are never quiescent
+ * need not be wrong: gossip, heartbeats and anti-entropy continue for ever, at a cost that does not
+ * depend on the number of values. {@link Retransmissions} distinguishes them from endless
+ * retransmission.
  *
  * <p>Confined to the event-loop thread.
  */
 public final class Recovery {
-  /** Silent for so long is silent: more than any usual retry takes. */
+  /**
+   * Nodes that send nothing for this long are quiescent. It is longer than a usual retry interval.
+   */
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
 
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  /** Who begins to send so long after a look and all that came of it was not asked to. */
+  /**
+   * A message is not provoked by a probe if no message was in flight for this long, and the probe
+   * was this long ago.
+   */
   private static final long PROVOKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EventLoop loop;
@@ -53,10 +59,11 @@ public final class Recovery {
   private final long begin;
   private final long sentAtBegin;
   private final Retransmissions retransmissions = new Retransmissions();
-  private OptionalLong lastBeforeLook = OptionalLong.empty(); // from the begin, in nanoseconds
-  private long lastLook;
-  private boolean unasked = true; // whether what goes on now is not what a look provoked
-  private boolean looked;
+  // When the last unprovoked message was delivered, in nanoseconds since the beginning.
+  private OptionalLong lastUnprovoked = OptionalLong.empty();
+  private long lastProbe;
+  private boolean unprovoked = true; // whether current messages are not provoked by a probe
+  private boolean probed;
   private boolean done;
 
   private Recovery(
@@ -78,7 +85,12 @@ public final class Recovery {
     sentAtBegin = network.stats().servers().sent();
   }
 
-  /** Begins the recovery; at its end something else goes on. */
+  /**
+   * Begins the recovery.
+   *
+   * @param longestNanos the maximum duration, in nanoseconds
+   * @param whenDone called at its end
+   */
   static Recovery begin(
       EventLoop loop,
       Network network,
@@ -89,44 +101,44 @@ public final class Recovery {
       Runnable whenDone) {
     Recovery recovery =
         new Recovery(loop, network, observer, nodes, history, longestNanos, whenDone);
-    recovery.look();
+    recovery.step();
     return recovery;
   }
 
   /**
-   * Whether, and when, the nodes fell silent.
+   * Whether, and when, the nodes became quiescent. Immutable.
    *
-   * @param quiet whether they were silent for 1.2 s before the first look at them
-   * @param afterMillis how long after the healing the last message between nodes went that no look
-   *     at them provoked
-   * @param rate messages between nodes a second, from the healing on
-   * @param repeated two different messages that one link repeated to the end, if there were such
+   * @param quiet whether they sent no messages for 1.2 s before the first probe
+   * @param afterMillis the time from the beginning of the recovery to the last message between
+   *     nodes that no probe provoked, in milliseconds
+   * @param rate messages between nodes per second, since the beginning of the recovery
+   * @param repeated two different messages that one link repeated until the end, if there are any
    */
   public record Quiescence(
       boolean quiet, long afterMillis, double rate, Optional<List<Packet>> repeated) {}
 
-  /** A message between nodes; whether a look may have provoked it. */
+  /** Records a message between nodes. Returns whether a probe may have provoked it. */
   boolean sent(Packet packet) {
     boolean lateHalf = loop.now() - begin > longestNanos / 2;
-    unasked |= Math.min(network.quietNanos(), loop.now() - lastLook) > PROVOKED_NANOS;
-    if (lateHalf && lastBeforeLook.isEmpty()) { // before it, retries may have to end first
+    unprovoked |= Math.min(network.quietNanos(), loop.now() - lastProbe) > PROVOKED_NANOS;
+    if (lateHalf && lastUnprovoked.isEmpty()) { // retries may still be legitimate in the first half
       retransmissions.sent(packet);
     }
-    return !unasked;
+    return !unprovoked;
   }
 
-  /** What is known at the end. */
+  /** The result, at the end of the recovery. */
   Quiescence quiescence() {
     long elapsed = Math.max(1, loop.now() - begin);
     long sent = network.stats().servers().sent() - sentAtBegin;
     return new Quiescence(
-        lastBeforeLook.isPresent(),
-        TimeUnit.NANOSECONDS.toMillis(lastBeforeLook.orElse(elapsed)),
+        lastUnprovoked.isPresent(),
+        TimeUnit.NANOSECONDS.toMillis(lastUnprovoked.orElse(elapsed)),
         sent * 1e9 / elapsed,
-        lastBeforeLook.isPresent() ? Optional.empty() : retransmissions.found());
+        lastUnprovoked.isPresent() ? Optional.empty() : retransmissions.found());
   }
 
-  private void look() {
+  private void step() {
     if (done) {
       return;
     }
@@ -135,20 +147,20 @@ public final class Recovery {
       return;
     }
     if (Math.min(network.quietNanos(), loop.now() - begin) < QUIET_NANOS) {
-      looked = false;
-    } else if (!looked) {
-      looked = true; // and not again before something happens
-      if (unasked) {
-        lastBeforeLook = OptionalLong.of(Math.max(0, loop.now() - begin - network.quietNanos()));
+      probed = false;
+    } else if (!probed) {
+      probed = true; // the next probe waits for further messages
+      if (unprovoked) {
+        lastUnprovoked = OptionalLong.of(Math.max(0, loop.now() - begin - network.quietNanos()));
       }
-      unasked = false;
-      lastLook = loop.now();
-      lookAtNodes();
+      unprovoked = false;
+      lastProbe = loop.now();
+      probe();
     }
-    loop.after(LOOK_NANOS, this::look);
+    loop.after(STEP_NANOS, this::step);
   }
 
-  private void lookAtNodes() {
+  private void probe() {
     long[] acknowledged =
         distinct(
             history.stream()
@@ -167,7 +179,7 @@ public final class Recovery {
               seen.add(distinct(IntStream.range(0, shown.size()).mapToLong(shown::getLong)));
               boolean same = Arrays.equals(seen.get(0), seen.get(seen.size() - 1));
               if (!same) {
-                seen.clear(); // and so they never get to be as many as nodes
+                seen.clear(); // so it never reaches the number of nodes, and this probe fails
               } else if (seen.size() == nodes.size() && containsAll(seen.get(0), acknowledged)) {
                 finish();
               }

@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A scenario as flags of the command line: all that decide it, so that no default can change it.
+ * Converts a scenario to command-line flags. All settings are explicit, so a change of a default
+ * does not change the scenario. Thread-safe.
  */
 public final class RepeatFlags {
   private RepeatFlags() {}
 
-  /** The flags and their values, as words that a shell takes. */
+  /** The flags and their values, quoted for a shell. */
   public static List<String> of(Scenario scenario) {
     List<String> words = new ArrayList<>();
     scenario
@@ -53,7 +54,7 @@ public final class RepeatFlags {
     return words;
   }
 
-  /** The flag that gives the nodes: their number, or their names. */
+  /** The flag for the nodes: their number, or their names. */
   public static List<String> nodes(Scenario scenario) {
     List<String> words = new ArrayList<>();
     if (NodeNames.areNumbered(scenario.nodeIds())) {
@@ -64,7 +65,7 @@ public final class RepeatFlags {
     return words;
   }
 
-  /** What comes after a program's flags: its own arguments, if it has any. */
+  /** The program's own arguments, as they follow the flags; empty if there are none. */
   public static List<String> args(List<String> args) {
     List<String> words = new ArrayList<>();
     if (!args.isEmpty()) {
@@ -74,7 +75,7 @@ public final class RepeatFlags {
     return words;
   }
 
-  /** A number without needless digits. */
+  /** A number without trailing zeros. */
   public static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
@@ -84,7 +85,7 @@ public final class RepeatFlags {
     words.add(quoted(value.toString()));
   }
 
-  /** A word as a shell takes it. */
+  /** A word, quoted for a shell if necessary. */
   public static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:=+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

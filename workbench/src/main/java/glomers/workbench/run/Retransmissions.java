@@ -7,58 +7,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells retransmission that never ends, and that grows with the values, from traffic that is meant
- * to go on: on one link, two or more different messages of one type come again and again, in turn.
- * Steady gossip, a heartbeat or periodic anti-entropy is not so: there a link repeats one message,
- * or, with a counter in it, never says the same. Replies don't count, nor do ids. Belongs to its
- * loop's thread.
+ * Detects endless retransmission, whose cost grows with the number of values, as opposed to traffic
+ * that is meant to continue. The criterion: on one link, two or more different messages of one type
+ * recur in turn. Steady gossip, heartbeats and periodic anti-entropy do not meet it: their links
+ * repeat a single message or, if it contains a counter, never repeat one. Replies and ids are
+ * ignored. Confined to the event-loop thread.
  */
 final class Retransmissions {
-  /** How often a message must come back, after others, to be one that comes again and again. */
+  /** How often a message must recur after a different one, to count as recurring. */
   private static final int RETURNS = 2;
 
-  /** After so many different messages no others are kept. */
+  /** The maximum number of different messages that are kept. */
   private static final int MAX_MESSAGES = 100_000;
 
-  private final Map<Stream, Said> streams = new LinkedHashMap<>();
+  private final Map<Stream, LinkMessages> streams = new LinkedHashMap<>();
   private int messages;
   private Optional<List<Packet>> found = Optional.empty();
 
-  /** Looks at one more message between nodes. */
+  /** Records a message between nodes. */
   void sent(Packet packet) {
     if (found.isEmpty() && !packet.isReply()) {
       Stream stream = new Stream(packet.src(), packet.dest(), packet.type());
       if (messages == MAX_MESSAGES && !streams.containsKey(stream)) {
         return;
       }
-      Said said = streams.computeIfAbsent(stream, first -> new Said());
-      long words = packet.fingerprint();
-      Repeated repeated = said.messages.get(words);
+      LinkMessages onLink = streams.computeIfAbsent(stream, first -> new LinkMessages());
+      long fingerprint = packet.fingerprint();
+      Repeated repeated = onLink.messages.get(fingerprint);
       if (repeated == null && messages < MAX_MESSAGES) {
         messages++;
         repeated = new Repeated();
-        said.messages.put(words, repeated);
-      } else if (repeated != null && words != said.last) {
+        onLink.messages.put(fingerprint, repeated);
+      } else if (repeated != null && fingerprint != onLink.last) {
         repeated.returns++;
         if (repeated.returns == RETURNS) {
           repeated.packet = Optional.of(packet);
-          found = said.repeated();
+          found = onLink.repeated();
         }
       }
-      said.last = words;
+      onLink.last = fingerprint;
     }
   }
 
-  /** Two messages of one link that came again and again, if there were any such. */
+  /** Two recurring messages of one link; empty if there are none. */
   Optional<List<Packet>> found() {
     return found;
   }
 
   private record Stream(String src, String dest, String type) {}
 
-  /** What was said on one link in messages of one type. */
-  private static final class Said {
-    private final Map<Long, Repeated> messages = new LinkedHashMap<>(); // by their words
+  /** The messages of one type on one link. */
+  private static final class LinkMessages {
+    private final Map<Long, Repeated> messages = new LinkedHashMap<>(); // by fingerprint
     private long last;
 
     Optional<List<Packet>> repeated() {
@@ -70,6 +70,6 @@ final class Retransmissions {
 
   private static final class Repeated {
     private int returns;
-    private Optional<Packet> packet = Optional.empty(); // it comes again and again
+    private Optional<Packet> packet = Optional.empty(); // present once it is recurring
   }
 }

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a sweep keeps of one run: little, so that a million of them fit.
+ * The result of one run of a sweep. It is small, so that a million fit in memory. Immutable.
  *
- * @param attempts how many values were broadcast
- * @param serverMessages how many messages nodes sent each other
- * @param affected how many messages or nodes the faults touched
- * @param findings the kinds of what else there was to say, in order
- * @param command what repeats the run
+ * @param attempts the number of values that were broadcast
+ * @param serverMessages the number of messages between nodes
+ * @param affected the number of messages or nodes that faults affected
+ * @param findings the kinds of the findings, in order
+ * @param command the command that repeats the run
  */
 public record SeedResult(
     long seed,
@@ -40,7 +40,7 @@ public record SeedResult(
         command);
   }
 
-  /** What came of it, in a few words. */
+  /** A short description of the result. */
   public String summary() {
     String values =
         lost > 0
@@ -51,7 +51,7 @@ public record SeedResult(
         .collect(Collectors.joining(", ", verdict.name().toLowerCase(Locale.ROOT) + ": ", ""));
   }
 
-  /** For the message of a test that fails: what happened, and the command that shows it again. */
+  /** The summary and the command that repeats the run, for the message of a failing unit test. */
   @Override
   public String toString() {
     return "seed " + seed + " is " + summary() + "; to repeat it: " + command;

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A directed graph, and its shortest cycle. Of equal ones it is that of the edge added first. */
+/**
+ * A directed graph that finds its shortest cycle. Of several, it is the one whose first edge was
+ * added first. Not thread-safe.
+ */
 final class ShortestLoop {
   private final Map<String, List<String>> next = new LinkedHashMap<>();
 
@@ -16,7 +19,8 @@ final class ShortestLoop {
   }
 
   /**
-   * The nodes of the cycle in its order, the first one again at its end; empty if there is none.
+   * The nodes of the cycle in order, with the first one repeated at the end; empty if there is no
+   * cycle.
    */
   List<String> find() {
     List<String> shortest = List.of();

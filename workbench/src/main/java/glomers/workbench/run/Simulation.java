@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs a scenario in virtual time, with nodes in this process. The same scenario and seed have the
- * same outcome, always and everywhere.
+ * Runs a scenario in virtual time, with simulated nodes. The same program, scenario and seed always
+ * give the same outcome, on every machine. Thread-safe.
  */
 public final class Simulation {
   private Simulation() {}
@@ -31,7 +31,7 @@ public final class Simulation {
     return run(scenario, program, args, operation -> {}, Journal.NONE);
   }
 
-  /** Runs a program, and keeps nothing of what its nodes log. */
+  /** Runs a program. The nodes' logs are discarded. */
   public static Outcome run(
       Scenario scenario,
       Supplier<NodeProgram> program,
@@ -44,11 +44,11 @@ public final class Simulation {
   /**
    * Runs a program.
    *
-   * @param program makes the program of one node
+   * @param program creates the program of one node
    * @param args its arguments
-   * @param listener told of each operation as it happens
-   * @param journal told of each message when its fate is known
-   * @param log gets what nodes log
+   * @param listener receives each operation as it happens
+   * @param journal receives each message when it is delivered or lost
+   * @param log receives the nodes' log entries
    */
   public static Outcome run(
       Scenario scenario,
@@ -61,9 +61,9 @@ public final class Simulation {
   }
 
   /**
-   * Runs a program in a loop that another thread may stop.
+   * Runs a program in a given loop, so that another thread can stop it.
    *
-   * @param loop a virtual one, not yet used
+   * @param loop a virtual loop that has not run yet
    */
   public static Outcome run(
       Scenario scenario,
@@ -89,9 +89,10 @@ public final class Simulation {
   }
 
   /**
-   * Runs a scenario with the seeds from 0 up, so many, on all processors.
+   * Runs a scenario with each seed from 0 to {@code count - 1}, on all processors.
    *
-   * @return what came of each, in order; each names its seed and the command that repeats it
+   * @return the results, in the order of the seeds; each has its seed and the command that repeats
+   *     it
    */
   public static List<SeedResult> runSeeds(
       Scenario scenario, long count, Supplier<NodeProgram> program, String... args) {

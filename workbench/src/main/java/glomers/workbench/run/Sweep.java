@@ -11,13 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * Runs something once for each seed of a range, on all processors. Each run is one thread's own;
- * what comes of them is handed over in the order of the seeds, on the caller's thread, so that no
- * timing of threads shows.
+ * Runs a function once for each seed of a range, on all processors. Each run is confined to one
+ * thread. Results are passed on in the order of the seeds, on the caller's thread, so they do not
+ * depend on the timing of threads. Thread-safe.
  */
 public final class Sweep {
   /**
-   * So many runs for each processor may be ahead of the slowest; they are kept until it is done.
+   * How many runs per processor may be ahead of the slowest one. Their results are kept until it
+   * has ended.
    */
   private static final int AHEAD = 64;
 
@@ -26,9 +27,9 @@ public final class Sweep {
   /**
    * Runs a range of seeds.
    *
-   * @param run what to run; several threads call it at once
-   * @param inOrder told what came of each run
-   * @throws InterruptedException if the caller is interrupted; runs that have begun are given up
+   * @param run the function; several threads call it at the same time
+   * @param inOrder receives the results, in the order of the seeds
+   * @throws InterruptedException if the caller is interrupted; runs that have begun are abandoned
    * @throws IllegalStateException if a run fails: its message names the seed
    */
   public static <T> void run(SeedRange seeds, LongFunction<T> run, Consumer<T> inOrder)
@@ -63,7 +64,7 @@ public final class Sweep {
 
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "sweep");
-    thread.setDaemon(true); // a run that hangs must not keep the process alive
+    thread.setDaemon(true); // a run that hangs must not keep the JVM alive
     return thread;
   }
 }

@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Judges a test by the targets of its challenge. */
+/** Checks a test against the targets of its challenge. Thread-safe. */
 final class TargetsCheck {
   private TargetsCheck() {}
 
   /**
-   * Judges a test.
+   * Checks a test.
    *
-   * @param messages messages between nodes, for each operation
-   * @param inDoubt whether messages were delivered so late that latencies tell nothing
+   * @param messages messages between nodes per operation
+   * @param inDoubt whether messages were delivered so late that the latencies are not reliable
    */
   static TargetsResult check(
       Targets targets,
@@ -65,7 +65,7 @@ final class TargetsCheck {
     }
   }
 
-  /** Where a scenario is not what the challenge of these targets asks for, setting by setting. */
+  /** The settings in which a scenario differs from the challenge with these targets. */
   private static List<String> otherSettings(Targets targets, Scenario scenario) {
     Challenge challenge = Challenge.withTargets(targets).orElse(Challenge.NONE);
     List<String> others = new ArrayList<>();

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a test did against the targets of its challenge. Immutable.
+ * The result of checking a test against the targets of its challenge. Immutable.
  *
- * @param reasons in words: which targets were missed and by how much, or why there is no judging
+ * @param reasons descriptions of the targets that were missed and by how much, or of why they were
+ *     not checked
  */
 public record TargetsResult(Status status, List<String> reasons) {
   public TargetsResult {
@@ -17,18 +18,18 @@ public record TargetsResult(Status status, List<String> reasons) {
   public enum Status {
     MET,
     MISSED,
-    /** Some were missed, but the machine was too busy to deliver messages in time. */
+    /** Some targets were missed, but the machine was too busy to deliver messages on time. */
     IN_DOUBT,
-    /** The settings were not those of the challenge. */
+    /** The settings differ from the challenge's. */
     NOT_JUDGED;
 
-    /** In words, for people. */
+    /** A description for people. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** As results have it: true or false where that is known. */
+    /** The value in result files: true or false if that is known. */
     public Object toJson() {
       return switch (this) {
         case MET -> true;

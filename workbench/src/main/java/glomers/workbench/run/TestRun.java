@@ -30,11 +30,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One test, in the order of Maelstrom's: start the nodes, {@code init}, {@code topology}, the
- * workload with the network failing meanwhile, heal, recovery, a last read of every worker, the
- * verdict.
+ * One test, with the same steps as in Maelstrom: start the nodes, send {@code init} and {@code
+ * topology}, run the workload while the nemesis injects faults, end all faults, wait for recovery,
+ * let every worker read once more, and give the verdict.
  *
- * <p>Used once, by one thread.
+ * <p>Used once. Not thread-safe.
  */
 public final class TestRun {
   private final Scenario scenario;
@@ -49,25 +49,25 @@ public final class TestRun {
   private final List<Nemesis> nemeses;
   private final Findings findings = new Findings();
   private final Analysis analysis;
-  private final ProtocolMonitor watch;
-  private final MessageStormDetector storm;
+  private final ProtocolMonitor protocolMonitor;
+  private final MessageStormDetector stormDetector;
   private final AnswerMonitor answers;
   private final PostMortem postMortem;
   private final Set<String> nodes;
   private Phase phase = Phase.STARTING;
   private Consumer<Phase> phaseListener = entered -> {};
   private Optional<Recovery.Quiescence> quiescence = Optional.empty();
-  private Optional<Initialization> setUp = Optional.empty();
+  private Optional<Initialization> initialization = Optional.empty();
   private Optional<Recovery> recovery = Optional.empty();
-  private long began; // the time 0 of the history, on the loop's clock
+  private long began; // the time 0 of the history, on the loop's clock, in nanoseconds
   private long finalReads;
   private int operationsBeforeFinalReads = Integer.MAX_VALUE;
   private boolean completed;
   private boolean aborted;
 
   /**
-   * @param listener told of each operation as it happens
-   * @param journal told of each message when its fate is known
+   * @param listener receives each operation as it happens
+   * @param journal receives each message when it is delivered or lost
    */
   public TestRun(
       Scenario scenario,
@@ -99,9 +99,9 @@ public final class TestRun {
             this::unmatched);
     clients = new Client.Factory(loop, network, findings::add, answers);
     nodes = new LinkedHashSet<>(scenario.nodeIds());
-    watch = new ProtocolMonitor(nodes, findings::add, this::abort);
+    protocolMonitor = new ProtocolMonitor(nodes, findings::add, this::abort);
     postMortem = new PostMortem(loop, cluster, findings::add);
-    storm = new MessageStormDetector(scenario.nodeCount());
+    stormDetector = new MessageStormDetector(scenario.nodeCount());
     workload =
         new BroadcastWorkload(
             loop,
@@ -117,7 +117,8 @@ public final class TestRun {
   }
 
   /**
-   * Tells somebody of each phase as it begins, on the loop's thread. To be called before the run.
+   * Sets a listener that is called when a phase begins, on the event-loop thread. To be called
+   * before the run.
    */
   public void onPhase(Consumer<Phase> listener) {
     phaseListener = listener;
@@ -128,14 +129,14 @@ public final class TestRun {
     phaseListener.accept(next);
   }
 
-  /** Where the test is now. Confined to the event-loop thread. */
+  /** The current progress. Confined to the event-loop thread. */
   public Progress progress() {
     long messages = network.stats().servers().sent() + network.stats().clients().sent();
     List<String> faults = nemeses.stream().flatMap(nemesis -> nemesis.current().stream()).toList();
     return new Progress(phase, history.now(), workload.finished(), messages, faults);
   }
 
-  /** Runs the test to its end, and leaves no node behind. */
+  /** Runs the test to its end, and stops all nodes. */
   public Outcome run() throws InterruptedException {
     try {
       loop.after(0, this::start);
@@ -199,7 +200,7 @@ public final class TestRun {
     Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
     started.forEach(network::connect);
     Initialization init =
-        setUp("init", started.keySet(), timeouts.initNanos(), this::announceTopology);
+        beginInitialization("init", started.keySet(), timeouts.initNanos(), this::announceTopology);
     for (String node : started.keySet()) {
       Body request = new Body.Init(node, scenario.nodeIds());
       clients
@@ -210,22 +211,23 @@ public final class TestRun {
 
   private void announceTopology() {
     Initialization topology =
-        setUp("topology", workload.workersNodes(), timeouts.answerNanos(), this::ask);
+        beginInitialization(
+            "topology", workload.workersNodes(), timeouts.answerNanos(), this::startWorkload);
     workload.announce(
         new Body.Topology(scenario.topology().neighbours(scenario.nodeIds())), topology::answered);
   }
 
-  private Initialization setUp(
+  private Initialization beginInitialization(
       String request, Collection<String> due, long timeoutNanos, Runnable whenDone) {
     Initialization next =
         new Initialization(
             loop, cluster, postMortem, request, due, timeoutNanos, whenDone, this::abort);
-    setUp = Optional.of(next);
+    initialization = Optional.of(next);
     return next;
   }
 
-  private void ask() {
-    setUp = Optional.empty();
+  private void startWorkload() {
+    initialization = Optional.empty();
     enter(Phase.RUNNING);
     began = loop.now();
     journal.begin(began);
@@ -291,7 +293,7 @@ public final class TestRun {
   }
 
   private void unmatched(Packet answer) {
-    setUp.ifPresent(request -> request.misanswered(answer));
+    initialization.ifPresent(request -> request.misanswered(answer));
   }
 
   private void misdirected(Packet packet) {
@@ -304,7 +306,7 @@ public final class TestRun {
     abort(packet.src(), "invalid-dest", text);
   }
 
-  /** Ends the test: what comes after its reason is no reason. */
+  /** Aborts the test. Only the first call has an effect, since later failures are consequences. */
   private void abort(String node, String kind, String message) {
     if (!aborted) {
       aborted = true;
@@ -319,7 +321,7 @@ public final class TestRun {
       if (postMortem.hasBegun()) {
         postMortem.sent(node, packet);
       } else if (!aborted) {
-        watch.sent(node, packet);
+        protocolMonitor.sent(node, packet);
         boolean provoked = nodes.contains(packet.dest()) && sentToNode(node, packet);
         network.send(packet, time, provoked);
         network
@@ -330,9 +332,9 @@ public final class TestRun {
       }
     }
 
-    /** Whether it is sent because the workbench looked. */
+    /** Checks a message between nodes. Returns whether an observer's read may have provoked it. */
     private boolean sentToNode(String node, Packet packet) {
-      storm
+      stormDetector
           .sent(packet, loop.now(), network.stats().clients().sent())
           .ifPresent(text -> abort(node, "message-storm", text));
       return recovery.isPresent() && recovery.get().sent(packet);
@@ -342,8 +344,8 @@ public final class TestRun {
     public void failed(String node, String kind, String message) {
       if (!postMortem.hasBegun()) {
         boolean tooMuch = kind.equals("stdin-not-read") || kind.equals("too-much-under-way");
-        Optional<String> round = tooMuch ? storm.suspected(loop.now()) : Optional.empty();
-        abort(node, round.isPresent() ? "message-storm" : kind, round.orElse(message));
+        Optional<String> storm = tooMuch ? stormDetector.suspected(loop.now()) : Optional.empty();
+        abort(node, storm.isPresent() ? "message-storm" : kind, storm.orElse(message));
       }
     }
   }

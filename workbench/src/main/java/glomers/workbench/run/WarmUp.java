@@ -25,10 +25,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A short simulated test whose outcome nobody wants: afterwards the JVM has loaded and compiled the
- * code that a test of real processes runs. Without it the first seconds of such a test are slow,
- * and a workbench that delivers late makes nodes send again what was not lost. It takes a tenth of
- * a second or so, while the nodes start.
+ * Runs a short simulated test, so that the JVM loads and compiles the code that a test of real
+ * processes uses. Without it, deliveries are late in the first seconds of such a test, and nodes
+ * retransmit messages that were not lost. It takes about 0.1 s, while the nodes start. Thread-safe.
  */
 public final class WarmUp {
   private WarmUp() {}
@@ -39,18 +38,18 @@ public final class WarmUp {
         ScenarioBuilder.of(Challenge.C3D).nodes(5).seconds(1).rate(150).latency(10).build();
     try (HistoryWriter history = new HistoryWriter(OutputStream.nullOutputStream());
         JournalWriter journal = new JournalWriter(OutputStream.nullOutputStream())) {
-      Simulation.run(scenario, Relay::new, List.of(), history, new Wire(journal));
+      Simulation.run(scenario, Relay::new, List.of(), history, new EncodingJournal(journal));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // never: nothing is written anywhere
+      throw new UncheckedIOException(e); // impossible: the output goes nowhere
     }
   }
 
-  /** Passes each message through the form that it has on a pipe. */
-  private static final class Wire implements Journal {
+  /** Encodes and parses each message, as if it were sent through a pipe. */
+  private static final class EncodingJournal implements Journal {
     private final Journal journal;
     private final IncrementalReadParser answers = new IncrementalReadParser();
 
-    Wire(Journal journal) {
+    EncodingJournal(Journal journal) {
       this.journal = journal;
     }
 
@@ -65,7 +64,7 @@ public final class WarmUp {
     }
   }
 
-  /** Passes each value of a client on to all. */
+  /** A program that sends each new value to all other nodes. */
   private static final class Relay implements NodeProgram {
     private final Set<Long> values = new LinkedHashSet<>();
     private Node node;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The parts of Gossip Glomers challenge 3, with the settings that the challenge tests them at. */
 public enum Challenge {
   /**
-   * What there is if nothing is asked for: Maelstrom's defaults, but for its time limit of 60 s.
+   * The settings if no challenge is given: Maelstrom's defaults, except for its time limit of 60 s.
    */
   NONE("", 5, 10, 5, 0, false),
   C3A("3a", 1, 20, 10, 0, false),
@@ -41,14 +41,14 @@ public enum Challenge {
     this.partitions = partitions;
   }
 
-  /** The challenge of that name, such as {@code 3a}. */
+  /** The challenge with this name, such as {@code 3a}. */
   public static Optional<Challenge> of(String id) {
     return Arrays.stream(values())
         .filter(challenge -> challenge != NONE && challenge.id.equals(id))
         .findFirst();
   }
 
-  /** All names, for messages. */
+  /** The names of all challenges, for error messages. */
   public static String names() {
     return Arrays.stream(values())
         .filter(challenge -> challenge != NONE)
@@ -56,7 +56,7 @@ public enum Challenge {
         .collect(Collectors.joining(", "));
   }
 
-  /** What the challenge wants of a solution, beyond being right. */
+  /** The performance targets of the challenge; empty if it has none. */
   public Optional<Targets> targets() {
     return switch (this) {
       case C3D -> Optional.of(new Targets(30, 400, 600));
@@ -65,7 +65,7 @@ public enum Challenge {
     };
   }
 
-  /** The challenge that wants just this. */
+  /** The challenge that has exactly these targets. */
   public static Optional<Challenge> withTargets(Targets targets) {
     return Arrays.stream(values())
         .filter(challenge -> challenge.targets().equals(Optional.of(targets)))
@@ -85,7 +85,7 @@ public enum Challenge {
     return timeLimitSeconds;
   }
 
-  /** Operations a second. */
+  /** Operations per second. */
   public double rate() {
     return rate;
   }

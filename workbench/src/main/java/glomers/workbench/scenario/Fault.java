@@ -11,24 +11,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a fault does for as long as it is there: all of it, so that the same fault can be made
- * again. Immutable.
+ * A fault: what it does for as long as it is in force. The description is complete, so the same
+ * fault can be injected again. Immutable.
  */
 public sealed interface Fault {
 
-  /** What kind it is. */
+  /** The kind of the fault. */
   FaultKind kind();
 
-  /** What it is, for people. */
+  /** A description for people. */
   String detail();
 
-  /** The nodes that stand still meanwhile. */
+  /** The nodes that are paused by it. */
   default List<String> paused() {
     return List.of();
   }
 
   /**
-   * Links that carry nothing; none of them, if a single node is to be cut from the others.
+   * Some links are cut: every message on them is lost. The set is empty if the cluster has only one
+   * node.
    *
    * @param kind {@link FaultKind#PARTITION} or {@link FaultKind#ONE_WAY}
    */
@@ -41,7 +42,7 @@ public sealed interface Fault {
       links = Collections.unmodifiableSet(sorted);
     }
 
-    /** A cut that is described by its links. */
+    /** A cut whose description lists its links. */
     public static Cut of(FaultKind kind, Collection<Link> links) {
       Set<Link> sorted = new Cut(kind, "", new LinkedHashSet<>(links)).links;
       String some =
@@ -57,7 +58,7 @@ public sealed interface Fault {
   /**
    * A share of the messages between nodes is lost.
    *
-   * @param seed decides which
+   * @param seed decides which messages
    */
   record Loss(int percent, long seed) implements Fault {
     public Loss {
@@ -78,7 +79,7 @@ public sealed interface Fault {
   /**
    * A share of the messages between nodes arrives twice.
    *
-   * @param seed decides which
+   * @param seed decides which messages
    */
   record Duplicate(int percent, long seed) implements Fault {
     public Duplicate {
@@ -96,7 +97,7 @@ public sealed interface Fault {
     }
   }
 
-  /** Messages between nodes take ten times as long; or 100 ms, where they take no time. */
+  /** Messages between nodes take ten times as long, or 100 ms if the latency is 0. */
   record Slow() implements Fault {
     @Override
     public FaultKind kind() {
@@ -109,7 +110,7 @@ public sealed interface Fault {
     }
   }
 
-  /** Some nodes stand still. */
+  /** Some nodes are paused. */
   record Pause(List<String> paused) implements Fault {
     public Pause {
       paused = List.copyOf(paused);

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message between two nodes takes: Maelstrom's {@code --latency} and {@code
- * --latency-dist}, whose latencies are whole milliseconds there. Immutable.
+ * The latency of messages between nodes: Maelstrom's {@code --latency} and {@code --latency-dist}.
+ * In Maelstrom, latencies are whole milliseconds. Immutable.
  *
  * @param meanNanos the mean, in nanoseconds
  */
 public record Latency(long meanNanos, Distribution distribution) {
 
-  /** The shapes that the latency can have around its mean. */
+  /** How latencies are distributed around the mean. */
   public enum Distribution {
     CONSTANT,
     /** From 0 to twice the mean. */
@@ -24,7 +24,7 @@ public record Latency(long meanNanos, Distribution distribution) {
     }
   }
 
-  /** One message's latency, in nanoseconds. */
+  /** Draws the latency of one message, in nanoseconds. */
   public long sample(RandomGenerator random) {
     return switch (distribution) {
       case CONSTANT -> meanNanos;

@@ -1,10 +1,10 @@
 package glomers.workbench.scenario;
 
 /**
- * One direction between two nodes.
+ * One direction between two nodes. Immutable.
  *
- * @param from who sends on it
- * @param to who receives
+ * @param from the sender
+ * @param to the receiver
  */
 public record Link(String from, String to) {
   @Override

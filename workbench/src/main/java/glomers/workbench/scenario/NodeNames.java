@@ -7,26 +7,26 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The names of the nodes: {@code n0}, {@code n1}, … as Maelstrom's {@code --node-count} makes them,
- * or those that {@code --nodes} gives.
+ * The names of the nodes: {@code n0}, {@code n1}, … as in Maelstrom with {@code --node-count}, or
+ * the names that {@code --nodes} gives.
  */
 public final class NodeNames {
-  /** A name is a file's name, too, and a word of the command line. */
+  /** A name is also used as a file name and as a word of the command line. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
 
-  /** Whoever has such a name is a client, in Maelstrom as here. */
+  /** A name that begins so is a client's, as in Maelstrom. */
   private static final String CLIENT = "c";
 
   private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
 
   private NodeNames() {}
 
-  /** So many names, from {@code n0} on. */
+  /** The names {@code n0} to {@code n(count - 1)}. */
   public static List<String> numbered(int count) {
     return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
   }
 
-  /** Whether the names are those that their number alone would make. */
+  /** Whether the names are {@code n0}, {@code n1}, … in this order. */
   public static boolean areNumbered(List<String> names) {
     return names.equals(numbered(names.size()));
   }
@@ -34,7 +34,7 @@ public final class NodeNames {
   /**
    * Checks names.
    *
-   * @throws IllegalArgumentException if nodes can't be called so, or two are called the same
+   * @throws IllegalArgumentException if a name is not allowed for a node, or two names are equal
    */
   static void check(List<String> names) {
     Set<String> seen = new TreeSet<>();

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers for the parts of a test, all from its one seed: each purpose has a stream of its
- * own, so that one more draw for the latency does not change what the clients do.
+ * Random numbers for the parts of a test, all derived from its seed. Each purpose has its own
+ * stream, so one more draw for the latency does not change what the clients do.
  */
 public final class RandomStreams {
   private RandomStreams() {}

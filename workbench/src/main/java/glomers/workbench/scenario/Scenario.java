@@ -8,20 +8,21 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everything that decides a test but the program under test. The names are those of Maelstrom's
+ * Everything that decides a test, except the program under test. The names are those of Maelstrom's
  * flags. Immutable.
  *
  * @param nodeIds the names of the nodes
- * @param timeLimitNanos how long clients ask for things
- * @param rate operations a second, over all clients together
- * @param concurrency how many clients ask at the same time
- * @param faults what goes wrong; if the schedule says it, the kinds that are in there
- * @param nemesisIntervalNanos the mean time between a fault's start and its end, and the next
- * @param repeatShare the share of broadcasts that repeat a value which was broadcast before
- * @param targets what the challenge wants of it
- * @param strict whether findings make a test invalid
- * @param seed decides every random choice
- * @param schedule what is written out, and so not a random choice
+ * @param timeLimitNanos how long clients invoke operations, in nanoseconds
+ * @param rate operations per second, over all clients together
+ * @param concurrency how many clients there are; each has at most one operation pending
+ * @param faults the kinds of faults to inject; if the schedule has faults, their kinds
+ * @param nemesisIntervalNanos the mean time from a fault's start to its end, and from there to the
+ *     next start
+ * @param repeatShare the share of broadcasts that repeat an earlier value, from 0 to 1
+ * @param targets the challenge's performance targets, if it has any
+ * @param strict whether a finding makes the test invalid
+ * @param seed the seed of every random choice
+ * @param schedule operations and faults that are given explicitly instead of drawn from the seed
  */
 public record Scenario(
     List<String> nodeIds,
@@ -51,10 +52,10 @@ public record Scenario(
   private static final double MIN_RATE = 0.001;
   private static final double MAX_RATE = 1_000_000;
 
-  /** How many faults of a kind there may be, about. */
+  /** The approximate number of faults of one kind that a test may have. */
   private static final long MAX_FAULTS = 10_000;
 
-  /** The share of broadcasts that repeat a value, where no other is asked for. */
+  /** The default share of broadcasts that repeat a value, if repeats are enabled. */
   public static final double REPEAT_SHARE = 0.25;
 
   public Scenario {
@@ -93,34 +94,34 @@ public record Scenario(
     ScheduleValidator.check(schedule, nodeIds, concurrency, timeLimitNanos);
   }
 
-  /** The same with another seed. */
+  /** The same scenario with another seed. */
   public Scenario withSeed(long other) {
     return ScenarioBuilder.of(this).seed(other).build();
   }
 
-  /** How many nodes there are. */
+  /** The number of nodes. */
   public int nodeCount() {
     return nodeIds.size();
   }
 
-  /** The node that a process talks to. */
+  /** The node that a process invokes operations on. A process is a logical client. */
   public String nodeOf(int process) {
     return nodeIds.get(process % concurrency % nodeIds.size());
   }
 
   /**
-   * So many seconds, in nanoseconds. More than a {@code long} holds is its maximum; what is not a
-   * number is less than any.
+   * Seconds as nanoseconds. A value too large for a {@code long} gives the maximum; NaN gives the
+   * minimum.
    */
   public static long seconds(double seconds) {
     return Double.isNaN(seconds)
         ? Long.MIN_VALUE
-        : (long) (seconds * TimeUnit.SECONDS.toNanos(1)); // it saturates
+        : (long) (seconds * TimeUnit.SECONDS.toNanos(1)); // the cast saturates
   }
 
-  /** So many milliseconds, in nanoseconds; more than a {@code long} holds is its maximum. */
+  /** Milliseconds as nanoseconds. A value too large for a {@code long} gives the maximum. */
   public static long millis(long millis) {
-    return TimeUnit.MILLISECONDS.toNanos(millis); // it saturates
+    return TimeUnit.MILLISECONDS.toNanos(millis); // toNanos saturates
   }
 
   private static void require(boolean condition, String message) {

@@ -9,8 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Builds a scenario in a few readable lines, from a challenge's settings or from another scenario.
- * Whatever is not set stays as it was there. Not thread-safe.
+ * Builds a scenario from a challenge's settings or from another scenario. Settings that are not
+ * changed keep their values. Not thread-safe.
  *
  * <pre>{@code
  * Scenario scenario =
@@ -26,7 +26,7 @@ public final class ScenarioBuilder {
   private List<String> nodes;
   private long timeLimitNanos;
   private double rate;
-  private OptionalInt concurrency = OptionalInt.empty(); // empty: a client for each node
+  private OptionalInt concurrency = OptionalInt.empty(); // empty: one client for each node
   private Latency latency;
   private Topology topology = Topology.GRID;
   private SortedSet<FaultKind> faults;
@@ -64,56 +64,58 @@ public final class ScenarioBuilder {
     schedule = scenario.schedule();
   }
 
-  /** Begins with a challenge's settings, and seed 0. */
+  /** Starts from a challenge's settings and seed 0. */
   public static ScenarioBuilder of(Challenge challenge) {
     return new ScenarioBuilder(challenge);
   }
 
-  /** Begins with all of a scenario, its schedule included. */
+  /** Starts from another scenario, including its schedule. */
   public static ScenarioBuilder of(Scenario scenario) {
     return new ScenarioBuilder(scenario);
   }
 
-  /** So many nodes: {@code n0}, {@code n1}, … */
+  /** Sets the number of nodes; they are named {@code n0}, {@code n1}, … */
   public ScenarioBuilder nodes(int count) {
     return nodes(NodeNames.numbered(Math.min(count, Scenario.MAX_NODES + 1)));
   }
 
-  /** Nodes of these names. */
+  /** Sets the nodes by their names. */
   public ScenarioBuilder nodes(List<String> names) {
     nodes = List.copyOf(names);
     return this;
   }
 
-  /** How long clients ask for things. */
+  /** Sets how long clients invoke operations, in seconds. */
   public ScenarioBuilder seconds(double timeLimit) {
     return timeLimit(Scenario.seconds(timeLimit));
   }
 
-  /** The same in nanoseconds. */
+  /** Sets how long clients invoke operations, in nanoseconds. */
   public ScenarioBuilder timeLimit(long nanos) {
     timeLimitNanos = nanos;
     return this;
   }
 
-  /** Operations a second, over all clients together. */
+  /** Sets the operations per second, over all clients together. */
   public ScenarioBuilder rate(double hertz) {
     rate = hertz;
     return this;
   }
 
-  /** How many clients ask at the same time; if nobody says it, one for each node. */
+  /** Sets the number of clients. The default is one for each node. */
   public ScenarioBuilder concurrency(int clients) {
     concurrency = OptionalInt.of(clients);
     return this;
   }
 
-  /** The same latency for every message between nodes. */
+  /** Sets one latency for every message between nodes, in milliseconds. */
   public ScenarioBuilder latency(long millis) {
     return latency(millis, Latency.Distribution.CONSTANT);
   }
 
-  /** A latency for each message between nodes, around a mean. */
+  /**
+   * Sets the latency of messages between nodes as a distribution around a mean, in milliseconds.
+   */
   public ScenarioBuilder latency(long meanMillis, Latency.Distribution distribution) {
     return latency(new Latency(Scenario.millis(meanMillis), distribution));
   }
@@ -128,7 +130,7 @@ public final class ScenarioBuilder {
     return this;
   }
 
-  /** What goes wrong, and nothing else. */
+  /** Sets the kinds of faults to inject; it replaces those set before. */
   public ScenarioBuilder faults(FaultKind... some) {
     return faults(List.of(some));
   }
@@ -138,7 +140,10 @@ public final class ScenarioBuilder {
     return this;
   }
 
-  /** The mean time between a fault's start and its end, and the next, in seconds. */
+  /**
+   * Sets the mean time from a fault's start to its end, and from there to the next start, in
+   * seconds.
+   */
   public ScenarioBuilder interval(double mean) {
     return intervalNanos(Scenario.seconds(mean));
   }
@@ -148,25 +153,25 @@ public final class ScenarioBuilder {
     return this;
   }
 
-  /** Broadcasts a share of the values again. */
+  /** Sets the share of broadcasts that repeat an earlier value, from 0 to 1. */
   public ScenarioBuilder repeatValues(double share) {
     repeatShare = share;
     return this;
   }
 
-  /** The share of operations that must succeed. */
+  /** Sets the share of operations that must succeed, from 0 to 1. */
   public ScenarioBuilder availability(double least) {
     availability = Optional.of(least);
     return this;
   }
 
-  /** Makes findings count. */
+  /** Makes every finding invalidate the test. */
   public ScenarioBuilder strict() {
     strict = true;
     return this;
   }
 
-  /** What is written out, and so not drawn from the seed. */
+  /** Sets operations and faults that are given explicitly instead of drawn from the seed. */
   public ScenarioBuilder schedule(Schedule written) {
     schedule = written;
     return this;
@@ -178,9 +183,9 @@ public final class ScenarioBuilder {
   }
 
   /**
-   * The scenario.
+   * Builds the scenario.
    *
-   * @throws IllegalArgumentException if there can be none such: the message says why
+   * @throws IllegalArgumentException if a setting is not allowed; the message says which and why
    */
   public Scenario build() {
     return new Scenario(

@@ -8,16 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What of a scenario is written out, and not drawn from the seed. Immutable.
+ * The operations and faults of a scenario that are given explicitly instead of drawn from the seed.
+ * Immutable.
  *
- * <p>Of what is due at one moment faults come first, then operations in their order.
+ * <p>If several events are due at the same time, faults come first, then operations in their order.
  *
- * @param operations all that clients ask, but for the last reads; empty if that is drawn
- * @param faults all that goes wrong; empty if that is drawn
+ * @param operations all operations except the final reads; empty if they are drawn from the seed
+ * @param faults all faults; empty if they are drawn from the seed
  */
 public record Schedule(
     Optional<List<ScheduledOperation>> operations, Optional<List<ScheduledFault>> faults) {
-  /** Nothing is written out. */
+  /** An empty schedule: everything is drawn from the seed. */
   public static final Schedule NONE = new Schedule(Optional.empty(), Optional.empty());
 
   public Schedule {
@@ -25,17 +26,17 @@ public record Schedule(
     faults = faults.map(List::copyOf);
   }
 
-  /** All of it is written out. */
+  /** A schedule of both operations and faults: nothing is drawn from the seed. */
   public static Schedule of(List<ScheduledOperation> operations, List<ScheduledFault> faults) {
     return new Schedule(Optional.of(operations), Optional.of(faults));
   }
 
-  /** Whether nothing is written out. */
+  /** Whether operations and faults are both drawn from the seed. */
   public boolean isEmpty() {
     return operations.isEmpty() && faults.isEmpty();
   }
 
-  /** The last moment that it speaks of. */
+  /** The time of its last event, in nanoseconds; 0 if it has none. */
   public long endNanos() {
     return LongStream.concat(
             invocations().stream().mapToLong(ScheduledOperation::atNanos),
@@ -44,20 +45,20 @@ public record Schedule(
         .orElse(0);
   }
 
-  /** The operations; none, if they are drawn. */
+  /** The scheduled operations; an empty list if they are drawn from the seed. */
   public List<ScheduledOperation> invocations() {
     return operations.orElse(List.of());
   }
 
-  /** The faults; none, if they are drawn. */
+  /** The scheduled faults; an empty list if they are drawn from the seed. */
   public List<ScheduledFault> scheduledFaults() {
     return faults.orElse(List.of());
   }
 
-  /** The kinds of faults. */
+  /** The kinds of the scheduled faults. */
   Set<FaultKind> kinds() {
     return scheduledFaults().stream()
-        .map(timed -> timed.fault().kind())
+        .map(scheduled -> scheduled.fault().kind())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -6,21 +6,21 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Whether a schedule can be played by the nodes and clients, and in the time, of a scenario. */
+/** Checks that a schedule fits the nodes, the clients and the time limit of a scenario. */
 final class ScheduleValidator {
   private ScheduleValidator() {}
 
   static void check(Schedule schedule, List<String> nodes, int concurrency, long timeLimitNanos) {
-    for (ScheduledOperation ask : schedule.invocations()) {
-      requireNode(ask.node(), nodes);
+    for (ScheduledOperation operation : schedule.invocations()) {
+      requireNode(operation.node(), nodes);
       require(
-          nodes.indexOf(ask.node()) < concurrency,
+          nodes.indexOf(operation.node()) < concurrency,
           "an operation asks %s, which has no client: there are %d",
-          ask.node(),
+          operation.node(),
           concurrency);
     }
-    for (ScheduledFault timed : schedule.scheduledFaults()) {
-      names(timed.fault()).forEach(node -> requireNode(node, nodes));
+    for (ScheduledFault scheduled : schedule.scheduledFaults()) {
+      names(scheduled.fault()).forEach(node -> requireNode(node, nodes));
     }
     Stream.concat(
             schedule.invocations().stream().map(ScheduledOperation::atNanos),

@@ -3,10 +3,10 @@ package glomers.workbench.scenario;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A fault with its times, written out beforehand or found out afterwards. Immutable.
+ * A fault and its times, either planned before a test or recorded during one. Immutable.
  *
- * @param fromNanos when it begins, from when clients begin to ask
- * @param toNanos when it ends; at the latest it does when the time limit is over
+ * @param fromNanos when it begins, in nanoseconds since the operations began
+ * @param toNanos when it ends, on the same clock; in a test, every fault ends by the time limit
  */
 public record ScheduledFault(long fromNanos, long toNanos, Fault fault) {
   public ScheduledFault {

@@ -3,10 +3,10 @@ package glomers.workbench.scenario;
 import java.util.Optional;
 
 /**
- * One operation that is written out: what a client asks a node, and when. Immutable.
+ * One operation of a schedule: what a client requests from a node, and when. Immutable.
  *
- * @param atNanos when, from when clients begin to ask
- * @param broadcast the value to broadcast; if there is none, it is a read
+ * @param atNanos when, in nanoseconds since the operations began
+ * @param broadcast the value to broadcast; empty for a read
  */
 public record ScheduledOperation(long atNanos, String node, Optional<Long> broadcast) {
   public ScheduledOperation {
@@ -15,12 +15,12 @@ public record ScheduledOperation(long atNanos, String node, Optional<Long> broad
     }
   }
 
-  /** To take a value. */
+  /** A broadcast of a value. */
   public static ScheduledOperation broadcast(long atNanos, String node, long value) {
     return new ScheduledOperation(atNanos, node, Optional.of(value));
   }
 
-  /** To show all values. */
+  /** A read of all values. */
   public static ScheduledOperation read(long atNanos, String node) {
     return new ScheduledOperation(atNanos, node, Optional.empty());
   }

@@ -1,10 +1,10 @@
 package glomers.workbench.scenario;
 
 /**
- * A range of seeds, to be run one after the other or on many machines. Immutable.
+ * A range of seeds. It can be split into shards that run on several machines. Immutable.
  *
  * @param first the first seed
- * @param last the last seed, which is one of them
+ * @param last the last seed, inclusive
  */
 public record SeedRange(long first, long last) {
   /** The most seeds that a range may have. */
@@ -15,17 +15,18 @@ public record SeedRange(long first, long last) {
     require(last - first < MAX_COUNT, "must have " + MAX_COUNT + " seeds at most");
   }
 
-  /** The seeds from 0 up, so many. */
+  /** The seeds from 0 to {@code count - 1}. */
   public static SeedRange count(long count) {
     require(count >= 1, "must have a seed at least, and has " + count);
     return new SeedRange(0, count - 1);
   }
 
   /**
-   * One of several parts of equal size, or nearly so, that together are the whole.
+   * One of {@code count} shards, which together are the whole range. Their sizes differ by at most
+   * one seed.
    *
-   * @param index counted from 0
-   * @throws IllegalArgumentException if there is no such part
+   * @param index which shard, from 0
+   * @throws IllegalArgumentException if there is no such shard, or a shard would be empty
    */
   public SeedRange shard(long index, long count) {
     require(
@@ -41,7 +42,7 @@ public record SeedRange(long first, long last) {
     return new SeedRange(first + size() * index / count, first + size() * (index + 1) / count - 1);
   }
 
-  /** How many seeds there are. */
+  /** The number of seeds. */
   public long size() {
     return last - first + 1;
   }

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The topologies that Maelstrom's {@code --topology} knows: who is whose neighbour, in its order.
+ * The topologies of Maelstrom's {@code --topology}. A topology gives each node's neighbours, in
+ * Maelstrom's order.
  */
 public enum Topology {
   LINE,

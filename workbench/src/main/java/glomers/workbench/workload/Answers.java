@@ -2,9 +2,12 @@ package glomers.workbench.workload;
 
 import glomers.workbench.network.Packet;
 
-/** Told how nodes answer clients. Times are on the loop's clock, in nanoseconds. */
+/**
+ * Receives how nodes answer clients. Times are on the loop's clock, in nanoseconds. Confined to the
+ * event-loop thread.
+ */
 public interface Answers {
-  /** For requests whose answers count nowhere. */
+  /** Ignores all calls. It is used for the observer's requests, which are not counted. */
   Answers UNHEARD =
       new Answers() {
         @Override
@@ -23,18 +26,21 @@ public interface Answers {
         public void unmatched(Packet answer) {}
       };
 
-  /** A request was answered before its client gave up. */
+  /** A request was answered before the client's timeout. */
   void inTime(Packet request, long sent);
 
-  /** The client gave up. */
+  /** A request was not answered before the client's timeout. */
   void missing(Packet request, long sent);
 
-  /** A request was answered now, after its client had given up. */
+  /** A request was answered after the client's timeout. */
   void late(Packet request, long sent);
 
-  /** A request that was answered before is answered now once more. */
+  /** A request was answered once more. */
   void again(Packet answer);
 
-  /** A node sent a client what answers no request: in_reply_to is missing, or is no msg_id. */
+  /**
+   * A node sent a client a message that answers no request: its in_reply_to is missing, or is not
+   * the msg_id of a request.
+   */
   void unmatched(Packet answer);
 }

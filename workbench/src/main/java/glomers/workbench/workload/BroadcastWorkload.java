@@ -16,12 +16,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Maelstrom's broadcast workload: a random mix of broadcasts of 0, 1, 2, … and reads, by workers
- * that do one operation at a time, and at the end a read by each. Confined to the event-loop
- * thread.
+ * Maelstrom's broadcast workload: a random mix of reads and of broadcasts of 0, 1, 2, … Several
+ * workers invoke the operations, each one at a time. At the end, each worker reads once more.
+ * Confined to the event-loop thread.
  */
 public final class BroadcastWorkload {
-  /** How many operations a test may have: all of them are kept until it is judged. */
+  /** The maximum number of operations of a test. All of them are kept in memory. */
   private static final int MAX_OPERATIONS = 500_000;
 
   private static final long NEVER = Long.MAX_VALUE;
@@ -32,8 +32,8 @@ public final class BroadcastWorkload {
   private final List<Worker> workers;
   private final List<Worker> idle = new ArrayList<>();
   private final RateMonitor rateMonitor;
-  private final List<ScheduledOperation> due =
-      new ArrayList<>(); // of the schedule, and nobody was free
+  // Scheduled operations that are due, but have no free worker.
+  private final List<ScheduledOperation> due = new ArrayList<>();
   private double meanGapNanos;
   private double repeatShare;
   private long endTime;
@@ -46,9 +46,9 @@ public final class BroadcastWorkload {
   private Optional<Runnable> whenIdle = Optional.empty();
 
   /**
-   * @param concurrency how many workers there are; worker i talks to node i mod the number of nodes
-   * @param faulty whether a fault is in force now
-   * @param timeoutNanos how long a client waits for an answer
+   * @param concurrency the number of workers; worker i sends to node i mod the number of nodes
+   * @param faulty tells whether a fault is in force now
+   * @param timeoutNanos how long a client waits for a reply, in nanoseconds
    */
   public BroadcastWorkload(
       EventLoop loop,
@@ -96,25 +96,26 @@ public final class BroadcastWorkload {
     rateMonitor = new RateMonitor(faulty);
   }
 
-  /** The node of each worker: each is told the topology by each of its workers. */
+  /** The node of each worker. Every worker sends the topology to its node. */
   public List<String> workersNodes() {
     return workers.stream().map(Worker::node).toList();
   }
 
   /**
-   * Gives each worker its client, which tells its node the topology.
+   * Creates each worker's client, which sends the topology to the worker's node.
    *
-   * @param whenDone told, for each worker, its node and what it answered
+   * @param whenDone called for each worker, with its node and the reply
    */
   public void announce(Body.Topology topology, BiConsumer<String, Reply> whenDone) {
     workers.forEach(worker -> worker.announce(topology, whenDone));
   }
 
   /**
-   * Begins operations, and goes on when the time is over and the last has ended.
+   * Invokes random operations until the time limit.
    *
-   * @param rate operations a second, over all workers together
-   * @param repeatShare the share of broadcasts whose value was broadcast before
+   * @param rate operations per second, over all workers together
+   * @param repeatShare the share of broadcasts that repeat an earlier value, from 0 to 1
+   * @param whenDone called when the time limit is reached and no operation is pending
    */
   public void run(double rate, double repeatShare, long timeLimitNanos, Runnable whenDone) {
     this.repeatShare = repeatShare;
@@ -128,33 +129,44 @@ public final class BroadcastWorkload {
   }
 
   /**
-   * Does what a schedule says, each operation as soon as it is due and a worker of its node is
-   * free, and goes on when the time is over and the last has ended.
+   * Invokes the operations of a schedule. An operation begins as soon as it is due and a worker of
+   * its node is free.
+   *
+   * @param whenDone called when the time limit is reached and no operation is pending
    */
   public void play(List<ScheduledOperation> schedule, long timeLimitNanos, Runnable whenDone) {
     schedule.forEach(
-        ask ->
+        operation ->
             loop.after(
-                ask.atNanos(),
+                operation.atNanos(),
                 () -> {
-                  due.add(ask);
+                  due.add(operation);
                   beginDue();
                 }));
     loop.after(timeLimitNanos, () -> finish(whenDone));
   }
 
-  /** Makes every worker read once more, then goes on. */
+  /**
+   * Makes every worker read once more.
+   *
+   * @param whenDone called when all reads have ended
+   */
   public void readFinally(Runnable whenDone) {
     List.copyOf(idle).forEach(worker -> invoke(worker, OperationRecorder.READ, Optional.empty()));
     whenIdle = Optional.of(whenDone);
   }
 
-  /** What to say if the rate was not reached, now that the time is over. */
+  /**
+   * A finding's text if the rate was not reached; else empty. To be called after the time limit.
+   */
   public Optional<String> rateShortfall(double rate, long timeLimitNanos) {
     return rateMonitor.shortfall(rate, timeLimitNanos, finished, workers.size());
   }
 
-  /** What to say if there were more operations than a test may have, now that the time is over. */
+  /**
+   * A finding's text if the maximum number of operations was reached; else empty. To be called
+   * after the time limit.
+   */
   public Optional<String> cutOff() {
     return cutOffAt == NEVER
         ? Optional.empty()
@@ -166,12 +178,12 @@ public final class BroadcastWorkload {
                 + " s");
   }
 
-  /** How many operations have ended. */
+  /** The number of operations that have ended. */
   public long finished() {
     return finished;
   }
 
-  /** Begins the operations that are due, as far as workers are free, and plans the next. */
+  /** Invokes the operations that are due while workers are free, and schedules the next one. */
   private void generate() {
     long now = loop.now();
     while (nextTime <= now && now < endTime) {
@@ -180,7 +192,7 @@ public final class BroadcastWorkload {
         return;
       }
       if (idle.isEmpty()) {
-        waitingForWorker = true; // goes on as soon as one is free
+        waitingForWorker = true; // completed() continues when a worker is free
         rateMonitor.waitBegins(now);
         return;
       }
@@ -193,12 +205,12 @@ public final class BroadcastWorkload {
   }
 
   private void beginDue() {
-    for (ScheduledOperation ask : List.copyOf(due)) {
+    for (ScheduledOperation operation : List.copyOf(due)) {
       Optional<Worker> free =
-          idle.stream().filter(worker -> worker.node().equals(ask.node())).findFirst();
+          idle.stream().filter(worker -> worker.node().equals(operation.node())).findFirst();
       if (free.isPresent()) {
-        due.remove(ask);
-        begin(free.get(), ask.broadcast());
+        due.remove(operation);
+        begin(free.get(), operation.broadcast());
       }
     }
   }
@@ -232,7 +244,7 @@ public final class BroadcastWorkload {
     if (waitingForWorker) {
       waitingForWorker = false;
       rateMonitor.waitEnds(Math.min(loop.now(), endTime));
-      nextTime = loop.now(); // what nobody was free for is not made up for
+      nextTime = loop.now(); // operations that had no free worker are dropped
       generate();
     }
     beginDue();

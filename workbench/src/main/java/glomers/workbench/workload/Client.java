@@ -11,15 +11,19 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Somebody outside the cluster who asks nodes for things. Confined to the event-loop thread. */
+/**
+ * A client: it sends requests to nodes and waits for their replies. Confined to the event-loop
+ * thread.
+ */
 public final class Client implements Network.Endpoint {
   private final String id;
   private final EventLoop loop;
   private final Network network;
   private final FindingListener listener;
   private final Answers answers;
-  private final Map<Long, Asked> waiting = new LinkedHashMap<>();
-  private final Map<Long, Asked> overdue = new LinkedHashMap<>(); // nobody waits for these any more
+  private final Map<Long, PendingRequest> waiting = new LinkedHashMap<>();
+  // Requests whose timeout has passed.
+  private final Map<Long, PendingRequest> overdue = new LinkedHashMap<>();
   private long lastMsgId;
 
   private Client(
@@ -31,7 +35,9 @@ public final class Client implements Network.Endpoint {
     this.answers = answers;
   }
 
-  /** Makes clients {@code c0}, {@code c1}, … on one network. */
+  /**
+   * Creates clients {@code c0}, {@code c1}, … on one network. Confined to the event-loop thread.
+   */
   public static final class Factory {
     private final EventLoop loop;
     private final Network network;
@@ -46,51 +52,56 @@ public final class Client implements Network.Endpoint {
       this.answers = answers;
     }
 
-    /** The next client. */
+    /** Creates the next client. */
     public Client create() {
       return create("c" + count++, answers);
     }
 
-    /** The client whose messages count nowhere. */
+    /** Creates the observer, whose messages are not counted. */
     public Client observer() {
       return create(Network.OBSERVER, Answers.UNHEARD);
     }
 
-    private Client create(String id, Answers told) {
-      Client client = new Client(id, loop, network, listener, told);
+    private Client create(String id, Answers clientAnswers) {
+      Client client = new Client(id, loop, network, listener, clientAnswers);
       network.connect(id, client);
       return client;
     }
   }
 
-  /** What a request came to. */
+  /** The result of a request. Immutable. */
   public sealed interface Reply {
-    /** The node answered with this. */
+    /** The node replied with this packet. */
     record Answer(Packet packet) implements Reply {}
 
     /**
-     * The node answered with an error.
+     * The node replied with an error.
      *
-     * @param code its code, if it has one that can be read
+     * @param code the error code; empty if it is missing or malformed
      */
     record Refusal(OptionalInt code, String text) implements Reply {
-      /** Such as {@code error 13: not today}. */
+      /** A description such as {@code error 13: not today}. */
       public String inWords() {
         String number = code.isPresent() ? " " + code.getAsInt() : "";
         return "error" + number + (text.isEmpty() ? "" : ": " + text);
       }
     }
 
-    /** No answer came in time. */
+    /** No reply came before the timeout. */
     record Timeout() implements Reply {}
   }
 
-  /** Asks a node; the reply, or the lack of one, comes later, and once. */
+  /**
+   * Sends a request to a node.
+   *
+   * @param timeoutNanos how long to wait for the reply, in nanoseconds
+   * @param whenDone called once, with the reply or the timeout
+   */
   public void rpc(String node, Body body, long timeoutNanos, Consumer<Reply> whenDone) {
     long msgId = ++lastMsgId;
     Packet request = Packet.of(Message.request(id, node, msgId, body));
-    EventLoop.Event timeout = loop.after(timeoutNanos, () -> giveUp(msgId));
-    waiting.put(msgId, new Asked(request, loop.now(), timeout, whenDone));
+    EventLoop.Event timeout = loop.after(timeoutNanos, () -> timeOut(msgId));
+    waiting.put(msgId, new PendingRequest(request, loop.now(), timeout, whenDone));
     network.send(request);
   }
 
@@ -105,12 +116,12 @@ public final class Client implements Network.Endpoint {
     if (msgId < 1 || msgId > lastMsgId) {
       answers.unmatched(packet);
     } else if (waiting.containsKey(msgId)) {
-      Asked asked = finish(msgId);
-      answers.inTime(asked.request, asked.sent);
-      asked.whenDone.accept(reply(asked.request, packet));
+      PendingRequest pending = finish(msgId);
+      answers.inTime(pending.request, pending.sent);
+      pending.whenDone.accept(reply(pending.request, packet));
     } else if (overdue.containsKey(msgId)) {
-      Asked asked = overdue.remove(msgId);
-      answers.late(asked.request, asked.sent);
+      PendingRequest pending = overdue.remove(msgId);
+      answers.late(pending.request, pending.sent);
     } else {
       answers.again(packet);
     }
@@ -132,20 +143,20 @@ public final class Client implements Network.Endpoint {
     return new Reply.Refusal(OptionalInt.empty(), answer.bodyText());
   }
 
-  private void giveUp(long msgId) {
-    Asked asked = finish(msgId);
-    overdue.put(msgId, asked);
-    answers.missing(asked.request, asked.sent);
-    asked.whenDone.accept(new Reply.Timeout());
+  private void timeOut(long msgId) {
+    PendingRequest pending = finish(msgId);
+    overdue.put(msgId, pending);
+    answers.missing(pending.request, pending.sent);
+    pending.whenDone.accept(new Reply.Timeout());
   }
 
-  private Asked finish(long msgId) {
-    Asked asked = waiting.remove(msgId);
-    loop.cancel(asked.timeout);
-    return asked;
+  private PendingRequest finish(long msgId) {
+    PendingRequest pending = waiting.remove(msgId);
+    loop.cancel(pending.timeout);
+    return pending;
   }
 
-  /** A request, and who waits for its answer. */
-  private record Asked(
+  /** A request that has no reply yet. */
+  private record PendingRequest(
       Packet request, long sent, EventLoop.Event timeout, Consumer<Reply> whenDone) {}
 }

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the workload records operations, in Jepsen's terms: each begins with an invocation, and
- * ends as {@code ok}, {@code fail} or {@code info}. Confined to the event-loop thread.
+ * Records operations, in Jepsen's terms: each begins with an invocation, and ends as {@code ok},
+ * {@code fail} or {@code info}. Confined to the event-loop thread.
  *
- * <p>A process is a logical client. A function is {@link #BROADCAST}, whose value is what it
- * broadcasts, or {@link #READ}.
+ * <p>A process is a logical client. A function is {@link #BROADCAST} or {@link #READ}; a broadcast
+ * has a value.
  */
 public interface OperationRecorder {
   String BROADCAST = "broadcast";
   String READ = "read";
 
-  /** The error of an operation that was not answered before the client's timeout. */
+  /** The error of an operation that got no reply before the client's timeout. */
   String NO_ANSWER = "net-timeout";
 
-  /** The error of an operation whose answer can't be read as one. */
+  /** The error of an operation that got a malformed reply. */
   String MALFORMED_ANSWER = "malformed-answer";
 
-  /** An operation begins. */
+  /** An operation began. */
   void invoked(int process, String function, Optional<Long> value);
 
   /** A broadcast took effect. */
@@ -29,13 +29,13 @@ public interface OperationRecorder {
   /**
    * A read took effect.
    *
-   * @param shown the values that the node answered, repetitions and all
+   * @param shown the values in the reply, including duplicates
    */
   void read(int process, String node, List<Long> shown);
 
   /** An operation certainly took no effect. */
   void failed(int process, String function, Optional<Long> value, Object error);
 
-  /** Nobody knows whether an operation took effect. */
+  /** It is unknown whether an operation took effect. */
   void unknown(int process, String function, Optional<Long> value, Object error);
 }

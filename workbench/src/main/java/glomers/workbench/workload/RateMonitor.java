@@ -5,15 +5,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Notices when operations can't begin because every client still waits for an answer, so that the
- * rate that was asked for is not reached. Waiting under a fault does not count: nodes may be slow
- * then. Confined to the event-loop thread.
+ * Detects that the requested rate is not reached because all clients wait for replies. Waiting
+ * during a fault does not count, since nodes may be slow then. Confined to the event-loop thread.
  */
 final class RateMonitor {
-  /** A shortfall under this share of the operations is not worth a word. */
+  /** A shortfall is reported from this share of the operations on. */
   private static final double MIN_SHARE = 0.2;
 
-  /** Fewer operations than this say nothing. */
+  /** A shortfall is reported from this number of operations on. */
   private static final int MIN_OPERATIONS = 5;
 
   private final BooleanSupplier faulty;
@@ -30,35 +29,41 @@ final class RateMonitor {
     this.faulty = faulty;
   }
 
-  /** From now on an operation waits for a client. */
+  /** An operation starts to wait for a free client. */
   void waitBegins(long now) {
     waitBegan = now;
     faultyAtBegin = faulty.getAsBoolean();
   }
 
-  /** A client is free again. */
+  /** A client has become free. */
   void waitEnds(long now) {
     if (!faultyAtBegin && !faulty.getAsBoolean()) {
       waitedNanos += now - waitBegan;
     }
   }
 
-  /** An operation ended. */
+  /**
+   * An operation ended.
+   *
+   * @param nanos its duration
+   */
   void ended(long nanos) {
     answered++;
     answerNanos += nanos;
   }
 
   /**
-   * What to say if the rate was not reached.
+   * A finding's text if the rate was not reached; else empty.
    *
-   * @param begun how many operations there were
+   * @param rate the requested rate, in operations per second
+   * @param begun the number of operations
    */
   Optional<String> shortfall(double rate, long timeLimitNanos, long begun, int clients) {
-    double asked = rate * timeLimitNanos / TimeUnit.SECONDS.toNanos(1);
+    double requested = rate * timeLimitNanos / TimeUnit.SECONDS.toNanos(1);
     double missing = rate * waitedNanos / TimeUnit.SECONDS.toNanos(1);
-    boolean enough = begun > (1 - MIN_SHARE) * asked; // gaps are random: some runs ask for more
-    if (enough || missing < MIN_OPERATIONS || missing < MIN_SHARE * asked) {
+    // Gaps between operations are random, so the number of operations varies.
+    boolean enough = begun > (1 - MIN_SHARE) * requested;
+    if (enough || missing < MIN_OPERATIONS || missing < MIN_SHARE * requested) {
       return Optional.empty();
     }
     long meanMillis = TimeUnit.NANOSECONDS.toMillis(answerNanos / Math.max(1, answered));
@@ -68,7 +73,7 @@ final class RateMonitor {
                 + " --concurrency sets how many clients there are")
             .formatted(
                 begun,
-                asked,
+                requested,
                 waitedNanos / 1e9,
                 clients == 1 ? "the one client" : "all " + clients + " clients",
                 meanMillis));

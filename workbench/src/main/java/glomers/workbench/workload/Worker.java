@@ -13,21 +13,22 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Does one operation at a time, on one node. Its process, a logical client, ends with an operation
- * of which nobody knows what came of it; then the worker goes on with another process, as in
- * Jepsen. Confined to the event-loop thread.
+ * Invokes one operation at a time, on one node. Each operation belongs to a process, which is a
+ * logical client. As in Jepsen, a process ends when the result of its operation is unknown; the
+ * worker then continues with a new process. Confined to the event-loop thread.
  */
 final class Worker {
   private final String node;
   private final int workers;
   private final Settings settings;
   private int process;
-  private Client client; // from the topology on: as in Maelstrom, those of init come first
+  // Created for the topology; as in Maelstrom, the clients for init are created before.
+  private Client client;
 
   /**
-   * What all workers have in common.
+   * Settings that all workers share.
    *
-   * @param timeoutNanos how long a client waits for an answer
+   * @param timeoutNanos how long a client waits for a reply, in nanoseconds
    */
   record Settings(
       OperationRecorder recorder,
@@ -36,8 +37,8 @@ final class Worker {
       long timeoutNanos) {}
 
   /**
-   * @param process its first
-   * @param workers how many workers there are: its processes are so far apart
+   * @param process the number of its first process
+   * @param workers the number of workers; the worker's next process has a number greater by this
    */
   Worker(int process, String node, int workers, Settings settings) {
     this.process = process;
@@ -50,13 +51,13 @@ final class Worker {
     return node;
   }
 
-  /** Makes its client, which tells its node the topology. */
+  /** Creates the client, which sends the topology to the node. */
   void announce(Body.Topology topology, BiConsumer<String, Reply> whenDone) {
     client = settings.clients.create();
     client.rpc(node, topology, settings.timeoutNanos, reply -> whenDone.accept(node, reply));
   }
 
-  /** Invokes an operation, and records how it ends. */
+  /** Invokes an operation, and records its end. */
   void invoke(String function, Optional<Long> value, Runnable whenDone) {
     settings.recorder.invoked(process, function, value);
     Body body = value.<Body>map(Broadcast::new).orElseGet(Read::new);
@@ -82,7 +83,10 @@ final class Worker {
     }
   }
 
-  /** As in Maelstrom, nobody knows what came of an operation whose answer makes no sense. */
+  /**
+   * Records the end of an operation that got a reply. As in Maelstrom, the result is unknown if the
+   * reply is malformed.
+   */
   private void answered(String function, Optional<Long> value, Packet answer) {
     Optional<AnswerCheck.Violation> fault = AnswerCheck.check(function, answer);
     if (fault.isPresent()) {
@@ -95,7 +99,10 @@ final class Worker {
     }
   }
 
-  /** A read that was refused had no effect, whatever the error; a broadcast may have had. */
+  /**
+   * Records the end of an operation that got an error. A read has failed. A broadcast has failed if
+   * the error is definite; otherwise its result is unknown.
+   */
   private void refused(String function, Optional<Long> value, Reply.Refusal refusal) {
     Optional<ErrorCode> code =
         refusal.code().isPresent() ? ErrorCode.of(refusal.code().getAsInt()) : Optional.empty();
@@ -114,7 +121,7 @@ final class Worker {
     settings.recorder.failed(process, function, value, error);
   }
 
-  /** Its process can do nothing more: nobody knows whether this is over. */
+  /** Records an unknown result, and ends the process: its operation may still take effect. */
   private void endUnknown(String function, Optional<Long> value, Object error) {
     settings.recorder.unknown(process, function, value, error);
     process += workers;

@@ -1,5 +1,6 @@
 /**
- * The clients: they tell each node its topology, then broadcast and read for as long as the test
- * lasts, and write down what happened in the {@linkplain glomers.workbench.history history}.
+ * The workload and its clients. The clients send each node the topology, and then broadcast and
+ * read until the time limit. Operations are recorded in the {@linkplain glomers.workbench.history
+ * history}.
  */
 package glomers.workbench.workload;

@@ -17,7 +17,7 @@ class AnomaliesTest {
   private final List<String> listener = new ArrayList<>();
 
   @Test
-  void a_value_that_went_is_named_with_both_reads_and_how_many_went_with_it() {
+  void a_forgotten_value_is_reported_with_both_reads_and_the_number_of_others() {
     broadcast(1, 2, 3);
     read(1, 2, 3); // begins at 3 s
     read(1, 3);
@@ -32,7 +32,7 @@ class AnomaliesTest {
   }
 
   @Test
-  void a_read_that_repeats_values_is_named_once() {
+  void a_read_with_duplicates_is_reported_once() {
     broadcast(1, 2);
     read(1, 1, 2, 2, 2);
     read(1, 2);
@@ -41,7 +41,7 @@ class AnomaliesTest {
   }
 
   @Test
-  void values_that_nobody_broadcast_are_named_where_they_show_first() {
+  void values_that_were_never_broadcast_are_reported_at_their_first_read() {
     broadcast(1);
     read((1L << 24) - 1);
     read(1);
@@ -56,9 +56,9 @@ class AnomaliesTest {
                 + " 5.000 s");
   }
 
-  /** As many reads and values as a long test has; it would not end if each value were told of. */
+  /** As many reads and values as in a long test. It would not end if each value were reported. */
   @Test
-  void a_node_that_shows_one_half_or_the_other_gets_a_complaint_for_each_read() {
+  void a_node_whose_reads_alternate_between_two_halves_is_reported_for_each_read() {
     long count = 10_000;
     broadcast(LongStream.range(0, count).toArray());
     long[] even = LongStream.range(0, count).filter(i -> i % 2 == 0).toArray();

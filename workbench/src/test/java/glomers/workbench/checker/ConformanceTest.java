@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The checkers answer what the real ones answer, on histories that those were run on. */
+/** The checkers give the results that the real ones gave for the same histories. */
 class ConformanceTest {
   private static final int CASES = 80;
 
@@ -45,7 +45,7 @@ class ConformanceTest {
   @MethodSource("cases")
   void set_full_agrees(Case given) {
     JsonNode expected = given.json.get("set-full");
-    // However reads are held, by themselves or as the starts of one another.
+    // The result must not depend on whether reads share a log.
     assertAgrees(SetFull.check(given.history(line -> new ReadRecorder())), expected);
     Map<Integer, ReadRecorder> byProcess = new TreeMap<>();
     assertAgrees(
@@ -81,7 +81,7 @@ class ConformanceTest {
     expected.get("by-f").forEachEntry(byFunction::put);
     assertThat(stats.byFunction().keySet()).isEqualTo(byFunction.keySet());
     byFunction.forEach((f, count) -> assertCount(stats.byFunction().get(f), count));
-    // The real one divides in single precision.
+    // The real checker divides in single precision.
     float fraction = given.json.get("ok-fraction").floatValue();
     assertThat(stats.all().ok() / (float) stats.invoked()).isEqualTo(fraction);
   }

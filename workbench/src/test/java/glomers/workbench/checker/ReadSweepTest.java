@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The check gives what looking at each value in each read gives, on random histories. */
+/** On random histories, the sweep gives the same result as checking each value in each read. */
 class ReadSweepTest {
   private static final int HISTORIES = 400;
 
   @Test
-  void a_sweep_tells_what_looking_at_every_value_in_every_read_tells() {
+  void a_sweep_gives_the_same_result_as_checking_every_value_in_every_read() {
     int lost = 0;
     int neverRead = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
@@ -47,13 +47,17 @@ class ReadSweepTest {
         .toList();
   }
 
-  /** A few nodes that gather values, answer reads late and out of order, and at times forget. */
+  /**
+   * Simulates a few nodes that add values, answer reads late and out of order, and sometimes lose
+   * values.
+   */
   private static List<Operation> randomHistory(SplittableRandom random) {
     List<Operation> history = new ArrayList<>();
     List<List<Long>> nodes = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<ReadRecorder> readings =
         List.of(new ReadRecorder(), new ReadRecorder(), new ReadRecorder());
-    Map<Integer, List<Long>> pending = new HashMap<>(); // by process: what its read will show
+    // By process: the values that its read will show.
+    Map<Integer, List<Long>> pending = new HashMap<>();
     long next = 0;
     for (int step = 0; step < 60; step++) {
       int process = random.nextInt(9);
@@ -91,7 +95,7 @@ class ReadSweepTest {
         new Operation(index, index * 10_000_000, process, type, function, value, Optional.empty()));
   }
 
-  /** The definition, word for word, and as slow as it is. */
+  /** A direct implementation of the definition. */
   private static Map<Long, String> lookAtEverything(List<Operation> history) {
     Map<Long, String> outcomes = new HashMap<>();
     for (Operation broadcast : history) {

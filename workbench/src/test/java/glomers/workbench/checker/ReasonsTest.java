@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Why a history is not valid, in words: which node, what was due, and what came. */
+/** Reasons name the node, what was expected, and what happened. */
 class ReasonsTest {
   private long now;
   private final History history = new History(() -> ++now, operation -> {});
 
   @Test
-  void a_history_in_which_a_value_stays_has_no_reason_to_give() {
+  void a_history_with_a_stable_value_has_no_reasons() {
     broadcast(0, 7).ok();
     read(1, 7L);
     assertThat(reasons()).isEmpty();
   }
 
   @Test
-  void an_operation_that_never_worked_is_told_by_node_with_what_came_and_how_often() {
+  void an_operation_that_never_succeeded_is_reported_with_the_failures_of_each_node() {
     broadcast(1, 7).fails("net-timeout");
     broadcast(0, 8).fails(List.of("temporarily-unavailable", "busy"));
     broadcast(1, 9).fails("malformed-answer");
@@ -40,7 +40,7 @@ class ReasonsTest {
   }
 
   @Test
-  void where_nothing_was_broadcast_there_is_nothing_to_judge() {
+  void without_broadcasts_there_is_nothing_to_judge() {
     read(0);
     assertThat(reasons())
         .containsExactly(
@@ -51,7 +51,7 @@ class ReasonsTest {
   }
 
   @Test
-  void for_a_value_that_was_lost_there_is_an_explanation_and_no_reason_here() {
+  void a_lost_value_is_no_reason_since_it_has_an_explanation() {
     broadcast(0, 7).ok();
     read(1);
     assertThat(CheckResult.of(history.operations()).verdict()).isEqualTo(Verdict.INVALID);
@@ -59,7 +59,7 @@ class ReasonsTest {
   }
 
   @Test
-  void a_value_that_nobody_acknowledged_and_one_that_was_read_too_early_are_told_apart() {
+  void an_unacknowledged_value_and_one_without_later_reads_have_different_reasons() {
     history.add(1, Type.INVOKE, Operation.READ, Optional.empty());
     broadcast(0, 7).ok();
     broadcast(2, 8).fails("net-timeout");
@@ -76,7 +76,7 @@ class ReasonsTest {
   }
 
   @Test
-  void an_availability_that_is_missed_is_told_with_what_was_asked_and_who_failed() {
+  void a_missed_availability_is_reported_with_the_request_and_the_failures() {
     broadcast(0, 7).ok();
     broadcast(1, 8).fails("net-timeout");
     List<Operation> operations = history.operations();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The values that were late: which, in which order, and by which operations. */
+/** The stale values: which they are, their order, and their operations. */
 class SetFullTest {
   private static final long MILLI = 1_000_000;
 
@@ -22,7 +22,7 @@ class SetFullTest {
   private final History history = new History(() -> now, operation -> {});
 
   @Test
-  void of_values_that_were_equally_late_the_larger_comes_first() {
+  void of_equally_stale_values_the_larger_comes_first() {
     LongStream.range(0, 12).forEach(this::broadcast);
     now = 7 * MILLI;
     read(List.of(0L, 1L));
@@ -33,7 +33,7 @@ class SetFullTest {
   }
 
   @Test
-  void what_was_late_longer_comes_before_what_is_larger() {
+  void staler_values_come_before_larger_ones() {
     broadcast(5);
     now = 2 * MILLI;
     broadcast(9);
@@ -46,9 +46,9 @@ class SetFullTest {
   }
 
   @Test
-  void a_late_value_has_the_end_that_made_it_known_and_the_last_read_that_missed_it() {
+  void a_stale_value_has_the_operation_that_made_it_known_and_the_last_read_that_missed_it() {
     history.add(0, Type.INVOKE, Operation.BROADCAST, Optional.of(3L));
-    read(List.of(3L)); // before the broadcast ends: known from here on
+    read(List.of(3L)); // before the broadcast ends, so it is known from here on
     history.add(0, Type.OK, Operation.BROADCAST, Optional.of(3L));
     now = 4 * MILLI;
     read(List.of());

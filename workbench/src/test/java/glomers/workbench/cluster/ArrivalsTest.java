@@ -24,8 +24,7 @@ class ArrivalsTest {
           });
 
   @Test
-  void of_messages_that_came_together_none_is_received_after_one_that_stops_the_loop()
-      throws Exception {
+  void no_message_of_a_batch_is_received_after_one_that_stops_the_loop() throws Exception {
     arrivals.add(PACKET, 100);
     arrivals.add(PACKET, 100);
     arrivals.handOver();
@@ -34,8 +33,7 @@ class ArrivalsTest {
   }
 
   @Test
-  void messages_beyond_a_bound_of_bytes_are_handed_over_though_more_may_be_there()
-      throws Exception {
+  void a_batch_that_reaches_its_maximum_size_is_posted() throws Exception {
     arrivals.add(PACKET, (64 << 10) + 1);
     loop.post(loop::stop);
     loop.run();

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Long answers are understood as if each were parsed whole. */
+/** Long replies are parsed with the same result as by a complete parse. */
 class IncrementalReadParserTest {
   private static final List<Long> MANY = LongStream.range(0, 1000).boxed().toList();
 
   private final IncrementalReadParser answers = new IncrementalReadParser();
 
   @Test
-  void what_is_added_to_a_list_is_shown_behind_what_was_there() throws Exception {
+  void values_added_to_a_list_follow_the_earlier_ones() throws Exception {
     assertThat(shown(line(1, MANY, ","))).isEqualTo(MANY);
     List<Long> more = new ArrayList<>(MANY);
     for (long value : new long[] {7, -3, Long.MAX_VALUE, 12345}) {
@@ -31,7 +31,7 @@ class IncrementalReadParserTest {
   }
 
   @Test
-  void a_last_value_that_begins_like_the_one_before_is_another() throws Exception {
+  void a_last_value_that_only_begins_like_the_previous_one_is_a_different_value() throws Exception {
     shown(line(1, MANY, ","));
     for (long last : new long[] {9991, 99, 9}) {
       List<Long> other = new ArrayList<>(MANY);
@@ -41,7 +41,7 @@ class IncrementalReadParserTest {
   }
 
   @Test
-  void many_short_values_that_repeat_each_other_are_shown_and_not_kept() throws Exception {
+  void a_list_of_many_short_duplicates_is_parsed_and_not_kept() throws Exception {
     List<Long> ones = Collections.nCopies(50_000, 1L);
     assertThat(shown(line(1, ones, ","))).isEqualTo(ones);
     List<Long> more = new ArrayList<>(ones);
@@ -53,7 +53,7 @@ class IncrementalReadParserTest {
   }
 
   @Test
-  void a_list_with_anything_but_whole_numbers_is_no_list_of_values() throws Exception {
+  void a_list_with_elements_other_than_whole_numbers_is_not_accepted() throws Exception {
     for (String odd : List.of("1.5", "1e3", "\"7\"", "[1]", "{}", "null", "9223372036854775808")) {
       String list = MANY.stream().map(String::valueOf).collect(Collectors.joining(","));
       String line =
@@ -67,7 +67,7 @@ class IncrementalReadParserTest {
   }
 
   @Test
-  void whatever_a_node_answers_next_it_is_read_as_it_stands() throws Exception {
+  void any_next_reply_is_parsed_correctly() throws Exception {
     SplittableRandom random = new SplittableRandom(7);
     List<Long> values = new ArrayList<>(MANY);
     List<List<Long>> earlier = new ArrayList<>();
@@ -79,7 +79,7 @@ class IncrementalReadParserTest {
         case 2 -> values.set(random.nextInt(values.size()), random.nextLong(100));
         case 3 -> values = new ArrayList<>(values.subList(0, values.size() - random.nextInt(9)));
         case 4 -> values.addAll(List.of(values.get(0), values.get(1)));
-        default -> {} // the same again
+        default -> {} // the same list again
       }
       String separator = random.nextInt(20) == 0 ? ", " : ",";
       List<Long> shown = shown(line(i, values, separator));
@@ -91,7 +91,7 @@ class IncrementalReadParserTest {
   }
 
   @Test
-  void the_envelope_of_each_answer_is_its_own() throws Exception {
+  void each_reply_has_its_own_envelope() throws Exception {
     answers.parse(line(1, MANY, ","));
     byte[] line =
         new String(line(2, MANY, ","), StandardCharsets.UTF_8)
@@ -105,7 +105,7 @@ class IncrementalReadParserTest {
   }
 
   @Test
-  void another_list_with_the_same_numbers_is_not_taken_for_the_one_of_messages() throws Exception {
+  void another_list_with_the_same_numbers_is_not_mistaken_for_messages() throws Exception {
     answers.parse(line(1, MANY, ","));
     String decoy =
         "{\"src\":\"n0\",\"dest\":\"c1\",\"seen\":"

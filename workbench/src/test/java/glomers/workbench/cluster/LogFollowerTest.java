@@ -23,7 +23,8 @@ class LogFollowerTest {
 
   @Test
   @Timeout(30)
-  void lines_are_shown_whole_as_they_come_and_what_is_unfinished_at_the_end() throws Exception {
+  void complete_lines_are_printed_as_they_are_written_and_unfinished_ones_at_the_end()
+      throws Exception {
     Path log = directory.resolve("n1.log");
     try (LogFollower follower =
         LogFollower.start(

@@ -14,24 +14,24 @@ class LogTailTest {
   @TempDir Path directory;
 
   @Test
-  void the_last_five_lines_are_told() throws IOException {
+  void the_last_five_lines_are_described() throws IOException {
     Path log = Files.writeString(directory.resolve("log"), "1\n2\n3\n4\n5\n6\n");
     assertThat(LogTail.describe(log))
         .isEqualTo(" The last it wrote on STDERR:\n  2\n  3\n  4\n  5\n  6");
   }
 
   @Test
-  void an_empty_log_is_nothing() throws IOException {
+  void an_empty_log_has_an_empty_description() throws IOException {
     Path log = Files.createFile(directory.resolve("log"));
     assertThat(LogTail.describe(log)).isEqualTo(" It wrote nothing on STDERR.");
     assertThat(LogTail.describe(directory.resolve("none"))).contains("can't be read");
   }
 
   @Test
-  void of_a_log_larger_than_all_memory_only_the_end_is_read() throws IOException {
+  void only_the_end_of_a_log_larger_than_the_memory_is_read() throws IOException {
     Path log = directory.resolve("log");
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
-      file.setLength(40L << 30); // takes no disk: it is a hole
+      file.setLength(40L << 30); // a sparse file takes no disk space
       file.seek(file.length());
       file.write("\nthe reason\n".getBytes(StandardCharsets.UTF_8));
     }
@@ -39,7 +39,8 @@ class LogTailTest {
   }
 
   @Test
-  void long_lines_are_cut_and_control_characters_and_broken_text_do_no_harm() throws IOException {
+  void long_lines_are_truncated_and_control_characters_and_malformed_text_are_escaped()
+      throws IOException {
     Path log = directory.resolve("log");
     byte[] broken = {(byte) 0xFF, 0x1b, '[', '2', 'J', '\r', 'x', '\n'};
     Files.write(log, broken);

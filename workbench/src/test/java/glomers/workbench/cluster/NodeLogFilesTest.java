@@ -12,7 +12,7 @@ class NodeLogFilesTest {
   @TempDir Path directory;
 
   @Test
-  void each_node_has_its_file_with_times_and_one_that_is_silent_has_none() throws Exception {
+  void each_node_has_a_file_with_times_and_a_node_that_logs_nothing_has_none() throws Exception {
     try (NodeLogFiles logs = new NodeLogFiles(directory, false)) {
       logs.add("n10", 1_500_000_000, "first");
       logs.add("n2", 0, "other");
@@ -26,14 +26,14 @@ class NodeLogFilesTest {
   }
 
   @Test
-  void where_nobody_logged_anything_there_is_nothing_to_say() throws Exception {
+  void without_entries_there_is_no_file() throws Exception {
     Files.createFile(directory.resolve("n0.log"));
     assertThat(NodeLogsText.line(directory)).isEmpty();
     assertThat(NodeLogsText.line(directory.resolve("none"))).isEmpty();
   }
 
   @Test
-  void of_a_log_without_end_only_the_start_is_kept() throws Exception {
+  void an_endless_log_is_truncated() throws Exception {
     String entry = "x".repeat(1 << 20);
     try (NodeLogFiles logs = new NodeLogFiles(directory, false)) {
       for (int i = 0; i < 100; i++) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessClusterTest {
-  /** A program that ignores the end of its input and polite signals, with a child that does too. */
+  /**
+   * A program that ignores the end of its STDIN and all signals that can be ignored, and so does
+   * its child.
+   */
   private static final String STUBBORN =
       "trap '' TERM HUP INT; (trap '' TERM HUP INT; sleep 600) & "
           + "echo \"{\\\"src\\\":\\\"$!\\\",\\\"dest\\\":\\\"$$\\\",\\\"body\\\":{\\\"type\\\":\\\"pids\\\"}}\"; wait";
@@ -20,7 +23,8 @@ class ProcessClusterTest {
   @TempDir Path logs;
 
   @Test
-  void stop_ends_nodes_and_their_children_even_stubborn_ones_that_are_paused() throws Exception {
+  void stop_kills_nodes_and_their_children_even_if_they_ignore_signals_and_are_paused()
+      throws Exception {
     EventLoop loop = EventLoop.realTime();
     ProcessCluster cluster =
         new ProcessCluster(loop, List.of("sh", "-c", STUBBORN), List.of("n0", "n1"), logs);
@@ -31,7 +35,7 @@ class ProcessClusterTest {
     cluster.pause("n1");
     cluster.stop();
     for (ProcessHandle process : processes) {
-      process.onExit().get(10, TimeUnit.SECONDS); // fails if it lives on
+      process.onExit().get(10, TimeUnit.SECONDS); // fails if it survives
     }
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }

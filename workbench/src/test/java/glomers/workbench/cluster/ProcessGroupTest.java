@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessGroupTest {
-  /** A wrapper script that says when its program runs, and stays. */
+  /** A wrapper script that prints a line when its program runs, and does not end. */
   private static final List<String> WRAPPER =
       List.of("sh", "-c", "sleep 600 & echo started; wait; exit $?");
 
@@ -30,12 +30,12 @@ class ProcessGroupTest {
     ProcessHandle wrapper = startWrapper().handle();
     ProcessHandle program = programOf(wrapper);
     group.close();
-    wrapper.onExit().get(10, TimeUnit.SECONDS); // fails if it lives on
+    wrapper.onExit().get(10, TimeUnit.SECONDS); // fails if it survives
     program.onExit().get(10, TimeUnit.SECONDS);
   }
 
   @Test
-  void one_process_can_be_ended_and_the_others_live_on() throws Exception {
+  void one_process_can_be_ended_while_the_others_survive() throws Exception {
     ChildProcess one = startWrapper();
     ChildProcess another = startWrapper();
     ProcessHandle program = programOf(one.handle());
@@ -52,7 +52,7 @@ class ProcessGroupTest {
   }
 
   @Test
-  void how_a_process_ended_is_told_in_words() throws Exception {
+  void the_end_of_a_process_is_described() throws Exception {
     assertThat(start("exit 3").awaitStatus()).isEqualTo("exit status 3");
     assertThat(start("kill -9 $$").awaitStatus()).isEqualTo("killed by signal 9");
   }
@@ -73,7 +73,7 @@ class ProcessGroupTest {
 
   private ChildProcess startWrapper() throws IOException {
     ChildProcess wrapper = group.start(WRAPPER, directory.resolve("log")).orElseThrow();
-    wrapper.stdout().read(); // its program runs
+    wrapper.stdout().read(); // returns when its program runs
     return wrapper;
   }
 

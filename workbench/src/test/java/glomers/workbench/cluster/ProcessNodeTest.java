@@ -30,7 +30,7 @@ class ProcessNodeTest {
   private int sent;
 
   @Test
-  void a_line_over_the_limit_is_named_however_long_it_is() throws Exception {
+  void a_line_over_the_limit_is_reported_whatever_its_length() throws Exception {
     run("head -c 300000000 /dev/zero | tr '\\0' 1; echo; sleep 600", 1);
     assertThat(failures)
         .containsExactly(
@@ -41,7 +41,7 @@ class ProcessNodeTest {
   }
 
   @Test
-  void bytes_that_are_no_text_are_named_and_can_be_shown() throws Exception {
+  void bytes_that_are_not_text_are_reported_in_printable_form() throws Exception {
     run("head -c 100000 /dev/zero | tr '\\0' '\\033' | head -c 50; echo; sleep 600", 1);
     assertThat(failures).singleElement().asString().startsWith("malformed-line: line 1 of n0's ");
     assertThat(failures.get(0).chars().filter(c -> c != '\n' && Character.isISOControl(c)))
@@ -49,14 +49,15 @@ class ProcessNodeTest {
   }
 
   @Test
-  void a_death_after_very_much_on_stderr_is_named_with_the_last_of_it() throws Exception {
+  void a_death_after_much_output_on_stderr_is_reported_with_its_last_lines() throws Exception {
     run("yes 'a line of the log' | head -c 50000000 >&2; echo >&2; echo the reason >&2; exit 3", 1);
     assertThat(failures).singleElement().asString().startsWith("node-died: n0 died: exit status 3");
     assertThat(failures.get(0)).endsWith("\n  the reason").hasSizeLessThan(500);
   }
 
   @Test
-  void what_a_paused_node_has_no_room_for_is_refused_and_nobody_blames_the_node() throws Exception {
+  void messages_beyond_the_capacity_of_a_paused_node_are_refused_without_a_failure()
+      throws Exception {
     ProcessNode node = start("while read -r line; do echo '" + MESSAGE + "'; done");
     loop.after(
         0,
@@ -78,7 +79,7 @@ class ProcessNodeTest {
   }
 
   @Test
-  void what_comes_to_a_node_that_has_closed_its_input_is_refused() throws Exception {
+  void a_message_to_a_node_that_has_closed_its_input_is_refused() throws Exception {
     ProcessNode node = start("exec <&-; echo '" + MESSAGE + "'; sleep 600");
     List<Boolean> refused = new ArrayList<>();
     loop.after(
@@ -91,7 +92,7 @@ class ProcessNodeTest {
   }
 
   @Test
-  void a_node_that_reads_nothing_though_it_may_is_named() throws Exception {
+  void a_node_that_is_not_paused_and_reads_nothing_is_reported() throws Exception {
     ProcessNode node = start("sleep 600");
     loop.after(
         0,
@@ -134,7 +135,7 @@ class ProcessNodeTest {
     }
   }
 
-  /** Runs a shell script until it has failed so often. */
+  /** Runs a shell script as a node until it has failed a number of times. */
   private void run(String script, int failuresDue) throws Exception {
     start(script);
     loop.after(0, () -> stopWhen(() -> failures.size() >= failuresDue));

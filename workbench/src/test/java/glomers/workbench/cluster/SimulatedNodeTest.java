@@ -52,8 +52,8 @@ class SimulatedNodeTest {
           });
 
   @Test
-  void a_paused_node_keeps_what_comes_up_to_a_bound_and_then_takes_no_more() {
-    start(node -> {}); // it has no handler, so every request gets an error
+  void a_paused_node_queues_messages_up_to_a_maximum_and_then_refuses_them() {
+    start(node -> {}); // without a handler, every request gets an error
     node.pause();
     for (int i = 0; i < SimulatedNode.MAX_WAITING; i++) {
       assertThat(node.deliver(i, read())).isTrue();
@@ -61,14 +61,14 @@ class SimulatedNodeTest {
     assertThat(node.deliver(0, read())).isFalse();
     node.resume();
     assertThat(node.deliver(0, read())).isTrue();
-    assertThat(sent).hasSize(SimulatedNode.MAX_WAITING + 2); // the answers, and that to init
+    assertThat(sent).hasSize(SimulatedNode.MAX_WAITING + 2); // the replies, and the one to init
     node.pause();
     assertThat(node.deliver(0, read())).isTrue();
     assertThat(failures).isEmpty();
   }
 
   @Test
-  void what_a_callback_throws_is_logged_with_its_time_and_its_stack_trace() throws Exception {
+  void an_exception_in_a_callback_is_logged_with_its_time_and_stack_trace() throws Exception {
     start(
         node ->
             node.on(
@@ -91,7 +91,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void a_reply_that_is_ignored_is_in_the_log_file_alone_and_only_at_the_level_debug() {
+  void an_ignored_reply_is_logged_to_the_file_only_and_only_at_level_debug() {
     start(node -> {});
     Packet late = Packet.of(Message.reply("n1", "n0", 7, new Body.BroadcastOk()));
     node.deliver(0, late);
@@ -106,7 +106,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void a_delay_or_a_timeout_that_makes_no_sense_is_refused() {
+  void an_invalid_delay_or_timeout_is_refused() {
     start(
         node -> {
           node.on(Body.Read.class, request -> node.runLater(Duration.ofNanos(-1), () -> {}));
@@ -126,10 +126,10 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void a_timer_without_a_delay_that_sets_itself_again_and_again_ends_the_test() throws Exception {
+  void a_timer_that_sets_itself_again_without_a_delay_ends_the_test() throws Exception {
     start(node -> node.on(Body.Read.class, request -> again(node, Duration.ZERO)));
     node.deliver(0, read());
-    loop.run(); // returns, or this test never ends
+    loop.run(); // must return
     assertThat(failures)
         .singleElement()
         .asString()
@@ -137,7 +137,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void a_timer_of_all_time_never_fires() throws Exception {
+  void a_timer_with_the_maximum_delay_never_fires() throws Exception {
     start(
         node ->
             node.on(
@@ -151,8 +151,7 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void what_a_message_cancels_when_a_pause_is_over_does_not_fire_though_it_was_due()
-      throws Exception {
+  void a_due_timer_that_a_queued_message_cancels_after_a_pause_does_not_fire() throws Exception {
     List<Environment.Timer> timers = new ArrayList<>();
     start(
         node -> {
@@ -167,13 +166,13 @@ class SimulatedNodeTest {
   }
 
   @Test
-  void what_waited_for_the_end_of_a_pause_does_not_happen_once_the_test_is_stopped() {
+  void queued_events_of_a_paused_node_do_not_happen_after_the_test_is_stopped() {
     start(node -> node.on(Body.Read.class, request -> loop.stop()));
     node.pause();
     node.deliver(0, read());
     node.deliver(0, Packet.of(Message.request("c1", "n0", 3, new Body.Broadcast(1))));
     node.resume();
-    assertThat(sent).hasSize(1); // the answer to init, and no error for the broadcast
+    assertThat(sent).hasSize(1); // the reply to init, and no error for the broadcast
   }
 
   private static void again(Node node, Duration delay) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
   @Test
-  void whoever_is_watched_when_the_workbench_dies_is_killed_and_whoever_is_forgotten_is_not()
+  void a_watched_process_is_killed_when_the_workbench_dies_and_a_forgotten_one_is_not()
       throws Exception {
     Process workbench =
         new ProcessBuilder(
@@ -28,7 +28,7 @@ class WatchdogTest {
     ProcessHandle forgotten = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
     ProcessHandle watched = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
     try {
-      workbench.getOutputStream().close(); // lets it go on, and die
+      workbench.getOutputStream().close(); // lets it continue and die
       watched.onExit().get(10, TimeUnit.SECONDS);
       assertThat(forgotten.isAlive()).isTrue();
     } finally {
@@ -37,7 +37,7 @@ class WatchdogTest {
     }
   }
 
-  /** Has two processes watched, one of them for a while only, and dies without a chance to kill. */
+  /** Starts a watchdog for two processes, removes one of them, and dies without killing any. */
   static final class Dying {
     public static void main(String[] args) throws IOException {
       Watchdog watchdog = Watchdog.start();

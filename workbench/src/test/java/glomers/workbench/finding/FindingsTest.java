@@ -9,7 +9,7 @@ class FindingsTest {
   private final Findings findings = new Findings();
 
   @Test
-  void of_a_kind_and_node_the_first_is_kept_and_the_rest_counted() {
+  void for_each_kind_and_node_the_first_finding_is_kept_and_the_others_are_counted() {
     findings.add("n0", "odd", "first");
     findings.add("n0", "odd", "second");
     findings.add("n1", "odd", "third");
@@ -20,7 +20,7 @@ class FindingsTest {
   }
 
   @Test
-  void a_program_with_ever_other_names_fills_no_memory() {
+  void a_program_that_invents_node_names_does_not_fill_the_memory() {
     for (int i = 0; i < Findings.MOST_KEPT + 7; i++) {
       findings.add("x" + i, "odd", "text");
     }
@@ -31,7 +31,7 @@ class FindingsTest {
   }
 
   @Test
-  void a_message_that_quotes_what_a_node_wrote_is_cut_and_can_be_shown() {
+  void a_message_that_quotes_a_node_is_truncated_and_printable() {
     findings.add("n0", "odd", "\u001b[2J" + "x".repeat(100_000));
     assertThat(findings.list().get(0).message())
         .startsWith("\\x1b[2Jxxx")

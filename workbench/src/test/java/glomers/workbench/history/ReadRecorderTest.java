@@ -17,10 +17,11 @@ class ReadRecorderTest {
   private final ReadRecorder readings = new ReadRecorder();
 
   @Test
-  void reads_that_only_grow_share_one_log_in_whatever_order_they_came() {
+  void growing_reads_share_one_log_whatever_the_order_of_their_values() {
     ReadSnapshot longer = readings.add(List.of(5L, 1L << 40, -2L));
     ReadSnapshot shorter = readings.add(List.of(5L));
-    ReadSnapshot longest = readings.add(List.of(7L, -2L, 5L, 1L << 40)); // as from a hash set
+    // In the order of a hash set.
+    ReadSnapshot longest = readings.add(List.of(7L, -2L, 5L, 1L << 40));
     assertThat(List.of(shorter, longest)).extracting(ReadSnapshot::log).containsOnly(longer.log());
     assertThat(shorter.values()).containsExactly(5L);
     assertThat(longest.values()).containsExactly(5L, 1L << 40, -2L, 7L);
@@ -30,7 +31,7 @@ class ReadRecorderTest {
   }
 
   @Test
-  void a_read_that_lacks_what_was_shown_before_has_another_log() {
+  void a_read_that_misses_an_earlier_value_has_another_log() {
     ReadSnapshot before = readings.add(List.of(1L, 2L, 3L));
     ReadSnapshot after = readings.add(List.of(1L, 3L));
     assertThat(after.log()).isNotSameAs(before.log());
@@ -38,13 +39,12 @@ class ReadRecorderTest {
     assertThat(after.contains(2)).isFalse();
     assertThat(after.size()).isEqualTo(2);
     assertThat(before.values()).containsExactly(1L, 2L, 3L);
-    ReadSnapshot fresh =
-        readings.add(List.of(4L, 1L)); // 3 is gone too, so it is no longer read either
+    ReadSnapshot fresh = readings.add(List.of(4L, 1L)); // 3 is missing too
     assertThat(fresh.values()).containsExactly(1L, 4L);
   }
 
   @Test
-  void reads_that_lack_the_same_share_a_log_and_so_do_those_that_lack_nothing_again() {
+  void reads_that_miss_the_same_values_share_a_log_and_so_do_later_complete_reads() {
     ReadSnapshot whole = readings.add(List.of(1L, 2L, 3L));
     ReadSnapshot lacking = readings.add(List.of(1L, 3L));
     ReadSnapshot longer = readings.add(List.of(1L, 3L, 4L));
@@ -57,7 +57,7 @@ class ReadRecorderTest {
   }
 
   @Test
-  void repetitions_belong_to_their_read_alone_and_the_log_knows_how_many_there_were_at_most() {
+  void duplicates_belong_to_their_read_and_the_log_has_their_maximum_number() {
     assertThat(readings.add(List.of(1L, 2L)).repeated()).isEmpty();
     ReadSnapshot twice = readings.add(List.of(1L, 2L, 1L, 3L, 3L, 1L));
     assertThat(twice.repeated()).hasValue(1);
@@ -69,10 +69,12 @@ class ReadRecorderTest {
     assertThat(List.of(0, 1, 2)).extracting(after.log()::mostTimes).containsExactly(3, 1, 2);
   }
 
-  /** Small and large, in and out of order, so that arrays and tables grow while they are used. */
+  /**
+   * Small and large values, ascending and not, so that arrays and tables grow while they are used.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 3, 50, 1_000_000, 1L << 40, Long.MAX_VALUE})
-  void any_values_are_found_again(long spread) {
+  void all_values_are_found(long spread) {
     SplittableRandom random = new SplittableRandom(spread);
     Set<Long> values = new LinkedHashSet<>();
     for (int i = 0; i < 3000; i++) {
@@ -90,7 +92,7 @@ class ReadRecorderTest {
   }
 
   @Test
-  void memory_is_for_how_many_values_there_are_and_not_for_how_large_they_are() {
+  void memory_depends_on_the_number_of_values_and_not_on_their_size() {
     List<ReadSnapshot> kept = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       kept.add(readings.add(List.of(i % 2 == 0 ? (1L << 24) - 1 : 1L)));
@@ -101,7 +103,7 @@ class ReadRecorderTest {
   }
 
   @Test
-  void thousands_of_reads_that_show_one_half_or_the_other_take_little_memory() {
+  void thousands_of_reads_that_alternate_between_two_halves_take_little_memory() {
     int count = 10_000;
     List<Long> even = LongStream.range(0, count).filter(i -> i % 2 == 0).boxed().toList();
     List<Long> odd = LongStream.range(0, count).filter(i -> i % 2 == 1).boxed().toList();
@@ -116,7 +118,7 @@ class ReadRecorderTest {
   }
 
   @Test
-  void reads_that_show_ever_other_values_take_a_bit_for_each() {
+  void reads_of_random_subsets_take_one_bit_per_value() {
     int count = 10_000;
     SplittableRandom random = new SplittableRandom(5);
     readings.add(LongStream.range(0, count).boxed().toList());
@@ -131,17 +133,17 @@ class ReadRecorderTest {
   }
 
   @Test
-  void reads_that_show_the_latest_value_alone_take_next_to_nothing() {
+  void reads_that_show_only_the_latest_value_take_hardly_any_memory() {
     List<ReadSnapshot> kept = new ArrayList<>();
     for (long i = 0; i < 50_000; i++) {
       kept.add(readings.add(List.of(i)));
     }
-    assertThat(bytes(kept)).isLessThan(50_000 * 16L); // as bits, it would be 150 MB
+    assertThat(bytes(kept)).isLessThan(50_000 * 16L); // bit sets would take 150 MB
     assertThat(kept.get(40_000).values()).containsExactly(40_000L);
   }
 
   @Test
-  void the_order_of_repetitions_is_forgotten_where_very_many_reads_have_some() {
+  void the_order_of_duplicates_is_dropped_if_very_many_reads_have_some() {
     List<Long> twice = new ArrayList<>();
     for (long i = 0; i < 10_000; i++) {
       twice.addAll(List.of(i, i));
@@ -162,7 +164,7 @@ class ReadRecorderTest {
   }
 
   @Test
-  void a_list_of_numbers_compares_like_any_list() {
+  void a_long_list_equals_any_list_with_the_same_elements() {
     List<Long> values = new ArrayList<>(List.of(3L, 1L));
     assertThat(LongList.of(values)).isEqualTo(values).hasSameHashCodeAs(values);
     assertThat(LongList.of(values).samePrefix(LongList.of(List.of(3L, 2L)))).isEqualTo(1);

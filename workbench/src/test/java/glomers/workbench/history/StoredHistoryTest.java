@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A stored history, in any notation, is judged as the real checkers judge it. */
+/** A stored history, in any format, gets the verdict of the real checkers. */
 class StoredHistoryTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int CASES = 80;
@@ -44,7 +44,7 @@ class StoredHistoryTest {
 
   @TempDir private Path directory;
 
-  /** The ways in which one history is written down. */
+  /** The formats in which a history is stored. */
   enum Notation {
     JSON_LINES("history.jsonl", lines -> joined(lines, JsonNode::toString)),
     EDN_LINES("history.edn", lines -> joined(lines, StoredHistoryTest::edn)),
@@ -91,7 +91,7 @@ class StoredHistoryTest {
           .get("set-full")
           .forEachEntry(
               (key, value) -> {
-                if (!value.isNull()) { // else the real results leave it out
+                if (!value.isNull()) { // the real results leave it out
                   keys.add(key);
                   assertThat(workload.get(key)).as(name + key).isEqualTo(value);
                 }
@@ -103,7 +103,7 @@ class StoredHistoryTest {
   }
 
   @Test
-  void what_the_writer_wrote_the_reader_reads() throws Exception {
+  void a_written_history_is_read_back_unchanged() throws Exception {
     Path file = directory.resolve("history.jsonl");
     History history;
     try (HistoryWriter writer = new HistoryWriter(file)) {
@@ -120,7 +120,7 @@ class StoredHistoryTest {
   }
 
   @Test
-  void reads_that_are_written_as_differences_are_read_as_what_they_were() throws Exception {
+  void reads_written_as_differences_are_read_back_unchanged() throws Exception {
     Path file = directory.resolve("history.jsonl");
     History history;
     try (HistoryWriter writer = new HistoryWriter(Files.newOutputStream(file), 3)) {
@@ -130,10 +130,10 @@ class StoredHistoryTest {
           List.of(
               List.of(1L, 2L, 3L),
               List.of(1L, 2L, 3L, 4L, 5L),
-              List.of(1L, 2L), // overtaken by the one before
+              List.of(1L, 2L), // shorter than the previous read
               List.of(1L, 2L, 3L, 4L, 5L, 6L),
               List.of(1L, 1L),
-              List.of(1L, 3L, 4L))) { // 2 is gone
+              List.of(1L, 3L, 4L))) { // 2 is missing
         history.add(0, Type.OK, Operation.READ, Optional.of(node.add(shown)));
       }
     }
@@ -150,7 +150,7 @@ class StoredHistoryTest {
   }
 
   @Test
-  void what_forgetful_nodes_showed_several_clients_is_read_as_what_it_was() throws Exception {
+  void reads_of_nodes_that_lose_values_are_read_back_unchanged() throws Exception {
     for (int seed = 0; seed < 100; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Path file = directory.resolve("history.jsonl");
@@ -182,7 +182,7 @@ class StoredHistoryTest {
   }
 
   @Test
-  void a_difference_to_nothing_is_malformed() throws Exception {
+  void a_difference_from_an_unknown_read_is_malformed() throws Exception {
     String read = "{\"index\":4,\"time\":1,\"process\":0,\"type\":\"ok\",\"f\":\"read\",\"value\":";
     for (String value :
         List.of(
@@ -199,7 +199,7 @@ class StoredHistoryTest {
   }
 
   @Test
-  void what_jepsen_writes_beyond_plain_maps_is_understood() throws Exception {
+  void tags_vectors_and_objects_that_jepsen_writes_are_accepted() throws Exception {
     List<Operation> history =
         read(
             write(
@@ -253,7 +253,7 @@ class StoredHistoryTest {
 
   @ParameterizedTest
   @MethodSource("malformedEdn")
-  void a_malformed_line_of_edn_is_named_with_its_fault(List<String> lineAndFault) {
+  void a_malformed_line_of_edn_is_reported_with_its_error(List<String> lineAndFault) {
     assertMalformed(
         write("history.edn", READ + "\n\n" + lineAndFault.get(0) + "\n"), 3, lineAndFault.get(1));
   }
@@ -275,14 +275,14 @@ class StoredHistoryTest {
 
   @ParameterizedTest
   @MethodSource("malformedJson")
-  void a_malformed_line_of_json_is_named_with_its_fault(List<String> lineAndFault) {
+  void a_malformed_line_of_json_is_reported_with_its_error(List<String> lineAndFault) {
     String good = "{\"time\":1,\"process\":0,\"type\":\"invoke\",\"f\":\"read\",\"value\":null}";
     assertMalformed(
         write("history.jsonl", good + "\n\n" + lineAndFault.get(0) + "\n"), 3, lineAndFault.get(1));
   }
 
   @Test
-  void a_vector_without_an_end_is_named_by_its_beginning() {
+  void an_unterminated_vector_is_reported_at_its_beginning() {
     assertMalformed(write("history.edn", "\n[" + READ + "\n" + READ), 2, "never ends");
   }
 
@@ -293,7 +293,7 @@ class StoredHistoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n \n", "[]", "; nothing"})
-  void a_history_of_nothing_is_malformed(String text) {
+  void an_empty_history_is_malformed(String text) {
     for (String name : List.of("history.edn", "h")) {
       Path file = write(name, text);
       assertThatThrownBy(() -> read(file))
@@ -303,7 +303,7 @@ class StoredHistoryTest {
   }
 
   @Test
-  void a_missing_file_is_no_malformed_one() {
+  void a_missing_file_is_not_reported_as_malformed() {
     assertThatThrownBy(() -> read(directory.resolve("nowhere")))
         .isInstanceOf(NoSuchFileException.class);
   }
@@ -335,7 +335,9 @@ class StoredHistoryTest {
         .collect(Collectors.joining());
   }
 
-  /** As Clojure would print it: keys, and the names of types, functions and errors, as keywords. */
+  /**
+   * A value as Clojure prints it: keys, and the names of types, functions and errors, are keywords.
+   */
   private static String edn(JsonNode value) {
     List<String> parts = new ArrayList<>();
     if (value.isObject()) {

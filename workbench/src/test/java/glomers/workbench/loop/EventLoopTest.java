@@ -16,8 +16,7 @@ class EventLoopTest {
   private final List<String> ran = new ArrayList<>();
 
   @Test
-  void actions_run_in_the_order_of_their_times_and_equal_times_in_that_of_scheduling()
-      throws InterruptedException {
+  void actions_run_in_the_order_of_time_and_then_of_scheduling() throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
     loop.at(20, () -> ran.add("third"));
     loop.at(10, () -> ran.add("first"));
@@ -45,7 +44,7 @@ class EventLoopTest {
   }
 
   @Test
-  void cancelling_what_has_run_changes_nothing() throws InterruptedException {
+  void cancelling_an_event_that_has_run_has_no_effect() throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
     EventLoop.Event event = loop.after(10, () -> ran.add("once"));
     loop.after(10, () -> loop.cancel(event));
@@ -54,9 +53,13 @@ class EventLoopTest {
     assertThat(ran).containsExactly("once", "neighbour");
   }
 
-  /** More delays than there are fifos for, some often and some once, and a third is cancelled. */
+  /**
+   * There are more delays than FIFO lists. Some are frequent, some occur once, and a third of the
+   * events is cancelled.
+   */
   @Test
-  void whatever_the_delays_the_order_is_that_of_time_and_scheduling() throws InterruptedException {
+  void events_with_any_delays_run_in_the_order_of_time_and_scheduling()
+      throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
     SplittableRandom random = new SplittableRandom(3);
     List<long[]> expected = new ArrayList<>(); // time, number
@@ -70,7 +73,7 @@ class EventLoopTest {
             EventLoop.Event event = loop.after(delay, () -> order.add(entry));
             if (random.nextInt(3) == 0) {
               loop.after(random.nextInt((int) delay + 1) / 2, () -> loop.cancel(event));
-              entry[1] = -1; // runs only if it is cancelled too late, in the same moment
+              entry[1] = -1; // it can only run if it was cancelled too late, at the same time
             } else {
               expected.add(entry);
             }
@@ -86,7 +89,7 @@ class EventLoopTest {
   }
 
   @Test
-  void stop_ends_the_loop_after_the_action_that_runs() throws InterruptedException {
+  void stop_ends_the_loop_after_the_current_action() throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
     loop.at(1, loop::stop);
     loop.at(2, () -> ran.add("too late"));
@@ -103,9 +106,9 @@ class EventLoopTest {
   }
 
   @Test
-  void other_threads_bring_actions_to_a_real_loop_in_their_order() throws InterruptedException {
+  void a_real_loop_runs_posted_actions_in_order() throws InterruptedException {
     EventLoop loop = EventLoop.realTime();
-    int count = 20_000; // more than may wait at a time
+    int count = 20_000; // more than the inbox holds
     Thread poster =
         new Thread(
             () -> {
@@ -136,17 +139,17 @@ class EventLoopTest {
   }
 
   @Test
-  void nobody_waits_to_post_to_a_loop_that_has_stopped() throws InterruptedException {
+  void posting_to_a_stopped_loop_does_not_block() throws InterruptedException {
     EventLoop loop = EventLoop.realTime();
     loop.stop();
-    for (int i = 0; i < 20_000; i++) { // would wait for ever
+    for (int i = 0; i < 20_000; i++) { // would block for ever
       loop.post(() -> ran.add("never"));
     }
     assertThat(ran).isEmpty();
   }
 
   @Test
-  void nothing_that_was_brought_runs_or_stays_after_stop() throws Exception {
+  void no_posted_action_runs_or_is_retained_after_stop() throws Exception {
     EventLoop loop = EventLoop.realTime();
     loop.post(() -> ran.add("first"));
     loop.post(loop::stop);
@@ -159,7 +162,7 @@ class EventLoopTest {
   }
 
   @Test
-  void what_is_for_the_end_of_a_turn_does_not_run_after_stop_either() throws Exception {
+  void end_of_turn_actions_do_not_run_after_stop() throws Exception {
     EventLoop loop = EventLoop.virtual();
     loop.atEndOfTurn(loop::stop);
     loop.atEndOfTurn(() -> ran.add("too late"));
@@ -168,8 +171,7 @@ class EventLoopTest {
   }
 
   @Test
-  void whoever_waits_to_post_is_let_go_when_the_loop_stops_and_brings_nothing_more()
-      throws Exception {
+  void stop_releases_a_thread_blocked_in_post_and_drops_its_action() throws Exception {
     EventLoop loop = EventLoop.realTime();
     Thread poster = poster(loop, 100_000, 0);
     awaitWaiting(poster);
@@ -180,11 +182,11 @@ class EventLoopTest {
   }
 
   @Test
-  void actions_that_hold_many_bytes_wait_though_they_are_few() throws Exception {
+  void a_few_actions_with_large_data_fill_the_inbox() throws Exception {
     EventLoop loop = EventLoop.realTime();
     int actions = 10;
     Thread poster = poster(loop, actions, 4 << 20);
-    awaitWaiting(poster); // or it has brought them all and ended
+    awaitWaiting(poster); // fails if it has posted all of them and ended
     loop.after(0, () -> assertThat(ran).isEmpty());
     Thread runner = start(loop::run);
     join(poster);
@@ -194,7 +196,7 @@ class EventLoopTest {
   }
 
   @Test
-  void an_action_beyond_all_time_never_runs_though_the_clock_has_moved() throws Exception {
+  void an_action_at_the_end_of_time_never_runs_even_after_the_clock_has_moved() throws Exception {
     EventLoop loop = EventLoop.virtual();
     loop.at(
         10,
@@ -249,14 +251,14 @@ class EventLoopTest {
   }
 
   @Test
-  void what_others_bring_waits_until_what_is_due_is_done() throws InterruptedException {
+  void due_events_run_before_posted_actions() throws InterruptedException {
     EventLoop loop = EventLoop.realTime();
     loop.post(
         () -> {
           loop.after(0, () -> ran.add("due"));
           loop.after(0, () -> ran.add("due too"));
         });
-    for (int i = 0; i < 1000; i++) { // more than are taken at once
+    for (int i = 0; i < 1000; i++) { // more than a turn has
       loop.post(() -> {});
     }
     loop.post(() -> ran.add("brought"));
@@ -266,7 +268,7 @@ class EventLoopTest {
   }
 
   @Test
-  void what_is_for_the_end_of_a_turn_runs_once_after_all_that_is_due() throws InterruptedException {
+  void an_end_of_turn_action_runs_once_after_all_due_events() throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
     loop.at(
         10,
@@ -280,7 +282,7 @@ class EventLoopTest {
   }
 
   @Test
-  void a_loop_that_never_waits_ends_its_turns_all_the_same() throws InterruptedException {
+  void a_loop_that_never_waits_still_ends_its_turns() throws InterruptedException {
     EventLoop loop = EventLoop.realTime();
     loop.after(0, () -> again(loop, 1_000));
     loop.atEndOfTurn(() -> ran.add("end of turn"));

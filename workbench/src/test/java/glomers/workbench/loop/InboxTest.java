@@ -24,10 +24,11 @@ class InboxTest {
   }
 
   @Test
-  void who_brings_more_bytes_than_there_is_room_for_waits_until_some_are_taken() throws Exception {
+  void a_thread_that_exceeds_the_capacity_waits_until_actions_are_taken() throws Exception {
     int half = (int) CAPACITY / 2;
     put(1, half);
-    Thread third = start(() -> put(2, half)); // with what an action weighs itself, too much
+    // With the overhead of each action, it is over the capacity.
+    Thread third = start(() -> put(2, half));
     awaitWaiting(third);
     inbox.poll().run();
     third.join();
@@ -36,7 +37,7 @@ class InboxTest {
   }
 
   @Test
-  void one_action_may_be_heavier_than_the_inbox_if_it_is_alone() throws Exception {
+  void an_action_larger_than_the_capacity_is_accepted_when_the_inbox_is_empty() throws Exception {
     put(1, 0);
     Thread heavy = start(() -> put(2, 10 * CAPACITY));
     awaitWaiting(heavy);
@@ -47,7 +48,7 @@ class InboxTest {
   }
 
   @Test
-  void closing_drops_what_is_there_and_lets_everybody_go() throws Exception {
+  void close_drops_all_actions_and_releases_all_threads() throws Exception {
     put(1, CAPACITY);
     Thread waiting = start(() -> put(2, 1));
     awaitWaiting(waiting);
@@ -58,7 +59,7 @@ class InboxTest {
   }
 
   @Test
-  void who_waits_for_an_action_is_woken_by_it() throws Exception {
+  void a_new_action_wakes_the_waiting_loop() throws Exception {
     Thread loop = start(() -> inbox.await(Long.MAX_VALUE));
     awaitWaiting(loop);
     put(1, 0);

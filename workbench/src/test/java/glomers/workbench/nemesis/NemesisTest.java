@@ -61,14 +61,15 @@ class NemesisTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_fault_lasts_until_it_has_touched_something_or_gives_way_to_another_after_a_second(
+  void a_fault_lasts_until_it_has_affected_something_or_is_replaced_after_a_second(
       FaultKind fault) {
     for (long seed = 0; seed < 10; seed++) {
       List<InjectedFault> injectedFaults =
           Simulation.run(weather(fault, seed).interval(0.1).rate(5).build(), RelayNode::new)
               .injectedFaults();
       assertThat(
-              injectedFaults.subList(0, injectedFaults.size() - 1)) // the last ends with the test
+              injectedFaults.subList(
+                  0, injectedFaults.size() - 1)) // the last fault ends with the test
           .isNotEmpty()
           .allMatch(it -> it.affected() > 0 || length(it) == TimeUnit.SECONDS.toNanos(1));
     }
@@ -85,7 +86,10 @@ class NemesisTest {
         .orElseThrow();
   }
 
-  /** From each start to its stop, and from there to the next start; the last stop is the end's. */
+  /**
+   * The times from each start to its stop, and from there to the next start. The last stop is left
+   * out: it is the end of the test.
+   */
   private static void delays(Outcome outcome, List<Long> delays) {
     List<InjectedFault> injectedFaults = outcome.injectedFaults();
     for (int i = 1; i < injectedFaults.size(); i++) {

@@ -35,7 +35,7 @@ class PartitionShapeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 5, 6, 7, 25})
-  void minority_third_cuts_away_just_under_a_third(int count) {
+  void minority_third_isolates_less_than_a_third(int count) {
     int third = (count - 1) / 3;
     assertThat(third * 3).isLessThan(count);
     assertThat(components(cuts(PartitionShape.MINORITY_THIRD, count), count))
@@ -44,14 +44,15 @@ class PartitionShapeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 5, 6, 7, 25})
-  void in_a_majorities_ring_every_node_hears_a_majority_and_no_two_the_same(int count) {
+  void in_a_majorities_ring_every_node_receives_from_a_majority_and_no_two_from_the_same(
+      int count) {
     Map<String, Set<String>> heard = heard(cuts(PartitionShape.MAJORITIES_RING, count), count);
     heard.values().forEach(nodes -> assertThat(nodes.size()).isGreaterThan(count / 2));
     assertThat(new HashSet<>(heard.values())).hasSize(count);
   }
 
   @Test
-  void in_a_ring_of_five_each_node_hears_two_neighbours_and_is_heard_by_them() {
+  void in_a_ring_of_five_the_links_of_each_node_to_two_neighbours_work_in_both_directions() {
     Map<String, Set<String>> heard = heard(cuts(PartitionShape.MAJORITIES_RING, 5), 5);
     heard.forEach(
         (node, nodes) -> {
@@ -94,7 +95,7 @@ class PartitionShapeTest {
     return heard;
   }
 
-  /** The sizes of the groups within which everyone hears everyone, smallest first. */
+  /** The sizes of the groups of nodes that receive from each other, smallest first. */
   private static List<Integer> components(List<Link> cuts, int count) {
     List<Integer> sizes = new ArrayList<>();
     new HashSet<>(heard(cuts, count).values()).forEach(group -> sizes.add(group.size()));

@@ -22,7 +22,7 @@ class BodyFingerprintTest {
         "{'type':'x','a':[1,{'b':2}],'c':'d,}e','in_reply_to':{'n':[7]}}",
         "{ 'c':'d,}e', 'msg_id':null, 'type':'x', 'a':[1,{'b':2}]}"
       })
-  void ids_and_the_order_of_fields_are_no_words(String body) {
+  void ids_and_the_order_of_fields_do_not_change_the_fingerprint(String body) {
     assertThat(words(body)).isEqualTo(words(WORDS));
   }
 
@@ -36,12 +36,12 @@ class BodyFingerprintTest {
         "{'type':'a','x':[1,{'b':2}],'c':'d,}e'}",
         "{}"
       })
-  void all_else_is(String body) {
+  void any_other_difference_changes_the_fingerprint(String body) {
     assertThat(words(body)).isNotEqualTo(words(WORDS));
   }
 
   @Test
-  void no_two_values_are_the_same_whether_written_or_made_here() {
+  void broadcasts_of_different_values_differ_whether_parsed_or_created() {
     Set<Long> written = new HashSet<>();
     Set<Long> made = new HashSet<>();
     for (long value = 0; value < 100_000; value++) {

@@ -13,14 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Messages on disk, one a line, on the clock of the operations. */
+/**
+ * Messages are written to a file, one per line, with times since the beginning of the operations.
+ */
 class JournalWriterTest {
   private static final String BODY = "{\"type\":\"Å\",\"sent\":7,\"lost\":[8]}";
 
   @TempDir private Path directory;
 
   @Test
-  void times_count_from_the_begin_of_the_operations_and_earlier_ones_are_negative()
+  void times_count_from_the_beginning_of_the_operations_and_earlier_ones_are_negative()
       throws Exception {
     List<JsonNode> lines =
         written(
@@ -42,7 +44,7 @@ class JournalWriterTest {
   }
 
   @Test
-  void a_test_without_operations_has_times_from_its_own_begin() throws Exception {
+  void in_a_test_without_operations_times_count_from_the_creation_of_the_loop() throws Exception {
     assertThat(written(journal -> journal.add(entry(1, 100, 120, BODY, false))))
         .singleElement()
         .matches(line -> line.get("sent").asLong() == 100 && end(line) == 120);

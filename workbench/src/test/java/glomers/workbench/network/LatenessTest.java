@@ -11,7 +11,7 @@ class LatenessTest {
   private final Lateness lateness = new Lateness();
 
   @Test
-  void a_quantile_is_what_that_share_of_the_deliveries_does_not_exceed() {
+  void a_quantile_is_the_lateness_that_its_share_of_the_deliveries_does_not_exceed() {
     IntStream.rangeClosed(1, 100).forEach(millis -> lateness.add(millis * MILLI));
     assertThat(lateness.quantileMillis(0)).isEqualTo(0);
     assertThat(lateness.quantileMillis(0.5)).isEqualTo(50);
@@ -20,7 +20,7 @@ class LatenessTest {
   }
 
   @Test
-  void deliveries_in_time_count() {
+  void deliveries_on_time_are_counted() {
     IntStream.range(0, 98).forEach(i -> lateness.add(0));
     lateness.add(30 * MILLI);
     lateness.add(40 * MILLI);
@@ -30,7 +30,7 @@ class LatenessTest {
   }
 
   @Test
-  void a_part_of_a_millisecond_counts_as_a_whole_one() {
+  void milliseconds_are_rounded_up() {
     lateness.add(1);
     assertThat(lateness.quantileMillis(1)).isEqualTo(1);
     lateness.add(2 * MILLI);
@@ -38,7 +38,7 @@ class LatenessTest {
   }
 
   @Test
-  void nothing_is_late_where_nothing_was_delivered() {
+  void without_deliveries_the_lateness_is_zero() {
     assertThat(lateness.quantileMillis(0.99)).isZero();
   }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Messages as they come, with times on the clock of the operations. */
+/** Messages are printed as they happen, with times since the beginning of the operations. */
 class NetLogTest {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private final Packet packet = Packet.of(Message.send("n0", "n1", new Body.Broadcast(1)));
 
   @Test
-  void times_count_from_the_begin_of_the_operations_and_what_comes_before_is_marked() {
+  void times_count_from_the_beginning_of_the_operations_and_earlier_messages_are_marked() {
     PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
     NetLog log = new NetLog(Journal.NONE, out, true, true);
     log.sent(1, packet, millis(5));

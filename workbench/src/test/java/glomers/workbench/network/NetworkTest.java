@@ -47,7 +47,7 @@ class NetworkTest {
   }
 
   @Test
-  void latency_is_between_nodes_and_not_with_clients() throws InterruptedException {
+  void latency_applies_between_nodes_and_not_to_clients() throws InterruptedException {
     send("n0", "n1");
     send("c1", "n0");
     send("n0", "c1");
@@ -56,7 +56,7 @@ class NetworkTest {
   }
 
   @Test
-  void latency_counts_from_when_a_message_was_sent_and_what_is_beyond_it_is_lateness()
+  void latency_counts_from_the_time_of_sending_and_any_further_delay_is_lateness()
       throws InterruptedException {
     long sent = TimeUnit.MILLISECONDS.toNanos(10);
     long handedOver = TimeUnit.MILLISECONDS.toNanos(40);
@@ -70,8 +70,7 @@ class NetworkTest {
   }
 
   @Test
-  void what_is_under_way_at_the_end_is_told_to_the_journal_in_the_order_in_which_it_was_sent()
-      throws Exception {
+  void messages_in_flight_at_the_end_are_journaled_in_the_order_of_sending() throws Exception {
     List<String> underWay = new ArrayList<>();
     Network watched =
         new Network(
@@ -100,7 +99,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_message_is_lost_if_its_link_is_cut_when_it_would_arrive() throws InterruptedException {
+  void a_message_is_lost_if_its_link_is_cut_when_it_is_due() throws InterruptedException {
     InjectedFault cut = cut();
     send("n0", "n1");
     loop.at(LATENCY / 2, () -> network.add(cut));
@@ -115,7 +114,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_message_that_was_sent_during_a_cut_arrives_if_the_cut_ends_first()
+  void a_message_sent_during_a_cut_is_delivered_if_the_cut_ends_before_it_is_due()
       throws InterruptedException {
     InjectedFault cut = cut();
     network.add(cut);
@@ -126,8 +125,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_message_that_its_receiver_has_no_room_for_is_lost_and_not_received()
-      throws InterruptedException {
+  void a_message_that_its_receiver_does_not_accept_is_lost() throws InterruptedException {
     network.connect("n1", (id, packet) -> false);
     send("n0", "n1");
     send("c1", "n1");
@@ -139,7 +137,7 @@ class NetworkTest {
   }
 
   @Test
-  void too_many_bytes_under_way_are_an_overload_until_they_have_arrived() throws Exception {
+  void too_many_bytes_in_flight_are_an_overload_until_they_are_delivered() throws Exception {
     String filler = "x".repeat(1 << 20);
     String line =
         "{\"src\":\"n0\",\"dest\":\"n1\",\"body\":{\"type\":\"x\",\"filler\":\"" + filler + "\"}}";
@@ -158,7 +156,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_cut_concerns_no_client() throws InterruptedException {
+  void a_cut_does_not_affect_clients() throws InterruptedException {
     network.add(cut());
     send("c1", "n0");
     send("n1", "c1");
@@ -167,7 +165,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_duplicate_arrives_twice_and_is_sent_once() throws InterruptedException {
+  void a_duplicate_is_delivered_twice_and_sent_once() throws InterruptedException {
     network.add(
         injected(
             new InjectedFault.Effect() {
@@ -184,7 +182,7 @@ class NetworkTest {
   }
 
   @Test
-  void what_the_workbench_looks_at_counts_nowhere() throws InterruptedException {
+  void messages_of_the_observer_are_not_counted() throws InterruptedException {
     send(Network.OBSERVER, "n0");
     send("n0", Network.OBSERVER);
     loop.run();
@@ -195,7 +193,7 @@ class NetworkTest {
   }
 
   @Test
-  void what_nodes_send_each_other_because_of_that_takes_as_long_as_ever_and_is_not_counted()
+  void messages_that_the_observer_provokes_have_latency_and_are_not_counted()
       throws InterruptedException {
     network.send(packet("n0", "n1"), 0, true);
     loop.run();
@@ -206,7 +204,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_message_to_nobody_is_reported_and_not_sent() throws InterruptedException {
+  void a_message_to_an_unknown_address_is_reported_and_not_sent() throws InterruptedException {
     send("n0", "n7");
     loop.run();
     assertThat(undeliverable).singleElement().extracting(Packet::dest).isEqualTo("n7");
@@ -214,7 +212,7 @@ class NetworkTest {
   }
 
   @Test
-  void it_is_not_quiet_while_a_message_is_under_way() throws InterruptedException {
+  void the_network_is_not_quiet_while_a_message_is_in_flight() throws InterruptedException {
     List<Long> quiet = new ArrayList<>();
     send("n0", "n1");
     loop.at(LATENCY - 1, () -> quiet.add(network.quietNanos()));
@@ -224,7 +222,7 @@ class NetworkTest {
   }
 
   @Test
-  void a_program_gets_a_body_as_another_program_wrote_it() throws MalformedMessageException {
+  void a_body_is_delivered_with_unchanged_bytes() throws MalformedMessageException {
     String body = "{\"type\":\"gossip\",\"é\":[1, 2.50],\"msg_id\":4}";
     Packet packet =
         parse("{\"body\":" + body + ",\"dest\":\"n1\", \"src\":\"n0\",\"x\":{\"y\":[]}}");
@@ -246,7 +244,7 @@ class NetworkTest {
         "{\"in_reply_to\":{\"n0\":7}}",
         "{\"type\":\"x\",\"msg_id\":[1,[2]],\"in_reply_to\":1.5,\"more\":{\"a\":1}}"
       })
-  void between_nodes_any_object_is_a_body(String body) throws MalformedMessageException {
+  void between_nodes_any_json_object_is_a_body(String body) throws MalformedMessageException {
     Packet packet = parse("{\"src\":\"n0\",\"dest\":\"n1\",\"body\":" + body + "}\r");
     assertThat(new String(packet.line(3), StandardCharsets.UTF_8))
         .isEqualTo("{\"id\":3,\"src\":\"n0\",\"dest\":\"n1\",\"body\":" + body + "}");
@@ -256,7 +254,7 @@ class NetworkTest {
   }
 
   @Test
-  void what_is_no_message_is_refused_with_the_reason() {
+  void a_malformed_message_is_refused_with_the_reason() {
     assertThatThrownBy(() -> parse("hello")).hasMessageContaining("it begins with hello");
     assertThatThrownBy(() -> parse("[]")).hasMessageContaining("not a JSON object");
     assertThatThrownBy(() -> parse("{")).hasMessageContaining("a message must be on one line");

@@ -34,7 +34,7 @@ class NumberListTest {
         "{}",
         "7"
       })
-  void anything_else_is_no_list_of_numbers(String json) {
+  void a_list_with_any_other_element_is_not_accepted(String json) {
     assertThat(read(json)).isEmpty();
   }
 

@@ -11,7 +11,7 @@ class RetransmissionCounterTest {
   private final RetransmissionCounter retries = new RetransmissionCounter(Journal.NONE);
 
   @Test
-  void the_same_words_on_the_same_way_again_are_a_retry_whatever_their_id() throws Exception {
+  void the_same_body_on_the_same_link_is_a_retransmission_whatever_its_ids() throws Exception {
     send("n0", "n1", "{'type':'broadcast','msg_id':1,'message':7}");
     send("n0", "n1", "{'type':'broadcast','msg_id':2,'message':7}");
     send("n0", "n1", "{'type':'broadcast','message':7}");
@@ -23,7 +23,7 @@ class RetransmissionCounterTest {
   }
 
   @Test
-  void so_it_is_with_messages_of_a_programs_own() throws Exception {
+  void messages_of_a_program_s_own_type_are_counted_too() throws Exception {
     send("n0", "n1", "{'type':'gossip','msg_id':1,'seen':[1,2]}");
     send("n0", "n1", "{'type':'gossip','msg_id':2,'seen':[1,2]}");
     send("n0", "n1", "{'type':'gossip','msg_id':3,'seen':[1,2,3]}");
@@ -31,7 +31,7 @@ class RetransmissionCounterTest {
   }
 
   @Test
-  void answers_and_what_clients_ask_are_no_retries() throws Exception {
+  void replies_and_requests_of_clients_are_not_retransmissions() throws Exception {
     for (int i = 0; i < 2; i++) {
       send("n0", "n1", "{'type':'broadcast_ok','in_reply_to':1}");
       send("c1", "n0", "{'type':'broadcast','msg_id':1,'message':7}");
@@ -40,8 +40,7 @@ class RetransmissionCounterTest {
   }
 
   @Test
-  void after_very_many_different_messages_what_is_counted_is_not_all_and_says_so()
-      throws Exception {
+  void with_too_many_different_messages_the_counts_are_marked_incomplete() throws Exception {
     RetransmissionCounter bounded = new RetransmissionCounter(Journal.NONE, 2);
     for (int round = 0; round < 2; round++) {
       for (String sender : List.of("n0", "n1", "n2")) {
@@ -54,23 +53,22 @@ class RetransmissionCounterTest {
   }
 
   @Test
-  void an_id_may_be_a_text() throws Exception {
+  void an_id_may_be_a_string() throws Exception {
     send("n0", "n1", "{'type':'gossip','msg_id':'a-1','seen':[1]}");
     send("n0", "n1", "{'type':'gossip','msg_id':'a-2','seen':[1]}");
     assertThat(retries.counts().retries()).isEqualTo(1);
   }
 
   @Test
-  void of_the_messages_that_were_stopped_those_count_as_repeated_that_were_sent_again_later()
-      throws Exception {
+  void a_lost_message_counts_as_repeated_if_it_was_sent_again_later() throws Exception {
     send(1, "n0", "n1", "{'type':'broadcast','message':7}");
     stop(1, "n0", "n1", "{'type':'broadcast','message':7}");
     send(2, "n0", "n1", "{'type':'broadcast','message':8}");
-    send(3, "n0", "n1", "{'type':'broadcast','message':8}"); // before it is known
+    send(3, "n0", "n1", "{'type':'broadcast','message':8}"); // before the loss is known
     stop(2, "n0", "n1", "{'type':'broadcast','message':8}");
-    send(4, "n0", "n2", "{'type':'broadcast','message':7}"); // to another
+    send(4, "n0", "n2", "{'type':'broadcast','message':7}"); // to another node
     send(5, "n0", "n1", "{'type':'hello'}");
-    send(6, "n0", "n1", "{'type':'hello'}"); // again, but none was stopped
+    send(6, "n0", "n1", "{'type':'hello'}"); // a repetition, but no earlier one was lost
     stop(7, "n1", "n0", "{'type':'broadcast_ok','in_reply_to':1}");
     assertThat(retries.counts()).isEqualTo(new RetransmissionCounter.Counts(2, 2, 1, 1, true));
     send(8, "n0", "n1", "{'type':'broadcast','message':7}");

@@ -26,7 +26,7 @@ class AnswerWatchTest {
           packet -> {});
 
   @Test
-  void who_answers_nothing_is_told_with_the_first_request_and_its_last_words() {
+  void a_silent_node_is_reported_with_its_first_unanswered_request_and_its_last_output() {
     watch.missing(read(1), BEGAN + SECOND);
     watch.missing(read(2), BEGAN + 2 * SECOND);
     assertThat(watch.silent()).containsExactly("n0");
@@ -38,7 +38,7 @@ class AnswerWatchTest {
   }
 
   @Test
-  void who_answered_after_that_is_not_silent() {
+  void a_node_that_answers_a_later_request_is_not_silent() {
     watch.missing(read(1), BEGAN);
     watch.inTime(read(2), BEGAN);
     assertThat(watch.silent()).isEmpty();
@@ -50,7 +50,7 @@ class AnswerWatchTest {
   }
 
   @Test
-  void a_late_answer_is_told_with_its_time_and_is_not_missing() {
+  void a_late_reply_is_reported_with_its_time_and_is_not_missing() {
     watch.missing(read(1), BEGAN);
     now = BEGAN + 6 * SECOND;
     watch.late(read(1), BEGAN);
@@ -62,7 +62,7 @@ class AnswerWatchTest {
   }
 
   @Test
-  void what_was_asked_under_a_fault_counts_neither_as_missing_nor_as_late() {
+  void replies_to_requests_during_a_fault_count_neither_as_missing_nor_as_late() {
     disrupted = true;
     watch.missing(read(1), BEGAN);
     watch.late(read(1), BEGAN);

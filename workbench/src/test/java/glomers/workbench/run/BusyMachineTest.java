@@ -27,13 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a machine that is too busy, or of clients that are too few. */
+/** Findings about a machine that is too busy, and about too few clients. */
 class BusyMachineTest {
   private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
-  /** Nodes in real time on the thread that delivers: what they take, all messages wait for. */
+  /** Nodes run in real time on the loop's thread, so their work delays all deliveries. */
   @Test
-  void late_deliveries_are_told_and_put_latencies_in_doubt() throws InterruptedException {
+  void late_deliveries_are_reported_and_put_latencies_in_doubt() throws InterruptedException {
     Outcome outcome = runInRealTime(BUSY_NANOS);
     assertThat(outcome.latenciesInDoubt()).isTrue();
     assertThat(VerdictText.block(outcome, List.of()))
@@ -66,7 +66,7 @@ class BusyMachineTest {
   }
 
   @Test
-  void a_rate_that_is_reached_is_none() {
+  void a_rate_that_is_reached_is_not_a_finding() {
     assertThat(
             Simulation.run(scenario().rate(9).seconds(20).build(), () -> new Delayed(200))
                 .findings())
@@ -91,7 +91,7 @@ class BusyMachineTest {
         .run();
   }
 
-  /** Stores each value on all nodes, and takes the processor for a while. */
+  /** Sends each value to all nodes, and then uses the processor for a while. */
   private static final class Storing implements NodeProgram {
     private final long busyNanos;
     private final Set<Long> values = new LinkedHashSet<>();
@@ -122,7 +122,7 @@ class BusyMachineTest {
     }
   }
 
-  /** Answers clients so many milliseconds later. */
+  /** Delays its replies to clients by a number of milliseconds. */
   private static final class Delayed implements NodeProgram {
     private final Duration delay;
     private final Set<Long> values = new LinkedHashSet<>();

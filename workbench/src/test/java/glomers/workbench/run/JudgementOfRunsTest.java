@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the workbench makes of a relay without acknowledgements, in good and in bad weather. */
+/** The verdicts on a relay without acknowledgements, with and without faults. */
 class JudgementOfRunsTest {
   @Test
-  void in_good_weather_it_is_valid_and_ends_as_soon_as_all_is_quiet() {
+  void without_faults_the_test_is_valid_and_ends_at_quiescence() {
     Outcome outcome = Simulation.run(total().strict().seed(1).build(), RelayNode::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.VALID);
     long end = last(outcome).time();
@@ -31,7 +31,7 @@ class JudgementOfRunsTest {
   }
 
   @Test
-  void as_long_as_a_value_is_missing_nodes_have_the_full_ten_seconds() {
+  void while_a_value_is_missing_the_recovery_takes_its_full_ten_seconds() {
     Outcome outcome =
         Simulation.run(total().faults(FaultKind.PARTITION).seed(1).build(), RelayNode::new);
     assertThat(outcome.verdict()).isEqualTo(Verdict.INVALID);
@@ -40,7 +40,7 @@ class JudgementOfRunsTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_fault_touches_something_begins_in_the_first_half_and_is_over_at_the_end(
+  void every_fault_affects_something_begins_in_the_first_half_and_ends_with_the_operations(
       FaultKind fault) {
     for (long seed = 0; seed < 20; seed++) {
       Outcome outcome = Simulation.run(total().faults(fault).seed(seed).build(), RelayNode::new);
@@ -54,7 +54,7 @@ class JudgementOfRunsTest {
   }
 
   @Test
-  void a_lost_value_is_explained_by_the_partition_and_the_message_that_it_cut(
+  void a_lost_value_is_explained_by_the_partition_and_the_message_that_it_lost(
       @TempDir Path directory) throws Exception {
     Path file = directory.resolve("messages.jsonl");
     Outcome outcome;
@@ -78,7 +78,7 @@ class JudgementOfRunsTest {
   }
 
   @Test
-  void the_same_seed_is_the_same_run_and_another_seed_is_not() {
+  void the_same_seed_gives_the_same_run_and_another_seed_a_different_one() {
     List<Operation> once =
         Simulation.run(total().faults(FaultKind.values()).seed(6).build(), RelayNode::new)
             .history();

@@ -30,16 +30,16 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void the_loop_is_the_shortest_of_those_that_say_the_same() {
+  void the_loop_is_the_shortest_one_with_the_same_body() {
     List<String> ring = List.of("n0", "n1", "n2", "n3", "n0");
     for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
-      send("n1", "n9", 3); // leads nowhere
+      send("n1", "n9", 3); // not part of a cycle
       if (i % 100 == 0) {
-        send("n1", "n0", 3); // is shorter, and goes round no more often than a retry
+        send("n1", "n0", 3); // a shorter cycle, but no more frequent than a retry
       }
       for (int node = 0; node < 4; node++) {
         send(ring.get(node), ring.get(node + 1), 3);
-        send(ring.get(node + 1), ring.get(node), 4 + i); // the way back never says the same
+        send(ring.get(node + 1), ring.get(node), 4 + i); // each message on the way back differs
       }
     }
     assertThat(storm.orElseThrow()).containsPattern("n1 -> n2 -> n3 -> n0 -> n1|n0 -> n1 -> n2");
@@ -55,7 +55,7 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void who_gets_no_answer_and_goes_on_makes_a_storm_without_a_loop() {
+  void a_node_that_retries_too_often_causes_a_storm_without_a_loop() {
     for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
       send("n0", "n1", 3);
     }
@@ -63,7 +63,7 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void many_values_each_sent_a_few_times_are_none() {
+  void many_values_each_sent_a_few_times_are_not_a_storm() {
     for (int value = 0; value < 20_000; value++) {
       now += MILLI / 10;
       for (int again = 0; again < 4; again++) {
@@ -75,7 +75,7 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void a_heartbeat_every_ten_milliseconds_is_none() {
+  void a_heartbeat_every_ten_milliseconds_is_not_a_storm() {
     for (int i = 0; i < 5000; i++) {
       now += 10 * MILLI;
       send("n0", "n1", 3);
@@ -85,16 +85,16 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void as_many_messages_as_clients_ask_for_are_none() {
+  void messages_in_proportion_to_client_requests_are_not_a_storm() {
     for (int i = 0; i < 20_000; i++) {
       clientMessages += 2;
-      send("n0", "n1", 3); // such as a read that is passed on
+      send("n0", "n1", 3); // for example a read that is passed on
     }
     assertThat(storm).isEmpty();
   }
 
   @Test
-  void replies_are_none_however_much_they_are_alike() {
+  void equal_replies_are_not_a_storm() {
     for (int i = 0; i < 20_000; i++) {
       sent(Packet.of(Message.reply("n0", "n1", i, new Body.BroadcastOk())));
     }
@@ -102,7 +102,7 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void at_one_moment_there_are_not_so_many_messages_whatever_they_say() {
+  void too_many_messages_at_one_time_are_a_storm_whatever_their_bodies() {
     for (int i = 0; i < 200_000 && storm.isEmpty(); i++) {
       send("n0", "n1", i);
     }
@@ -110,7 +110,7 @@ class MessageStormDetectorTest {
   }
 
   @Test
-  void what_goes_round_can_be_told_before_it_is_a_storm_by_itself() {
+  void a_suspected_storm_is_described_before_it_reaches_the_threshold() {
     assertThat(watch.suspected(now)).isEmpty();
     for (int i = 0; i < 1200; i++) {
       send("n0", "n1", i % 10);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NeverReadTest {
   @Test
-  void values_that_were_acknowledged_and_that_no_read_came_after_are_named() {
+  void acknowledged_values_without_a_later_read_are_reported() {
     List<ScheduledOperation> invocations = new ArrayList<>();
     invocations.add(ScheduledOperation.broadcast(0, "n0", 0));
     invocations.add(ScheduledOperation.read(Scenario.seconds(1), "n0"));
@@ -57,7 +57,7 @@ class NeverReadTest {
         .toList();
   }
 
-  /** Wrong: it answers one read of a client and no other, and one value's broadcast not at all. */
+  /** Wrong: it answers only the first read of a client, and ignores the broadcast of one value. */
   private static final class AnswersOneRead implements NodeProgram {
     private static final long NOT_ACKNOWLEDGED = 8;
 

@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All times of a test count from the begin of its operations, however long the nodes took to get
- * ready: three seconds, here.
+ * All times of a test count from the beginning of its operations, however long the initialization
+ * took. Here it takes three seconds.
  */
 class OneClockTest {
   private static final long SLOWNESS = Scenario.seconds(3);
@@ -56,7 +56,7 @@ class OneClockTest {
   }
 
   @Test
-  void how_long_nodes_take_to_get_ready_changes_no_time_and_no_word() throws Exception {
+  void the_duration_of_the_initialization_changes_no_output() throws Exception {
     Outcome fast = run(FAST);
     List<String> sentences = sentences(fast);
     Outcome slow = run(SLOW);
@@ -73,7 +73,7 @@ class OneClockTest {
   }
 
   @Test
-  void an_explanation_speaks_of_times_that_the_history_and_the_messages_have() throws Exception {
+  void the_times_in_an_explanation_are_those_of_the_history_and_the_journal() throws Exception {
     Outcome outcome = run(SLOW);
     List<String> known = new ArrayList<>();
     outcome.history().stream().map(Operation::seconds).forEach(known::add);
@@ -89,7 +89,8 @@ class OneClockTest {
   }
 
   @Test
-  void what_clients_asked_is_written_out_from_the_begin_of_the_operations() throws Exception {
+  void the_times_of_the_recorded_schedule_count_from_the_beginning_of_the_operations()
+      throws Exception {
     List<ScheduledOperation> invocations = run(SLOW).schedule().invocations();
     assertThat(invocations.get(0).atNanos()).isZero();
     assertThat(invocations).allMatch(ask -> ask.atNanos() < Scenario.seconds(10));
@@ -123,7 +124,7 @@ class OneClockTest {
         .toList();
   }
 
-  /** Sends a value to all, and takes its time before it acknowledges the topology. */
+  /** Sends each value to all nodes, and delays the reply to {@code topology}. */
   private static final class Starting implements NodeProgram {
     private final Duration time;
     private final Set<Long> values = new LinkedHashSet<>();

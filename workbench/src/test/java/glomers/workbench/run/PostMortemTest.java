@@ -34,7 +34,7 @@ class PostMortemTest {
   private long ended;
 
   @Test
-  void who_was_idle_and_answers_when_its_input_ends_does_not_flush() throws Exception {
+  void an_idle_node_that_answers_when_its_input_is_closed_does_not_flush() throws Exception {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     examine("n0");
     assertThat(listener).containsExactly("not-flushed n0");
@@ -42,7 +42,7 @@ class PostMortemTest {
   }
 
   @Test
-  void how_to_flush_is_said_once_and_in_the_languages_that_people_use() throws Exception {
+  void the_advice_on_flushing_is_given_once_and_for_several_languages() throws Exception {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     process("n1").whenInputEnds = () -> answerAndEnd("n1");
     examine("n0", "n1");
@@ -56,7 +56,7 @@ class PostMortemTest {
   }
 
   @Test
-  void who_was_busy_may_only_have_been_slow() throws Exception {
+  void a_busy_node_may_only_be_slow() throws Exception {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     loop.after(100 * MILLI, () -> process("n0").used = 100 * MILLI);
     examine("n0");
@@ -65,7 +65,7 @@ class PostMortemTest {
   }
 
   @Test
-  void who_answers_before_its_input_ends_is_slow() throws Exception {
+  void a_node_that_answers_before_its_input_is_closed_is_slow() throws Exception {
     process("n0");
     loop.after(100 * MILLI, () -> answer("n0"));
     examine("n0");
@@ -74,7 +74,7 @@ class PostMortemTest {
   }
 
   @Test
-  void who_answers_with_others_whose_input_goes_on_is_slow() throws Exception {
+  void a_node_that_answers_together_with_nodes_whose_input_is_open_is_slow() throws Exception {
     process("n0").whenInputEnds = () -> answerAndEnd("n0");
     process("n1");
     loop.after(900 * MILLI, () -> answer("n1"));
@@ -84,7 +84,7 @@ class PostMortemTest {
   }
 
   @Test
-  void what_nodes_send_each_other_is_no_answer() throws Exception {
+  void a_message_between_nodes_is_not_an_answer() throws Exception {
     process("n0").whenInputEnds =
         () ->
             postMortem.sent("n0", Packet.of(Message.reply("n0", "n1", 1, new Body.BroadcastOk())));
@@ -94,7 +94,7 @@ class PostMortemTest {
   }
 
   @Test
-  void who_ends_and_writes_nothing_reads_at_least() throws Exception {
+  void a_node_that_ends_without_output_reads_its_input() throws Exception {
     process("n0").whenInputEnds = () -> process("n0").ended = true;
     examine("n0");
     assertThat(postMortem.words("n0")).contains("so it reads").endsWith("last words");
@@ -102,14 +102,14 @@ class PostMortemTest {
   }
 
   @Test
-  void it_takes_no_longer_than_a_second_and_a_half() throws Exception {
+  void the_examination_takes_at_most_one_and_a_half_seconds() throws Exception {
     process("n0");
     examine("n0");
     assertThat(ended).isBetween(1500 * MILLI, 1600 * MILLI);
   }
 
   @Test
-  void a_line_without_an_end_is_reason_enough_and_nothing_is_closed() throws Exception {
+  void after_an_unfinished_line_the_input_is_not_closed() throws Exception {
     process("n0").unfinished = true;
     process("n0").whenInputEnds = () -> listener.add("closed");
     examine("n0");

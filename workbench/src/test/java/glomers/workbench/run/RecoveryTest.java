@@ -15,9 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
-  /** The nodes never agree, so they are looked at to the end, and send something each time. */
+  /** The nodes never agree, so they are probed until the end, and each probe provokes messages. */
   @Test
-  void what_looks_at_the_nodes_provoke_is_no_noise_and_counts_nowhere() {
+  void messages_that_probes_provoke_are_not_noise_and_are_not_counted() {
     Outcome outcome =
         Simulation.run(
             ScenarioBuilder.of(Challenge.NONE)
@@ -34,7 +34,7 @@ class RecoveryTest {
     assertThat(outcome.net().servers().sent()).isEqualTo(finalReads * TalksWhenRead.MESSAGES);
   }
 
-  /** Wrong: it keeps values to itself, and tells its peer only how many reads there were. */
+  /** Wrong: it does not send values to its peer. On each read, it sends the number of reads. */
   private static final class TalksWhenRead implements NodeProgram {
     private static final int MESSAGES = 2;
 
@@ -59,7 +59,9 @@ class RecoveryTest {
           Body.Read.class,
           request -> {
             node.reply(request, new Body.ReadOk(values));
-            for (long message = 1; message <= MESSAGES; message++) { // the same each time, in turn
+            for (long message = 1;
+                message <= MESSAGES;
+                message++) { // the same messages after each read, in turn
               node.send(node.peers().get(0), new Body.ReadOk(List.of(message)));
             }
           });

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The relay node of Maelstrom's guide: passes each new value on to its neighbours in the topology,
- * but not back, and wants no acknowledgement.
+ * The relay node of Maelstrom's guide: it sends each new value to its neighbours in the topology
+ * except the sender, without acknowledgements.
  */
 public final class RelayNode implements NodeProgram {
   private final Set<Long> values = new LinkedHashSet<>();

@@ -10,8 +10,7 @@ class RetransmissionsTest {
   private final Retransmissions retransmissions = new Retransmissions();
 
   @Test
-  void two_messages_that_come_again_and_again_are_retransmitted_whatever_their_ids()
-      throws Exception {
+  void two_recurring_messages_are_retransmissions_whatever_their_ids() throws Exception {
     for (int i = 0; i < 3; i++) {
       send("n0", "n1", "{'type':'broadcast','msg_id':" + i + ",'message':1}");
       send("n0", "n1", "{'message':2,'type':'broadcast','msg_id':'x" + i + "'}");
@@ -22,7 +21,7 @@ class RetransmissionsTest {
   }
 
   @Test
-  void one_message_that_comes_for_ever_may_be_a_heartbeat() throws Exception {
+  void one_recurring_message_may_be_a_heartbeat() throws Exception {
     for (int i = 0; i < 100; i++) {
       send("n0", "n1", "{'type':'state','values':[1,2]}");
       send("n0", "n2", "{'type':'state','values':[1,3]}");
@@ -41,7 +40,7 @@ class RetransmissionsTest {
   }
 
   @Test
-  void a_state_that_grows_is_not_retransmitted() throws Exception {
+  void a_growing_state_is_not_a_retransmission() throws Exception {
     for (int value = 0; value < 100; value++) {
       for (int again = 0; again < 5; again++) {
         send("n0", "n1", "{'type':'state','upto':" + value + "}");
@@ -51,7 +50,7 @@ class RetransmissionsTest {
   }
 
   @Test
-  void neither_is_what_has_a_counter_in_it_nor_an_answer() throws Exception {
+  void messages_with_a_counter_and_replies_are_not_retransmissions() throws Exception {
     for (int i = 0; i < 100; i++) {
       send("n0", "n1", "{'type':'gossip','round':" + i + ",'values':[1]}");
       send("n0", "n1", "{'type':'got','in_reply_to':7,'value':1}");

@@ -26,7 +26,7 @@ class SetUpTest {
   private boolean done;
 
   @Test
-  void where_all_are_silent_a_slow_start_is_possible() throws Exception {
+  void if_all_nodes_are_silent_a_slow_start_is_possible() throws Exception {
     Initialization init = setUp("init", "n0", "n1");
     timeOut(init, "n0", "n1");
     assertThat(failures).hasSize(1);
@@ -38,7 +38,7 @@ class SetUpTest {
   }
 
   @Test
-  void where_only_some_are_silent_it_is_not() throws Exception {
+  void if_only_some_nodes_are_silent_a_slow_start_is_ruled_out() throws Exception {
     Initialization init = setUp("init", "n0", "n1", "n2");
     loop.after(SECOND, () -> init.answered("n1", answer("n1", new Body.InitOk())));
     timeOut(init, "n0", "n2");
@@ -49,7 +49,7 @@ class SetUpTest {
   }
 
   @Test
-  void who_answered_init_has_started() throws Exception {
+  void a_node_that_answered_init_has_started() throws Exception {
     timeOut(setUp("topology", "n0"), "n0");
     assertThat(failures).hasSize(1);
     assertThat(failures.get(0))
@@ -58,7 +58,7 @@ class SetUpTest {
   }
 
   @Test
-  void a_process_that_has_ended_does_not_live() throws Exception {
+  void a_process_that_has_ended_is_not_reported_as_running() throws Exception {
     processesLive = false;
     timeOut(setUp("init", "n0"), "n0");
     assertThat(failures).hasSize(1);
@@ -66,14 +66,14 @@ class SetUpTest {
   }
 
   @Test
-  void of_many_silent_nodes_the_first_are_named_and_the_rest_counted() throws Exception {
+  void of_many_silent_nodes_the_first_are_named_and_the_others_counted() throws Exception {
     String[] nodes = {"n0", "n1", "n2", "n3", "n4", "n5", "n6"};
     timeOut(setUp("init", nodes), nodes);
     assertThat(failures.get(0)).contains(": n0, n1, n2, n3, n4 and 2 more did not answer init");
   }
 
   @Test
-  void a_wrong_answer_is_told_at_once_and_once() throws Exception {
+  void a_wrong_reply_is_reported_at_once_and_only_once() throws Exception {
     Initialization init = setUp("init", "n0", "n1");
     loop.after(
         SECOND,
@@ -90,7 +90,7 @@ class SetUpTest {
   }
 
   @Test
-  void a_refusal_is_told_at_once() throws Exception {
+  void an_error_reply_is_reported_at_once() throws Exception {
     Initialization init = setUp("init", "n0");
     loop.after(
         SECOND,
@@ -104,7 +104,7 @@ class SetUpTest {
   }
 
   @Test
-  void when_all_have_answered_the_test_goes_on() throws Exception {
+  void the_test_continues_when_all_nodes_have_answered() throws Exception {
     Initialization init = setUp("init", "n0", "n1");
     init.answered("n0", answer("n0", new Body.InitOk()));
     assertThat(done).isFalse();

@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What processes fail of when messages go round is the storm, and not that one is slow. */
+/**
+ * If processes fail during a message storm, the storm is reported as the cause, not a slow node.
+ */
 class StormInProcessesTest {
   private static final int VALUES = 10;
 
   @Test
-  void a_node_that_can_take_no_more_of_what_goes_round_is_not_told_to_read_faster()
-      throws Exception {
+  void a_node_whose_input_overflows_in_a_storm_is_not_reported_as_slow() throws Exception {
     for (String kind : new String[] {"stdin-not-read", "too-much-under-way"}) {
       assertThat(finding(kind, 150).kind()).isEqualTo("message-storm");
       assertThat(finding(kind, 150).message())
@@ -33,17 +34,17 @@ class StormInProcessesTest {
   }
 
   @Test
-  void what_goes_round_is_no_reason_for_any_other_failure() throws Exception {
+  void a_storm_does_not_explain_any_other_failure() throws Exception {
     assertThat(finding("node-died", 150).kind()).isEqualTo("node-died");
   }
 
   @Test
-  void where_nothing_goes_round_it_is_the_node_that_does_not_read() throws Exception {
+  void without_a_storm_the_node_is_reported_for_not_reading() throws Exception {
     assertThat(finding("stdin-not-read", 1))
         .isEqualTo(new Finding("stdin-not-read", Optional.of("n1"), "can't take more"));
   }
 
-  /** Each of ten values goes to and fro so often, and then n1 fails. */
+  /** Sends each of ten values back and forth a number of times; then n1 fails. */
   private static Finding finding(String kind, int times) throws InterruptedException {
     Scenario scenario =
         ScenarioBuilder.of(Challenge.NONE).nodes(2).concurrency(2).seconds(2).build();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SweepTest {
   @Test
-  void results_come_in_the_order_of_the_seeds_whichever_run_ends_first() throws Exception {
+  void results_are_in_the_order_of_the_seeds_whichever_run_ends_first() throws Exception {
     CountDownLatch secondIsDone = new CountDownLatch(1);
     List<Long> order = new ArrayList<>();
     Sweep.run(
@@ -34,7 +34,7 @@ class SweepTest {
   }
 
   @Test
-  void a_run_that_breaks_is_named_by_its_seed() {
+  void a_failing_run_is_reported_with_its_seed() {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
@@ -52,7 +52,7 @@ class SweepTest {
   }
 
   @Test
-  void a_sweep_is_the_same_as_its_runs_one_by_one() {
+  void a_sweep_gives_the_same_results_as_single_runs() {
     ScenarioBuilder scenario =
         ScenarioBuilder.of(Challenge.C3B).topology(Topology.TOTAL).faults(FaultKind.PARTITION);
     List<SeedResult> sweep = Simulation.runSeeds(scenario.build(), 20, RelayNode::new);

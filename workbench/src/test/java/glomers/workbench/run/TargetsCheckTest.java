@@ -22,12 +22,12 @@ class TargetsCheckTest {
   private static final Targets TARGETS = Challenge.C3D.targets().orElseThrow();
 
   @Test
-  void all_three_under_their_bounds_are_met() {
+  void targets_are_met_if_all_three_values_are_below_them() {
     assertThat(judge(29.9, 399, 599, false)).isEqualTo(new TargetsResult(Status.MET, List.of()));
   }
 
   @Test
-  void what_is_missed_is_named_and_by_how_much() {
+  void a_missed_target_is_reported_with_the_difference() {
     TargetsResult result = judge(31.24, 400, 643, false);
     assertThat(result.status()).isEqualTo(Status.MISSED);
     assertThat(result.reasons())
@@ -38,13 +38,13 @@ class TargetsCheckTest {
   }
 
   @Test
-  void on_a_machine_that_delivers_late_a_miss_is_in_doubt_and_a_hit_is_not() {
+  void if_deliveries_were_late_a_miss_is_in_doubt_and_a_hit_is_not() {
     assertThat(judge(10, 100, 643, true).status()).isEqualTo(Status.IN_DOUBT);
     assertThat(judge(10, 100, 200, true).status()).isEqualTo(Status.MET);
   }
 
   @Test
-  void without_a_stable_value_there_is_no_meeting_them() {
+  void without_a_stable_value_targets_are_not_met() {
     TargetsResult result =
         TargetsCheck.check(
             TARGETS, ScenarioBuilder.of(Challenge.C3D).build(), 0, workload(Map.of()), false);
@@ -53,7 +53,7 @@ class TargetsCheckTest {
   }
 
   @Test
-  void with_other_settings_than_the_challenges_nothing_is_judged() {
+  void with_settings_other_than_the_challenge_s_targets_are_not_checked() {
     assertNotJudged(other -> other.nodes(3), "--node-count is 3, not 25");
     assertNotJudged(other -> other.seconds(4), "--time-limit is 4, not 20");
     assertNotJudged(other -> other.rate(10.5), "--rate is 10.5, not 100");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScenarioBuilderTest {
-  /** Nothing in it is as it is by default. */
+  /** A scenario in which every setting differs from its default. */
   private static final Scenario UNUSUAL =
       ScenarioBuilder.of(Challenge.C3D)
           .nodes(3)
@@ -46,12 +46,12 @@ class ScenarioBuilderTest {
   }
 
   @Test
-  void there_is_a_client_for_each_node_if_nobody_says_otherwise() {
+  void the_default_concurrency_is_one_client_for_each_node() {
     assertThat(ScenarioBuilder.of(Challenge.C3B).nodes(7).build().concurrency()).isEqualTo(7);
   }
 
   @Test
-  void times_that_are_no_numbers_or_beyond_all_bounds_are_refused() {
+  void times_that_are_not_numbers_or_out_of_range_are_refused() {
     for (double seconds : new double[] {Double.NaN, -1, 1e300, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ScenarioBuilder.of(Challenge.NONE).seconds(seconds).build())

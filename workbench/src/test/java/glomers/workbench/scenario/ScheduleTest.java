@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is written out happens, when it says so. */
+/** The operations and faults of a schedule happen at their times. */
 class ScheduleTest {
   private static final long SECOND = Scenario.seconds(1);
   private static final Fault.Cut CUT = cut("n0", "n1");
 
   @ParameterizedTest
   @EnumSource
-  void what_happened_written_out_happens_again(FaultKind fault) {
+  void the_recorded_schedule_of_a_run_repeats_the_run(FaultKind fault) {
     ScenarioBuilder drawn =
         ScenarioBuilder.of(Challenge.C3B).faults(fault).latency(20).interval(3).seed(4);
     Outcome once = Simulation.run(drawn.build(), RelayNode::new);
@@ -39,7 +39,7 @@ class ScheduleTest {
   }
 
   @Test
-  void operations_are_at_their_nodes_and_times_and_there_are_no_others() {
+  void operations_are_invoked_at_their_nodes_and_times_and_there_are_no_others() {
     List<ScheduledOperation> invocations =
         List.of(
             ScheduledOperation.broadcast(0, "n1", 7),
@@ -48,11 +48,11 @@ class ScheduleTest {
     Outcome outcome = play(Schedule.of(invocations, List.of()));
     assertThat(outcome.schedule().invocations()).isEqualTo(invocations);
     assertThat(reads(outcome)).isEqualTo(List.of(List.of(7L), List.of(7L)));
-    assertThat(outcome.stats().invoked()).isEqualTo(3 + 2); // the last reads
+    assertThat(outcome.stats().invoked()).isEqualTo(3 + 2); // the final reads
   }
 
   @Test
-  void a_fault_begins_and_ends_before_operations_of_the_same_moment() {
+  void a_fault_begins_and_ends_before_operations_at_the_same_time() {
     Schedule schedule =
         Schedule.of(
             List.of(
@@ -66,7 +66,7 @@ class ScheduleTest {
   }
 
   @Test
-  void faults_of_one_kind_may_overlap_and_a_node_stands_still_until_the_last_pause_is_over() {
+  void faults_of_one_kind_may_overlap_and_a_node_is_paused_until_its_last_pause_ends() {
     Fault pause = new Fault.Pause(List.of("n1"));
     Schedule schedule =
         Schedule.of(
@@ -99,7 +99,7 @@ class ScheduleTest {
   }
 
   @Test
-  void faults_can_be_written_out_for_operations_that_are_drawn() {
+  void faults_can_be_scheduled_while_operations_are_drawn_from_the_seed() {
     Schedule schedule =
         new Schedule(
             Optional.empty(), Optional.of(List.of(new ScheduledFault(SECOND, 2 * SECOND, CUT))));
@@ -111,7 +111,7 @@ class ScheduleTest {
   }
 
   @Test
-  void what_a_scenario_can_not_play_is_refused() {
+  void a_schedule_that_does_not_fit_the_scenario_is_refused() {
     assertRefused(
         Schedule.of(List.of(ScheduledOperation.read(0, "n2")), List.of()), "there is no node 'n2'");
     assertRefused(
@@ -128,7 +128,7 @@ class ScheduleTest {
   }
 
   @Test
-  void nodes_that_talk_without_end_at_one_moment_are_stopped() {
+  void nodes_that_send_messages_without_end_at_one_time_are_stopped() {
     Outcome outcome =
         play(Schedule.of(List.of(ScheduledOperation.read(0, "n0")), List.of()), Echo::new);
     assertThat(outcome.findings()).extracting(Finding::kind).containsExactly("message-storm");
@@ -173,7 +173,7 @@ class ScheduleTest {
         .values();
   }
 
-  /** Asked to read, it tells a peer to read; and so does that one. */
+  /** Wrong: on a read, it sends a read to a peer, which does the same. */
   private static final class Echo implements NodeProgram {
     @Override
     public String name() {

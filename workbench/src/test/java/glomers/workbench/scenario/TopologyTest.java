@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TopologyTest {
   @ParameterizedTest
   @EnumSource
-  void every_size_has_the_neighbours_that_the_real_maelstrom_gives_in_its_order(Topology topology)
+  void neighbours_and_their_order_are_those_of_the_real_maelstrom_for_every_size(Topology topology)
       throws IOException {
     String name = topology == Topology.TREE ? "tree2" : topology.name().toLowerCase(Locale.ROOT);
     Map<Integer, Map<String, List<String>>> expected = expected(name);

@@ -32,23 +32,23 @@ class BroadcastWorkloadTest {
           packet -> {});
 
   @Test
-  void after_as_many_operations_as_are_kept_clients_ask_for_nothing_more_and_it_is_said()
+  void after_the_maximum_number_of_operations_clients_invoke_no_more_and_it_is_reported()
       throws InterruptedException {
     BroadcastWorkload workload = run(50);
-    assertThat(operations).hasSize(100); // each begins and ends
+    assertThat(operations).hasSize(100); // an invocation and an end each
     assertThat(workload.cutOff().orElseThrow())
         .startsWith("after 50 operations, which is the most that a test keeps, clients asked for")
         .containsPattern("for the last 1[45]\\.\\d{3} s");
   }
 
   @Test
-  void fewer_operations_are_all_begun_and_nothing_is_said() throws InterruptedException {
+  void fewer_operations_are_all_invoked_and_nothing_is_reported() throws InterruptedException {
     BroadcastWorkload workload = run(10_000);
     assertThat(operations).hasSizeBetween(300, 500);
     assertThat(workload.cutOff()).isEmpty();
   }
 
-  /** Twenty seconds at ten operations a second. */
+  /** Runs for 20 s at 10 operations per second. */
   private BroadcastWorkload run(int maxOperations) throws InterruptedException {
     BroadcastWorkload workload =
         new BroadcastWorkload(

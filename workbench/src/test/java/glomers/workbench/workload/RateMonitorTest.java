@@ -13,7 +13,7 @@ class RateMonitorTest {
   private final RateMonitor monitor = new RateMonitor(() -> faulty);
 
   @Test
-  void waiting_under_a_fault_does_not_count() {
+  void waiting_during_a_fault_does_not_count() {
     faulty = true;
     waitFor(5);
     assertThat(shortfall()).isEmpty();
@@ -31,13 +31,13 @@ class RateMonitorTest {
   }
 
   @Test
-  void whoever_asked_often_enough_is_not_said_to_have_asked_too_little() {
+  void a_rate_that_was_reached_is_not_reported_despite_waiting() {
     waitFor(5);
     assertThat(monitor.shortfall(10, 10 * SECOND, 100, 3)).isEmpty();
   }
 
   @Test
-  void a_small_shortfall_is_not_worth_a_word() {
+  void a_small_shortfall_is_not_reported() {
     waitFor(1);
     assertThat(shortfall()).isEmpty();
   }

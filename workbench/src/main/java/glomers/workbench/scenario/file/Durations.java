@@ -6,19 +6,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as people write them, such as {@code 0.5 s} and {@code 20 ms}, exact in both directions.
+ * Converts between nanoseconds and text such as {@code 0.5 s} and {@code 20 ms}, without rounding.
  */
 final class Durations {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(ms|s)");
   private static final int NANOS_OF_MILLI = 6;
   private static final int NANOS_OF_SECOND = 9;
 
-  /** Below a tenth of a second, milliseconds read better. */
+  /** Multiples of a tenth of a second are written in seconds, all other times in milliseconds. */
   private static final long READS_IN_SECONDS = 100_000_000;
 
   private Durations() {}
 
-  /** In nanoseconds; empty if the text is no time, or is more exact than that. */
+  /**
+   * Parses a time, in nanoseconds; empty if the text is not a time, or not a whole number of
+   * nanoseconds.
+   */
   static OptionalLong parse(String text) {
     Matcher matcher = TIME.matcher(text);
     if (!matcher.matches()) {

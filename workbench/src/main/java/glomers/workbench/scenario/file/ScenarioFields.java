@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of one JSON object, each asked for by its name and kind. Not thread-safe. */
+/** The fields of one JSON object, read by name and type. Not thread-safe. */
 final class ScenarioFields {
-  /** How much of a wrong value an error quotes, in characters. */
+  /** How many characters of a wrong value an error quotes. */
   private static final int MAX_QUOTED = 60;
 
   private final String file;
-  private final String where; // in the file: "" or such as "operations[2]."
+  private final String where; // the path in the file: "", or for example "operations[2]."
   private final JsonNode object;
   private final Set<String> known = new TreeSet<>();
 
@@ -31,7 +31,7 @@ final class ScenarioFields {
     return new ScenarioFields(file, "", root);
   }
 
-  /** Whether a field is there. */
+  /** Whether a field is present. */
   boolean has(String name) {
     known.add(name);
     return object.has(name);
@@ -122,7 +122,7 @@ final class ScenarioFields {
     return Optional.of(objects);
   }
 
-  /** Complains of a field that nobody asked for: it must be a slip. */
+  /** Refuses any field that was not read: it is probably a typing error. */
   void checkNoOthers() throws MalformedScenarioException {
     for (String name : object.propertyNames()) {
       if (!known.contains(name)) {
@@ -133,7 +133,7 @@ final class ScenarioFields {
     }
   }
 
-  /** What to say if a field is wrong, or not there. */
+  /** The error for a field that is wrong or missing. */
   MalformedScenarioException bad(String name, String expected) {
     String text = object.has(name) ? object.get(name).toString() : "not there";
     String quoted = text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
@@ -141,7 +141,7 @@ final class ScenarioFields {
         "%s: %s%s must be %s, and is %s".formatted(file, where, name, expected, quoted));
   }
 
-  /** What to say if fields don't go together. */
+  /** The error for fields that contradict each other. */
   MalformedScenarioException wrong(String problem) {
     String place = where.isEmpty() ? "" : where.substring(0, where.length() - 1) + ": ";
     return new MalformedScenarioException(file + ": " + place + problem);

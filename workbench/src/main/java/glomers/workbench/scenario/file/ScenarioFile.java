@@ -14,13 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A scenario as it is kept in a file. Immutable.
+ * The contents of a scenario file. Immutable.
  *
- * @param program the program that it is about, by its name; it may be run with any other
+ * @param program the name of the program that the scenario was written for; it can be run with any
+ *     other
  * @param args that program's arguments
  */
 public record ScenarioFile(Optional<String> program, List<String> args, Scenario scenario) {
-  /** A file that is larger is none that anybody wrote, or could read. */
+  /** A larger file is refused. */
   private static final long MAX_BYTES = 64 << 20;
 
   private static final JsonMapper JSON =
@@ -36,7 +37,8 @@ public record ScenarioFile(Optional<String> program, List<String> args, Scenario
   /**
    * Reads a file.
    *
-   * @throws MalformedScenarioException if it can't be read or makes no scenario; says why
+   * @throws MalformedScenarioException if it can't be read or is not a scenario; the message says
+   *     why
    */
   public static ScenarioFile read(Path file) throws MalformedScenarioException {
     try {
@@ -64,7 +66,7 @@ public record ScenarioFile(Optional<String> program, List<String> args, Scenario
     }
   }
 
-  /** Writes a file that is read as this again. */
+  /** Writes a file that {@link #read} reads back as an equal one. */
   public void write(Path file) throws IOException {
     Files.writeString(file, ScenarioPrinter.print(this));
   }

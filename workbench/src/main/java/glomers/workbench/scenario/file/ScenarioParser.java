@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a scenario of a file's JSON. The fields are those of the command line, without dashes. */
+/**
+ * Parses the JSON of a scenario file. The fields are named like the flags of the command line,
+ * without dashes.
+ */
 final class ScenarioParser {
   private static final Pattern CLIENTS_FOR_EACH_NODE = Pattern.compile("([1-9][0-9]{0,3})n");
   private static final int MAX_CLIENTS = 10_000;
@@ -39,7 +42,7 @@ final class ScenarioParser {
     Optional<String> program = fields.text("program", "a program's name, such as \"3b\"");
     List<String> args = fields.texts("args", "a list of texts").orElse(List.of());
     Schedule schedule = ScheduleParser.parse(fields);
-    refuseWhatDecidesNothing(schedule);
+    refuseFieldsWithoutEffect(schedule);
     Challenge challenge = challenge();
     List<String> nodes = nodes(challenge);
     long limit =
@@ -71,7 +74,7 @@ final class ScenarioParser {
     }
   }
 
-  private void refuseWhatDecidesNothing(Schedule schedule) throws MalformedScenarioException {
+  private void refuseFieldsWithoutEffect(Schedule schedule) throws MalformedScenarioException {
     for (String name : List.of("rate", "repeat-values")) {
       if (schedule.operations().isPresent() && fields.has(name)) {
         throw fields.wrong("operations are written out, so there must be no " + name);

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a scenario as a person would: a field or an event a line, and nothing that goes unsaid.
+ * Writes a scenario as a person would: one field or event per line, and no field that has its
+ * default.
  */
 final class ScenarioPrinter {
   private static final JsonMapper JSON = new JsonMapper();
@@ -42,7 +43,8 @@ final class ScenarioPrinter {
         .operations()
         .ifPresent(
             invocations ->
-                fields.put("operations", lines(invocations.stream().map(ScenarioPrinter::ask))));
+                fields.put(
+                    "operations", lines(invocations.stream().map(ScenarioPrinter::operation))));
     schedule
         .faults()
         .ifPresent(
@@ -96,19 +98,20 @@ final class ScenarioPrinter {
     fields.put("seed", String.valueOf(scenario.seed()));
   }
 
-  private static String ask(ScheduledOperation ask) {
-    String what = ask.broadcast().map(value -> "\"broadcast\": " + value).orElse("\"read\": true");
+  private static String operation(ScheduledOperation operation) {
+    String what =
+        operation.broadcast().map(value -> "\"broadcast\": " + value).orElse("\"read\": true");
     return "{\"at\": %s, \"node\": %s, %s}"
-        .formatted(json(Durations.format(ask.atNanos())), json(ask.node()), what);
+        .formatted(json(Durations.format(operation.atNanos())), json(operation.node()), what);
   }
 
-  private static String fault(ScheduledFault timed) {
-    Fault fault = timed.fault();
+  private static String fault(ScheduledFault scheduled) {
+    Fault fault = scheduled.fault();
     return "{\"fault\": %s, \"from\": %s, \"to\": %s%s}"
         .formatted(
             json(fault.kind().toString()),
-            json(Durations.format(timed.fromNanos())),
-            json(Durations.format(timed.toNanos())),
+            json(Durations.format(scheduled.fromNanos())),
+            json(Durations.format(scheduled.toNanos())),
             details(fault));
   }
 
@@ -128,7 +131,7 @@ final class ScenarioPrinter {
     return "";
   }
 
-  /** Both ways as one, where both are cut. */
+  /** The links as text; a link that is cut in both directions is written once, with {@code <->}. */
   private static List<String> links(Collection<Link> links) {
     List<String> texts = new ArrayList<>();
     for (Link link : links) {

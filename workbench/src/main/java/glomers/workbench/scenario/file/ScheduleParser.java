@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a schedule of the operations and faults in a file. */
+/** Parses the operations and faults of a scenario file. */
 final class ScheduleParser {
   private static final Pattern LINK = Pattern.compile("(\\S+) (->|<->) (\\S+)");
   private static final int ALL_PERCENT = 100;
@@ -49,18 +49,18 @@ final class ScheduleParser {
 
   private static List<ScheduledFault> faults(List<ScenarioFields> faults)
       throws MalformedScenarioException {
-    List<ScheduledFault> timed = new ArrayList<>();
+    List<ScheduledFault> scheduled = new ArrayList<>();
     for (ScenarioFields fault : faults) {
       long from = time(fault, "from");
       long to = time(fault, "to");
       try {
-        timed.add(new ScheduledFault(from, to, fault(fault)));
+        scheduled.add(new ScheduledFault(from, to, fault(fault)));
       } catch (IllegalArgumentException e) {
         throw fault.wrong(e.getMessage());
       }
       fault.checkNoOthers();
     }
-    return timed;
+    return scheduled;
   }
 
   private static Fault fault(ScenarioFields fields) throws MalformedScenarioException {

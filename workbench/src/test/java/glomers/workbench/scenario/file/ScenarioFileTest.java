@@ -58,7 +58,7 @@ class ScenarioFileTest {
   }
 
   @Test
-  void a_written_out_scenario_is_read_and_runs() throws Exception {
+  void a_scenario_with_a_schedule_is_parsed_and_runs() throws Exception {
     ScenarioFile file = read(LOSING);
     assertThat(file.program()).contains("relay");
     assertThat(file.scenario().nodeCount()).isEqualTo(2);
@@ -79,7 +79,7 @@ class ScenarioFileTest {
   }
 
   @Test
-  void settings_alone_are_a_scenario_too() throws Exception {
+  void a_file_without_a_schedule_is_a_scenario() throws Exception {
     Scenario scenario =
         read("""
         {"challenge": "3c", "node-count": 3, "rate": 2.5, "time-limit": "7 s",
@@ -107,14 +107,14 @@ class ScenarioFileTest {
   }
 
   @Test
-  void what_is_not_said_is_as_in_maelstrom_or_as_the_challenge_has_it() throws Exception {
+  void missing_fields_have_the_defaults_of_maelstrom_or_of_the_challenge() throws Exception {
     assertThat(read("{}").scenario()).isEqualTo(ScenarioBuilder.of(Challenge.NONE).build());
     assertThat(read("{\"challenge\": \"3d\"}").scenario())
         .isEqualTo(ScenarioBuilder.of(Challenge.C3D).build());
   }
 
   @Test
-  void what_is_written_is_read_again() throws Exception {
+  void a_file_that_was_written_is_read_back_unchanged() throws Exception {
     ScenarioBuilder drawn =
         ScenarioBuilder.of(Challenge.C3D)
             .nodes(4)
@@ -132,7 +132,7 @@ class ScenarioFileTest {
   }
 
   @Test
-  void a_file_that_can_not_be_read_says_why() {
+  void the_error_for_an_unreadable_file_says_why() {
     Path missing = directory.resolve("missing.json");
     assertThatThrownBy(() -> ScenarioFile.read(missing))
         .hasMessage(missing + " can't be read: it does not exist");
@@ -200,7 +200,7 @@ class ScenarioFileTest {
           {"faults": [{"fault": "pause", "from": "0 s", "to": "1 s", "nodes": []}]}   | faults[0].nodes must be a list of nodes
           {"faults": [{"fault": "loss", "from": "0 s", "to": "1 s"}]}                 | faults[0].percent must be a whole number, 1 to 100
           """)
-  void a_file_that_is_wrong_says_where_and_what_is_expected(String text, String words)
+  void the_error_for_a_malformed_file_says_where_and_what_is_expected(String text, String words)
       throws Exception {
     Path file = Files.writeString(directory.resolve("wrong.json"), text);
     assertThatThrownBy(() -> ScenarioFile.read(file))
@@ -234,7 +234,10 @@ class ScenarioFileTest {
     assertThat(asked(again)).isEqualTo(asked(file));
   }
 
-  /** A cut is described by its shape when it is drawn, and by its links when it is read. */
+  /**
+   * Normalises the descriptions of cuts: a drawn cut is described by its shape, and a parsed one by
+   * its links.
+   */
   private static List<Operation> asked(ScenarioFile file) {
     return Simulation.run(file.scenario(), RelayNode::new, file.args()).history().stream()
         .filter(Operation::byClient)
