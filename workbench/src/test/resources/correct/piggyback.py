@@ -1,7 +1,7 @@
 """A message to a peer has the new values for it, and the values received from it. It sends no empty message."""
 import node
 
-seen, lacking, received = set(), {}, {}
+seen, unacked, received = set(), {}, {}
 
 
 def take(values, src):
@@ -9,12 +9,12 @@ def take(values, src):
         seen.add(value)
         for peer in node.peers:
             if peer != src:
-                lacking.setdefault(peer, set()).add(value)
+                unacked.setdefault(peer, set()).add(value)
 
 
 def flush():
     for peer in node.peers:
-        news, acks = lacking.get(peer, set()), received.pop(peer, set())
+        news, acks = unacked.get(peer, set()), received.pop(peer, set())
         if news or acks:
             node.send(peer, {"type": "sync", "news": sorted(news), "acks": sorted(acks)})
 
@@ -26,7 +26,7 @@ def handle(message, src, body, kind):
     elif kind == "read":
         node.reply(message, "read_ok", messages=sorted(seen))
     elif kind == "sync":
-        lacking.setdefault(src, set()).difference_update(body["acks"])
+        unacked.setdefault(src, set()).difference_update(body["acks"])
         received.setdefault(src, set()).update(body["news"])
         take(body["news"], src)
 

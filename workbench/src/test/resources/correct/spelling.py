@@ -18,9 +18,9 @@ def spaced(message):
     return " \t" + json.dumps(message, separators=(" ,\t", " : ")) + "  "
 
 
-habit = sys.argv[1]
-if habit == "crlf":
+form = sys.argv[1]
+if form == "crlf":
     node.newline = "\r\n"
 else:
-    node.encode = {"backwards": backwards, "escaped": escaped, "spaced": spaced}[habit]
+    node.encode = {"backwards": backwards, "escaped": escaped, "spaced": spaced}[form]
 node.run(fan_out.handle)

@@ -1,7 +1,7 @@
 """Bodies between nodes have no type, or one that is no string; ids are of any type. Sends batches, which peers acknowledge."""
 import node
 
-seen, lacking = set(), {}
+seen, unacked = set(), {}
 
 
 def take(values, src):
@@ -9,11 +9,11 @@ def take(values, src):
         seen.add(value)
         for peer in node.peers:
             if peer != src:
-                lacking.setdefault(peer, set()).add(value)
+                unacked.setdefault(peer, set()).add(value)
 
 
 def flush():
-    for peer, values in lacking.items():
+    for peer, values in unacked.items():
         if values:
             node.send(peer, {"v": [sorted(values)], "msg_id": {"of": node.me}})
 
@@ -28,7 +28,7 @@ def handle(message, src, body, kind):
         take(body["v"][0], src)
         node.send(src, {"type": 7, "got": body["v"][0], "in_reply_to": [body["msg_id"]], "": None})
     else:
-        lacking[src] -= set(body["got"])
+        unacked[src] -= set(body["got"])
 
 
 node.every(0.1, flush)

@@ -1,7 +1,7 @@
 """The workload's message types between nodes, without ids: broadcast_ok contains the value, read is answered by read_ok."""
 import node
 
-seen, lacking = [], {}
+seen, unacked = [], {}
 
 
 def take(value, src):
@@ -9,12 +9,12 @@ def take(value, src):
         seen.append(value)
         for peer in node.peers:
             if peer != src:
-                lacking.setdefault(peer, set()).add(value)
+                unacked.setdefault(peer, set()).add(value)
                 node.send(peer, {"type": "broadcast", "message": value})
 
 
 def again():
-    for peer, values in lacking.items():
+    for peer, values in unacked.items():
         if values:
             node.send(peer, {"type": "read"})
 
@@ -24,14 +24,14 @@ def handle(message, src, body, kind):
         take(body["message"], src)
         node.send(src, {"type": "broadcast_ok", "message": body["message"]})
     elif kind == "broadcast_ok":
-        lacking[src].discard(body["message"])
+        unacked[src].discard(body["message"])
     elif kind == "read" and src in node.peers:
         node.send(src, {"type": "read_ok", "messages": seen})
     elif kind == "read_ok":
-        lacking[src] -= set(body["messages"])
+        unacked[src] -= set(body["messages"])
         for value in body["messages"]:
             take(value, src)
-        for value in lacking[src]:
+        for value in unacked[src]:
             node.send(src, {"type": "broadcast", "message": value})
     elif kind == "broadcast":
         take(body["message"], src)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a page breaks a part, those tests of the part fail that the page names. */
 class BreakItTest {
-  /** Most runs of the tests: a data race shows only by chance. */
+  /** Maximum number of runs of the tests: a data race shows only by chance. */
   private static final int TRIES = 20;
 
   @TempDir Path directory;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param concurrentStarts number of nodes that are started concurrently
  * @param concurrentStartRounds number of concurrent starts
  * @param messages number of values that are broadcast through a node
- * @param window most outstanding broadcasts
+ * @param window maximum number of outstanding broadcasts
  * @param rounds number of rounds of broadcasts, each with a new process
  * @param requests number of requests that are sent one at a time, after as many for warm-up
  * @param readSizes numbers of values in a node when it is read, ascending

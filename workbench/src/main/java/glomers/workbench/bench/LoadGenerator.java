@@ -28,7 +28,7 @@ final class LoadGenerator {
    * Broadcasts values without waiting for each reply.
    *
    * @param first the first value; the others follow it
-   * @param window most outstanding broadcasts
+   * @param window maximum number of outstanding broadcasts
    * @return the time until the last reply, in nanoseconds
    */
   static long pipelined(BenchClient node, long first, int count, int window)

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How a late value finally reached a node that did not have it in time. */
 final class Arrival {
-  /** Most hops of a route that are listed. */
+  /** Maximum number of hops of a route that are listed. */
   private static final int MAX_HOPS = 6;
 
   private Arrival() {}

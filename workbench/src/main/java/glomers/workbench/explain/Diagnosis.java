@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * If there were none, it finds how far the value had come and what stopped it there.
  */
 final class Diagnosis {
-  /** Most messages to one node that are reported one by one. */
+  /** Maximum number of messages to one node that are reported one by one. */
   private static final int MESSAGES_REPORTED = Attempts.FIRST;
 
-  /** Most links on which a value was stuck that are reported. */
+  /** Maximum number of links on which a value was stuck that are reported. */
   private static final int LINKS_REPORTED = 3;
 
-  /** Most nodes without a value that are reported. */
+  /** Maximum number of nodes without a value that are reported. */
   private static final int NODES_REPORTED = 5;
 
   /** Time that a node may take to handle a message before its handler is suspected. */
@@ -65,14 +65,14 @@ final class Diagnosis {
 
   /** Why these nodes did not have the value. */
   List<Fact> whyMissing(List<String> lacking) {
-    lacking.stream().filter(dissemination::had).limit(NODES_REPORTED).forEach(this::hadIt);
+    lacking.stream().filter(dissemination::had).limit(NODES_REPORTED).forEach(this::reportHolder);
     List<String> tried =
         lacking.stream().filter(node -> !dissemination.attemptsTo(node).isEmpty()).toList();
-    tried.stream().limit(NODES_REPORTED).forEach(this::wasTried);
+    tried.stream().limit(NODES_REPORTED).forEach(this::reportAttempts);
     List<String> untried =
         lacking.stream().filter(node -> !dissemination.had(node) && !tried.contains(node)).toList();
     if (!untried.isEmpty()) {
-      wasStuck(untried, new LinkedHashSet<>(tried));
+      reportNotSent(untried, new LinkedHashSet<>(tried));
     }
     advice.stream().sorted(HANDLERS_FIRST).forEach(facts::add);
     return facts;
@@ -80,7 +80,7 @@ final class Diagnosis {
 
   /** Why a node showed the value late, and how the value reached it. */
   List<Fact> whyLate(String node) {
-    whyLateOnItsWay(node);
+    reportEarlierDelays(node);
     whyMissing(List.of(node));
     if (!dissemination.had(node)) {
       facts.add(Arrival.of(node, question, calls, dissemination));
@@ -88,8 +88,8 @@ final class Diagnosis {
     return facts;
   }
 
-  /** What delayed the value on its path to nodes that had it in time and forwarded it. */
-  private void whyLateOnItsWay(String node) {
+  /** Reports the messages that were stopped at earlier hops of the value's path to the node. */
+  private void reportEarlierDelays(String node) {
     dissemination.pathTo(node).stream()
         .filter(hop -> !hop.dest().equals(node) && dissemination.had(hop.dest()))
         .flatMap(hop -> dissemination.stoppedBefore(hop).stream())
@@ -98,9 +98,10 @@ final class Diagnosis {
   }
 
   /**
-   * The node got the value from a client or in a message, and its read did not contain the value.
+   * Reports a node that got the value from a client or in a message, but whose read did not contain
+   * it.
    */
-  private void hadIt(String node) {
+  private void reportHolder(String node) {
     Optional<Transmission> first =
         dissemination.pathTo(node).stream().filter(hop -> hop.dest().equals(node)).findFirst();
     List<Call> reads = calls.readsOf(node);
@@ -109,12 +110,12 @@ final class Diagnosis {
             .filter(read -> read.shows(question.value()) && isInTime(read))
             .reduce((before, last) -> last);
     if (shown.isPresent()) {
-      wasForgotten(node, shown.get());
+      reportForgotten(node, shown.get());
       return;
     }
     first.ifPresent(message -> facts.add(new Fact.Sent(message)));
     if (question.before() == Question.END) {
-      wasNeverShown(node, first);
+      reportNeverShown(node, first);
     } else {
       facts.add(
           reads.stream()
@@ -130,7 +131,7 @@ final class Diagnosis {
     }
   }
 
-  private void wasForgotten(String node, Call shown) {
+  private void reportForgotten(String node, Call shown) {
     calls.readsOf(node).stream()
         .filter(read -> read.lacks(question.value()))
         .filter(read -> read.begin().index() > shown.begin().index())
@@ -142,7 +143,7 @@ final class Diagnosis {
             });
   }
 
-  private void wasNeverShown(String node, Optional<Transmission> first) {
+  private void reportNeverShown(String node, Optional<Transmission> first) {
     boolean acknowledged =
         calls.broadcastsOf(question.value()).stream()
             .anyMatch(call -> call.node().equals(node) && call.worked());
@@ -159,8 +160,10 @@ final class Diagnosis {
     return new Fact.LookAtHandler(message.type());
   }
 
-  /** Messages with the value were sent to the node, and none arrived in time. */
-  private void wasTried(String node) {
+  /**
+   * Reports the messages with the value that were sent to the node, none of which arrived in time.
+   */
+  private void reportAttempts(String node) {
     List<Attempts> all = dissemination.attemptsTo(node);
     List<Transmission> first =
         all.stream()
@@ -182,42 +185,45 @@ final class Diagnosis {
     }
   }
 
-  /** No message with the value was sent to these nodes: the value was stuck at other nodes. */
-  private void wasStuck(List<String> untried, Set<String> told) {
+  /** Reports nodes to which no message with the value was sent, and where the value was stuck. */
+  private void reportNotSent(List<String> untried, Set<String> reported) {
     if (unseen) {
       facts.add(new Fact.NotSeenOnItsWay(untried, question.atTheEnd()));
       return;
     }
     List<String> holders = nodes.stream().filter(dissemination::had).toList();
     facts.add(new Fact.NotSentTo(untried, holders, question.atTheEnd()));
-    List<Attempts> links = new ArrayList<>(dissemination.attemptsBesides(told));
+    List<Attempts> links = new ArrayList<>(dissemination.attemptsBesides(reported));
     List<String> path =
         untried.stream()
             .flatMap(node -> dissemination.pathTo(node).stream())
             .map(Transmission::link)
             .toList();
     links.sort(Comparator.comparing(link -> !path.contains(link.last().link()))); // stable
-    links.stream().limit(LINKS_REPORTED).forEach(this::failedAttempts);
+    links.stream().limit(LINKS_REPORTED).forEach(this::reportFailedAttempts);
     int more = links.size() - LINKS_REPORTED;
     if (more > 0) {
       facts.add(new Fact.MoreLinks(more, question.atTheEnd()));
     }
-    if (links.isEmpty() && told.isEmpty()) {
+    if (links.isEmpty() && reported.isEmpty()) {
       facts.add(new Fact.SentToNobody(holders, question.atTheEnd()));
     }
     Set<String> senders =
         links.stream()
             .map(link -> link.last().src())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    holders.stream().filter(node -> !senders.contains(node)).forEach(this::pauses);
+    holders.stream().filter(node -> !senders.contains(node)).forEach(this::reportPauses);
   }
 
   private boolean isInTime(Call read) {
     return read.begin().time() < question.before();
   }
 
-  /** The messages on one link that did not arrive in time: the first, and the others together. */
-  private void failedAttempts(Attempts attempts) {
+  /**
+   * Reports the messages on one link that did not arrive in time: the first, and the others
+   * together.
+   */
+  private void reportFailedAttempts(Attempts attempts) {
     Transmission first = attempts.first().get(0);
     facts.add(new Fact.Sent(first));
     int more = attempts.count() - 1;
@@ -232,7 +238,7 @@ final class Diagnosis {
   }
 
   /** Reports the pauses of a node that had the value. */
-  private void pauses(String node) {
+  private void reportPauses(String node) {
     faults.stream()
         .filter(fault -> fault.fault().paused().contains(node))
         .filter(pause -> pause.begin() < question.before())

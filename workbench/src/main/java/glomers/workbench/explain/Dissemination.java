@@ -92,8 +92,7 @@ final class Dissemination {
   }
 
   /**
-   * The messages to all such nodes except the given ones, the link that was tried first comes
-   * first.
+   * The messages to all such nodes except the given ones. The link that was used first comes first.
    */
   List<Attempts> attemptsBesides(Set<String> nodes) {
     List<Attempts> others = new ArrayList<>();

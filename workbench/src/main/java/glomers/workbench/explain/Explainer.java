@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * have spread in ways that the messages do not show.
  */
 public final class Explainer {
-  /** Most values that are explained. */
+  /** Maximum number of values that are explained. */
   private static final int MOST = 8;
 
   /**

@@ -70,7 +70,10 @@ final class JournalReader {
   /** From this index on, the elements of a nested array share a path. */
   private static final int TUPLE_PLACES = 8;
 
-  /** The longest text that is parsed as an integer, in digits: each of this length fits a long. */
+  /**
+   * Maximum length of a text that is parsed as an integer. Every integer of this length fits a
+   * long.
+   */
   private static final int LONGEST_NUMBER = 18;
 
   private static final JsonFactory JSON = new JsonFactory();

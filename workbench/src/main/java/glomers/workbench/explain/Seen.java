@@ -10,7 +10,7 @@ import java.util.Optional;
  * What clients saw of a value: which nodes were asked to broadcast it, and what reads contained.
  */
 final class Seen {
-  /** Most broadcasts of one value that are listed. */
+  /** Maximum number of broadcasts of one value that are listed. */
   private static final int MAX_BROADCASTS = 3;
 
   private Seen() {}

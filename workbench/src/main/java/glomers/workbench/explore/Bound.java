@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
  * The size of a small state space, and the limits of its exploration. Immutable.
  *
  * @param nodes number of nodes
- * @param values most values that clients broadcast: value 0 at n0, value 1 at n1, and so on
- * @param cuts most partitions of the network, one after another
- * @param timers most timers that fire, over all nodes, before the fair ending
+ * @param values maximum number of values that clients broadcast: value 0 at n0, value 1 at n1, and
+ *     so on
+ * @param cuts maximum number of partitions of the network, one after another
+ * @param timers maximum number of timers that fire, over all nodes, before the fair ending
  * @param earlyTimers whether timers may also fire while messages are in flight, as if a message
  *     took longer than a timer
  * @param overtaking whether a message may overtake another from the same node to the same node
- * @param maxStates most states to visit before giving up
+ * @param maxStates maximum number of states to visit before giving up
  * @param topology gives the neighbours in the nodes' {@code topology} message
  */
 public record Bound(

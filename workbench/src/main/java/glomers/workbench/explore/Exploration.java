@@ -57,19 +57,19 @@ public final class Exploration {
     return this;
   }
 
-  /** Most values that clients broadcast: value 0 at n0, value 1 at n1, and so on. */
+  /** Maximum number of values that clients broadcast: value 0 at n0, value 1 at n1, and so on. */
   public Exploration values(int count) {
     values = count;
     return this;
   }
 
-  /** Most partitions of the network, one after another. */
+  /** Maximum number of partitions of the network, one after another. */
   public Exploration cuts(int count) {
     cuts = count;
     return this;
   }
 
-  /** Most timers that fire, over all nodes, before the fair ending. */
+  /** Maximum number of timers that fire, over all nodes, before the fair ending. */
   public Exploration timers(int count) {
     timers = count;
     return this;
@@ -87,7 +87,7 @@ public final class Exploration {
     return this;
   }
 
-  /** Most states to visit before giving up. */
+  /** Maximum number of states to visit before giving up. */
   public Exploration maxStates(long count) {
     maxStates = count;
     return this;

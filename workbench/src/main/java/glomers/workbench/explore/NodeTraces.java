@@ -26,7 +26,7 @@ final class NodeTraces {
 
   private static final int READ_ID = 5;
 
-  /** Most messages that an error names. */
+  /** Maximum number of messages that an error names. */
   private static final int MOST_NAMED = 3;
 
   private final Bound bound;

@@ -52,7 +52,7 @@ public final class ExplorationText {
     if (!explored.unfinished().isEmpty()) {
       lines.add(line("unfinished", explored.unfinished()));
     }
-    explored.counterexample().ifPresent(example -> tell(example, lines));
+    explored.counterexample().ifPresent(example -> describe(example, lines));
     return String.join("\n", lines) + "\n";
   }
 
@@ -74,17 +74,17 @@ public final class ExplorationText {
         .counterexample()
         .ifPresent(
             example -> {
-              Map<String, Object> story = new LinkedHashMap<>();
-              story.put("problem", example.problem());
-              story.put("steps", example.steps());
-              story.put("end", example.end());
-              map.put("counterexample", story);
+              Map<String, Object> counterexample = new LinkedHashMap<>();
+              counterexample.put("problem", example.problem());
+              counterexample.put("steps", example.steps());
+              counterexample.put("end", example.end());
+              map.put("counterexample", counterexample);
             });
     map.put("command", command);
     return map;
   }
 
-  private static void tell(Counterexample example, List<String> lines) {
+  private static void describe(Counterexample example, List<String> lines) {
     lines.add(line(example.certain() ? "fails" : "unclear", example.problem() + ":"));
     int number = 0;
     for (String step : example.steps()) {

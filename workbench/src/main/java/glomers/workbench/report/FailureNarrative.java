@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * end.
  */
 public final class FailureNarrative {
-  /** Most events that are shown. */
+  /** Maximum number of events that are shown. */
   private static final int MOST_EVENTS = 12;
 
   private final Outcome outcome;

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The summary of many runs, as text and as JSON. Not thread-safe. */
 public final class SweepSummary {
-  /** Most failures that are described; the seeds of all are listed. */
+  /** Maximum number of failures that are described; the seeds of all are listed. */
   private static final int FAILURES_DESCRIBED = 5;
 
   private static final JsonMapper JSON = new JsonMapper();

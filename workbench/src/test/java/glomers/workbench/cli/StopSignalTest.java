@@ -48,7 +48,7 @@ class StopSignalTest {
   @CsvSource({"INT, 2, 130", "TERM, 15, 143", "HUP, 1, 129"})
   void a_stopped_test_stores_its_results_without_a_verdict_and_is_not_the_latest(
       String signal, int number, int status) throws Exception {
-    assumeTrue(isHeeded(number), "SIG" + signal + " is ignored here, and so by what starts here");
+    assumeTrue(isHandled(number), "SIG" + signal + " is ignored here, and so by what starts here");
     CommandLineRun.of(home, Map.of(), test("--time-limit", "0.2"));
     Path before = home.resolve("store/latest").toRealPath();
     Files.delete(home.resolve("pids"));
@@ -70,7 +70,7 @@ class StopSignalTest {
     assertThat(process.waitFor()).isEqualTo(status);
     assertThat(home.resolve("store/latest").toRealPath()).isEqualTo(before);
     assertThat(home.resolve("store/mine/latest").toRealPath()).isEqualTo(before);
-    Path stopped = theOtherThan(before);
+    Path stopped = otherRun(before);
     JsonNode results = new JsonMapper().readTree(Files.readString(stopped.resolve("results.json")));
     assertThat(results.get("valid?").stringValue()).isEqualTo("unknown");
     assertThat(results.get("stopped").booleanValue()).isTrue();
@@ -163,7 +163,7 @@ class StopSignalTest {
   }
 
   /** Children ignore the signals that this process ignores, as under nohup. */
-  private static boolean isHeeded(int signal) throws IOException {
+  private static boolean isHandled(int signal) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return true;
@@ -175,7 +175,7 @@ class StopSignalTest {
     }
   }
 
-  private Path theOtherThan(Path run) throws IOException {
+  private Path otherRun(Path run) throws IOException {
     try (Stream<Path> runs = Files.list(home.resolve("store/mine"))) {
       return runs.filter(path -> !path.equals(run) && !Files.isSymbolicLink(path))
           .findFirst()

@@ -101,7 +101,7 @@ class ExplorationTest {
   @Test
   void a_failure_that_no_fair_schedule_has_is_described_step_by_step() {
     ExplorationResult explored =
-        Exploration.of(() -> new Toy(ExplorationTest::tellsOnce)).nodes(2).run();
+        Exploration.of(() -> new Toy(ExplorationTest::broadcastsOnce)).nodes(2).run();
     assertThat(explored.counterexample().orElseThrow().steps())
         .containsExactly(
             "n0 is asked to broadcast 0, acknowledges it, sends broadcast 0 to n1 (message 1)",
@@ -190,7 +190,7 @@ class ExplorationTest {
 
   @Test
   void a_retry_that_is_lost_too_is_found_where_a_timer_may_fire_in_the_cut() {
-    Supplier<NodeProgram> program = () -> new Toy(ExplorationTest::tellsTwice);
+    Supplier<NodeProgram> program = () -> new Toy(ExplorationTest::broadcastsTwice);
     assertThat(Exploration.of(program).nodes(2).values(1).timers(0).run().verdict())
         .isEqualTo(Verdict.VALID);
     assertThat(Exploration.of(program).nodes(2).values(1).timers(1).run().verdict())
@@ -326,7 +326,7 @@ class ExplorationTest {
     }
   }
 
-  private static void tellsOnce(Toy toy, Request<Broadcast> request) {
+  private static void broadcastsOnce(Toy toy, Request<Broadcast> request) {
     toy.values.add(request.body().message());
     toy.acknowledge(request);
     if (toy.isAsked(request)) {
@@ -334,8 +334,8 @@ class ExplorationTest {
     }
   }
 
-  private static void tellsTwice(Toy toy, Request<Broadcast> request) {
-    tellsOnce(toy, request);
+  private static void broadcastsTwice(Toy toy, Request<Broadcast> request) {
+    broadcastsOnce(toy, request);
     if (toy.isAsked(request)) {
       toy.node.runLater(RETRY, () -> toy.sendToPeers(request.body()));
     }
@@ -363,7 +363,7 @@ class ExplorationTest {
   /** A node that gets a reminder of a value before the value itself ignores the value. */
   private static void ignoresIfReminded(Toy toy, Request<Broadcast> request) {
     if (toy.isAsked(request)) {
-      tellsOnce(toy, request);
+      broadcastsOnce(toy, request);
       toy.node.runLater(RETRY, () -> toy.sendToPeers(new Broadcast(9)));
     } else if (!toy.values.contains(9L)) {
       toy.values.add(request.body().message());
@@ -389,7 +389,7 @@ class ExplorationTest {
   }
 
   private static void ticks(Toy toy, Request<Broadcast> request) {
-    tellsOnce(toy, request);
+    broadcastsOnce(toy, request);
     tick(toy);
   }
 

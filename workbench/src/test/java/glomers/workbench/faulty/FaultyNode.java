@@ -51,8 +51,8 @@ public final class FaultyNode implements LineProgram {
   }
 
   @Override
-  public void receive(String line, Environment wholeWorld) {
-    environment = wholeWorld;
+  public void receive(String line, Environment nodeEnvironment) {
+    environment = nodeEnvironment;
     if (is("slow")) {
       LockSupport.parkNanos(SLOW_NANOS);
     }
@@ -106,9 +106,9 @@ public final class FaultyNode implements LineProgram {
       values.add(value);
     }
     if (fromNode) {
-      hear(src, value);
+      fromPeer(src, value);
     } else {
-      tell(value);
+      fromClient(value);
     }
     if (!msgId.isEmpty()) {
       acknowledge(src, msgId);
@@ -127,7 +127,7 @@ public final class FaultyNode implements LineProgram {
   }
 
   /** Handles a value from a peer. */
-  private void hear(String peer, String value) {
+  private void fromPeer(String peer, String value) {
     switch (fault) {
       case "back-and-forth" -> environment.later(50, () -> send(peer, value));
       case "storm" -> peers.forEach(other -> send(other, value));
@@ -138,7 +138,7 @@ public final class FaultyNode implements LineProgram {
   }
 
   /** Handles a value from a client. */
-  private void tell(String value) {
+  private void fromClient(String value) {
     if (!is("relays-nothing")) {
       peers.forEach(peer -> send(peer, value));
     }

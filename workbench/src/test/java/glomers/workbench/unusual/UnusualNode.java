@@ -48,7 +48,7 @@ public final class UnusualNode implements LineProgram {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final String habit;
+  private final String behaviour;
   private final TreeSet<Long> values = new TreeSet<>();
   private final Map<String, Map<String, Object>> open = new TreeMap<>(); // requests, by id
   private final Map<String, TreeSet<Long>> unacknowledged = new HashMap<>();
@@ -59,8 +59,8 @@ public final class UnusualNode implements LineProgram {
   private long count;
   private int asking; // number of peers whose reply a read still waits for
 
-  UnusualNode(String habit) {
-    this.habit = habit;
+  UnusualNode(String behaviour) {
+    this.behaviour = behaviour;
   }
 
   public static void main(String[] args) throws IOException {
@@ -68,12 +68,12 @@ public final class UnusualNode implements LineProgram {
   }
 
   private boolean is(String name) {
-    return habit.equals(name);
+    return behaviour.equals(name);
   }
 
   @Override
-  public void receive(String line, Environment wholeWorld) {
-    environment = wholeWorld;
+  public void receive(String line, Environment nodeEnvironment) {
+    environment = nodeEnvironment;
     JsonNode message = JSON.readTree(line);
     String src = message.path("src").asString();
     JsonNode body = message.path("body");
@@ -138,7 +138,7 @@ public final class UnusualNode implements LineProgram {
   }
 
   private void begin() {
-    switch (habit) {
+    switch (behaviour) {
       case "anti-entropy" -> every(100, () -> toPeers("state", "values", values));
       case "slow-anti-entropy" -> every(3000, () -> toPeers("state", "values", values));
       case "anti-entropy-and-heartbeat" ->
@@ -163,7 +163,7 @@ public final class UnusualNode implements LineProgram {
 
   /** Handles a new value from a client. */
   private void spread(long value) {
-    switch (habit) {
+    switch (behaviour) {
       case "slow-retries", "hurried-retries", "text-ids" -> {
         for (String peer : peers) {
           Object msgId = is("text-ids") ? id + "-" + ++count : (Object) (++count);

@@ -68,7 +68,7 @@ class UnusualProgramsTest {
 
   @TempDir Path directory;
 
-  static Stream<String> habits() {
+  static Stream<String> behaviours() {
     return UnusualNode.HABITS.stream();
   }
 
@@ -77,23 +77,23 @@ class UnusualProgramsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("habits")
-  void without_faults_nothing_is_found(String habit) throws Exception {
+  @MethodSource("behaviours")
+  void without_faults_nothing_is_found(String behaviour) throws Exception {
     for (int latency : List.of(0, 200)) {
-      Outcome outcome = simulate(habit, scenario().seconds(5).latency(latency).build());
-      assertRight(outcome, habit);
+      Outcome outcome = simulate(behaviour, scenario().seconds(5).latency(latency).build());
+      assertRight(outcome, behaviour);
       assertThat(outcome.quiescence().orElseThrow().quiet())
-          .isEqualTo(!NEVER_QUIET.contains(habit));
+          .isEqualTo(!NEVER_QUIET.contains(behaviour));
     }
   }
 
   @ParameterizedTest
   @MethodSource("faultTolerant")
-  void nothing_is_found_when_the_network_fails(String habit) throws Exception {
+  void nothing_is_found_when_the_network_fails(String behaviour) throws Exception {
     for (FaultKind fault : FaultKind.values()) {
       for (long seed = 1; seed <= 3; seed++) {
         Scenario scenario = scenario().faults(fault).interval(2).seed(seed).build();
-        assertRight(simulate(habit, scenario), habit + ", " + fault + ", seed " + seed);
+        assertRight(simulate(behaviour, scenario), behaviour + ", " + fault + ", seed " + seed);
       }
     }
   }
@@ -101,12 +101,12 @@ class UnusualProgramsTest {
   /** The pause is longer than the clients' timeout. */
   @ParameterizedTest
   @MethodSource("faultTolerant")
-  void nothing_is_found_when_a_node_is_paused(String habit) throws Exception {
+  void nothing_is_found_when_a_node_is_paused(String behaviour) throws Exception {
     Fault pause = new Fault.Pause(List.of("n1"));
     ScheduledFault fault = new ScheduledFault(Scenario.seconds(1), Scenario.seconds(7.5), pause);
     Schedule script = new Schedule(Optional.empty(), Optional.of(List.of(fault)));
-    Outcome outcome = simulate(habit, scenario().schedule(script).build());
-    assertRight(outcome, habit);
+    Outcome outcome = simulate(behaviour, scenario().schedule(script).build());
+    assertRight(outcome, behaviour);
     assertThat(outcome.stats().all().ok()).isLessThan(outcome.stats().all().total());
   }
 
@@ -114,8 +114,8 @@ class UnusualProgramsTest {
   void nothing_is_found_in_processes() throws Exception {
     ExecutorService runners = Executors.newFixedThreadPool(TOGETHER);
     Map<String, Future<Outcome>> outcomes = new LinkedHashMap<>();
-    for (String habit : IN_PROCESSES) {
-      outcomes.put(habit, runners.submit(() -> run(habit)));
+    for (String behaviour : IN_PROCESSES) {
+      outcomes.put(behaviour, runners.submit(() -> run(behaviour)));
     }
     runners.shutdown();
     for (Map.Entry<String, Future<Outcome>> entry : outcomes.entrySet()) {
@@ -135,18 +135,19 @@ class UnusualProgramsTest {
     return ScenarioBuilder.of(Challenge.NONE).nodes(3).rate(20).seconds(8).seed(5);
   }
 
-  private static Outcome simulate(String habit, Scenario scenario) throws InterruptedException {
+  private static Outcome simulate(String behaviour, Scenario scenario) throws InterruptedException {
     EventLoop loop = EventLoop.virtual();
-    LineCluster cluster = new LineCluster(loop, scenario.nodeIds(), () -> new UnusualNode(habit));
+    LineCluster cluster =
+        new LineCluster(loop, scenario.nodeIds(), () -> new UnusualNode(behaviour));
     return new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, operation -> {}, Journal.NONE)
         .run();
   }
 
-  private Outcome run(String habit) throws Exception {
+  private Outcome run(String behaviour) throws Exception {
     Scenario scenario = scenario().seconds(1).build();
     EventLoop loop = EventLoop.realTime();
-    Path logs = Files.createDirectory(directory.resolve(habit));
-    List<String> command = new ArrayList<>(LineProcess.command(UnusualNode.class, habit));
+    Path logs = Files.createDirectory(directory.resolve(behaviour));
+    List<String> command = new ArrayList<>(LineProcess.command(UnusualNode.class, behaviour));
     ProcessCluster cluster = new ProcessCluster(loop, command, scenario.nodeIds(), logs);
     Timeouts timeouts =
         new Timeouts(Scenario.seconds(60), Scenario.seconds(20), Scenario.seconds(3));
