@@ -9,6 +9,7 @@ import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.report.Pictures;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.ScenarioText;
 import glomers.workbench.report.Speed;
@@ -87,6 +88,8 @@ record ProcessTest(
       Map<String, Object> results = Results.of(outcome, explanations, command);
       results.put("speed", ran.speed.toMap());
       store.writeResults(results);
+      Pictures.write(
+          outcome, store.messages(), Optional.empty(), title(system, scenario), store.picture());
       if (!outcome.stopped()) {
         store.makeLatest();
       }

@@ -62,6 +62,8 @@ final class RefusedFlags {
           Map.entry("--seeds", NOT_THERE + "None of its runs is like another"),
           Map.entry("--shard", NOT_THERE + "None of its runs is like another"),
           Map.entry("--shrink", NOT_THERE + "None of its runs can be repeated"),
+          Map.entry("--svg", NOT_THERE + "Its picture is messages.svg in its store"),
+          Map.entry("--svg-value", NOT_THERE + "Its picture is messages.svg in its store"),
           Map.entry("--exhaustive", VIRTUAL),
           Map.entry("--values", VIRTUAL),
           Map.entry("--cuts", VIRTUAL),

@@ -4,6 +4,7 @@ import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.report.FailureNarrative;
+import glomers.workbench.report.Pictures;
 import glomers.workbench.report.Store;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
@@ -65,9 +66,16 @@ final class ShrinkFlag {
     }
     Scenario smallest = shrunk.get().scenario();
     new ScenarioFile(Optional.of(system.name()), system.args(), smallest).write(directory.shrunk());
+    Outcome small;
     try (JournalWriter journal = new JournalWriter(directory.shrunkMessages())) {
-      run.apply(smallest, journal);
+      small = run.apply(smallest, journal);
     }
+    Pictures.write(
+        small,
+        directory.shrunkMessages(),
+        Optional.empty(),
+        ProcessTest.title(system, smallest),
+        directory.shrunkPicture());
     FailureNarrative.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
     store.say(
         "to run it: "

@@ -62,6 +62,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ScenarioFileFlag file;
   @Mixin private ShrinkFlag shrink;
+  @Mixin private PictureFlags picture;
   @Mixin private ScenarioFlags flags;
   @Mixin private SweepFlags sweep;
   @Mixin private StoreFlags store;
@@ -75,6 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
     Supplier<NodeProgram> node = Programs.inProcess(system, flags);
     Programs.checkArgs(system);
     if (exhaustive.wanted(flags)) {
+      picture.refuse(flags, "--exhaustive");
       return exhaustive.run(system, node, flags, store);
     }
     Scenario scenario =
@@ -82,6 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
     Optional<SeedRange> seeds = sweep.seeds(flags);
     if (seeds.isPresent()) {
       shrink.refuse(flags, "--seeds");
+      picture.refuse(flags, "--seeds");
       return new SeedSweep(
               node,
               system,
@@ -105,6 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
           outcome.stopped() ? List.of() : Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
       directory.writeResults(results);
+      picture.draw(outcome, directory, ProcessTest.title(system, scenario));
       if (!outcome.stopped()) {
         directory.makeLatest();
       }

@@ -48,7 +48,7 @@ public final class ProgramFile {
     }
     if (firstLine.endsWith("\r")) {
       return Optional.of(
-          "its first line ends with a transmission return, as on Windows: sed -i 's/\\r$//' mends it");
+          "its first line ends with a carriage return, as on Windows: sed -i 's/\\r$//' mends it");
     }
     List<String> words =
         Stream.of(firstLine.substring(2).strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();

@@ -17,12 +17,12 @@ public record Call(String node, Operation begin, Optional<Operation> end) {
   }
 
   /** Whether it is a successful read that contains a value. */
-  boolean shows(long value) {
+  public boolean shows(long value) {
     return isReadThatWorked() && end.orElseThrow().reading().contains(value);
   }
 
   /** Whether it is a successful read that does not contain a value. */
-  boolean lacks(long value) {
+  public boolean lacks(long value) {
     return isReadThatWorked() && !end.orElseThrow().reading().contains(value);
   }
 

@@ -40,11 +40,17 @@ final class Carriers {
    * @param possession receives the values that messages brought
    */
   static Carriers infer(Path journal, Set<String> nodes, Possession possession) throws IOException {
+    return infer(journal, nodes, Long.MAX_VALUE, possession);
+  }
+
+  /** The same from the first messages of the journal, at most so many. */
+  static Carriers infer(Path journal, Set<String> nodes, long most, Possession possession)
+      throws IOException {
     Carriers carriers = new Carriers(possession);
     for (int pass = 1; pass == 1 || carriers.fell; pass++) {
       carriers.fell = false;
       possession.forgetMessages();
-      JournalReader.read(journal, nodes, carriers::learn);
+      JournalReader.read(journal, nodes, most, carriers::learn);
       carriers.dropConstants();
       if (carriers.fell && pass == MOST_PASSES) {
         carriers.all().forEach(carrier -> carrier.rejected = !carrier.isOfWorkload);

@@ -95,12 +95,20 @@ final class JournalReader {
    */
   static void read(Path journal, Set<String> nodes, Consumer<JournalMessage> each)
       throws IOException {
+    read(journal, nodes, Long.MAX_VALUE, each);
+  }
+
+  /** Reads the first messages of the journal, at most so many. */
+  static void read(Path journal, Set<String> nodes, long most, Consumer<JournalMessage> each)
+      throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16);
         JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
       JournalReader reader = new JournalReader(parser, nodes);
-      while (parser.nextToken() == JsonToken.START_OBJECT) {
+      long count = 0;
+      while (count < most && parser.nextToken() == JsonToken.START_OBJECT) {
         if (reader.entry()) {
           each.accept(reader.message);
+          count++;
         }
       }
     }

@@ -88,6 +88,16 @@ public final class Store {
     return directory.resolve("messages.jsonl");
   }
 
+  /** The picture of how a value spread. */
+  public Path picture() {
+    return directory.resolve("messages.svg");
+  }
+
+  /** The same of the smallest failing scenario. */
+  public Path shrunkPicture() {
+    return directory.resolve("shrunk-messages.svg");
+  }
+
   /** The file of the smallest failing scenario. */
   public Path shrunk() {
     return directory.resolve("shrunk.json");

@@ -36,7 +36,7 @@ class UnstartableProgramTest {
     "missing, does not exist",
     "folder, is a directory",
     "plain, is not executable: chmod +x makes it so",
-    "windows, its first line ends with a transmission return",
+    "windows, its first line ends with a carriage return",
     "nothing, its first line names no interpreter",
     "gone, its first line names an interpreter that is not there: /no/such/interpreter",
     "unknown, its first line names an interpreter that is not on the PATH: no-such-interpreter",

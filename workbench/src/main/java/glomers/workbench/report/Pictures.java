@@ -1,0 +1,34 @@
+package glomers.workbench.report;
+
+import glomers.workbench.explain.ValueSpread;
+import glomers.workbench.run.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes pictures of a run as SVG files. */
+public final class Pictures {
+  private Pictures() {}
+
+  /**
+   * Draws how a value spread; nothing, if no value was broadcast or the run is too large to follow
+   * one.
+   *
+   * @param journal the file of messages and their fates
+   * @param value the value; if empty, the one that tells most about the run
+   * @param title what run it is
+   * @return whether there is a picture
+   */
+  public static boolean write(
+      Outcome outcome, Path journal, Optional<Long> value, String title, Path file)
+      throws IOException {
+    Optional<Long> drawn = value.or(() -> ValueSpread.mostTelling(outcome));
+    Optional<ValueSpread> spread =
+        drawn.isEmpty() ? Optional.empty() : ValueSpread.of(outcome, journal, drawn.get());
+    if (spread.isPresent()) {
+      Files.writeString(file, SpaceTimeDiagram.of(spread.get(), title));
+    }
+    return spread.isPresent();
+  }
+}
