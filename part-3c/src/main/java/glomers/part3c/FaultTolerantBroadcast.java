@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Challenge 3c: a network that fails. A node resends a value until each peer acknowledges it. */
 public final class FaultTolerantBroadcast implements NodeProgram {
-  // Two clocks: a lost message is resent soon, and a slow acknowledgement still counts.
+  // A short interval resends a lost message soon. A long timeout still accepts a slow reply.
   // If both were 500 ms, a peer that takes 600 ms to answer would be sent the value forever.
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);

@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public final class LineReader {
   /**
-   * Bytes per read: a pipe holds no more, and a file stream allocates as much as it is asked for.
+   * Maximum number of bytes of one read. A pipe holds no more, and a larger read of a file stream
+   * would allocate more memory.
    */
   private static final int READ_BYTES = 64 * 1024;
 

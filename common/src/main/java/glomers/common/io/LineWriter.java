@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Writes whole lines, which any number of threads may bring. Thread-safe.
+ * Writes whole lines from any number of threads. Thread-safe.
  *
  * <p>Lines gather in a buffer. A thread, the writer, writes and flushes the whole buffer at once.
  * So it writes a message of an idle node immediately, and messages of a busy node together: there
@@ -27,7 +27,7 @@ public final class LineWriter {
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** How long after a slow task the lines of batches are written immediately. */
-  private static final long WARY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long IMMEDIATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final OutputStream out;
   private final int maxWaitingBytes;
@@ -39,7 +39,7 @@ public final class LineWriter {
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private int beingWritten; // bytes that the writer has taken and may not have written yet
   private boolean closed;
-  private long waryUntil; // guarded by lock
+  private long immediateUntil; // guarded by lock
   private volatile boolean failed;
 
   /**
@@ -66,7 +66,7 @@ public final class LineWriter {
     this.maxWaitingBytes = maxWaitingBytes;
     this.onFailure = onFailure;
     this.clock = clock;
-    this.waryUntil = clock.getAsLong();
+    this.immediateUntil = clock.getAsLong();
     thread.setDaemon(true);
     thread.start();
   }
@@ -95,8 +95,8 @@ public final class LineWriter {
   }
 
   /**
-   * Runs tasks whose lines may wait about a millisecond for each other. The thread then wakes the
-   * writer once, and not for each line. Lines of other threads do not wait.
+   * Runs tasks on this thread, and wakes the writer after the last one, not after each line. So a
+   * line may wait about a millisecond for the lines after it. Lines of other threads do not wait.
    */
   public void batch(Runnable tasks) {
     Batch mine = batch.get();
@@ -133,7 +133,7 @@ public final class LineWriter {
     }
   }
 
-  /** Whether the stream could not be written: nobody reads it any more. */
+  /** Whether a write to the stream has failed, as it does when the reader has closed its end. */
   public boolean failed() {
     return failed;
   }
@@ -165,10 +165,10 @@ public final class LineWriter {
     }
     long now = clock.getAsLong();
     if (now - mine.lastLine > SLOW_NANOS) {
-      waryUntil = now + WARY_NANOS;
+      immediateUntil = now + IMMEDIATE_NANOS;
     }
     mine.lastLine = now;
-    return now - waryUntil >= 0;
+    return now - immediateUntil >= 0;
   }
 
   private void writeUntilClosed() {

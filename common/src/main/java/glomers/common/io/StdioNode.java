@@ -21,15 +21,13 @@ import java.util.function.Supplier;
  * STDIN and STDOUT, and everything else on STDERR.
  *
  * <p>A line that is not a message is logged and skipped. At the end of the input, the node handles
- * the messages in flight and ends.
+ * the messages that it has read, and ends.
  */
 public final class StdioNode {
-  /**
-   * How long handling the messages in flight may take after the end of the input, in milliseconds.
-   */
+  /** How long the node may handle messages after the end of the input, in milliseconds. */
   private static final long FINISH_MILLIS = 600;
 
-  /** How long writing their replies may take after that, in milliseconds. */
+  /** How long it may write their replies after that, in milliseconds. */
   private static final long FLUSH_MILLIS = 200;
 
   /** How much of a line that is not a message is logged, in bytes. */

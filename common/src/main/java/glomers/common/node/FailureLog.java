@@ -32,12 +32,15 @@ final class FailureLog {
     environment.log(what + "\n" + text.toString().stripTrailing());
   }
 
-  /** Remembers a stage that may complete without a callback: {@link #look} checks it. */
+  /**
+   * Remembers a stage that may complete without calling its callbacks, so that {@link #look} checks
+   * it.
+   */
   void lookLater(Stage<?> stage) {
     late.add(stage);
   }
 
-  /** Checks those stages. To be called whenever code of the program has run. */
+  /** Checks the remembered stages. To be called whenever code of the program has run. */
   void look() {
     for (Stage<?> stage = late.poll(); stage != null; stage = late.poll()) {
       stage.look();

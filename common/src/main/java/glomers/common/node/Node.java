@@ -115,8 +115,8 @@ public final class Node {
    *     the error in the reply, {@code timeout}, or {@code malformed-request} for a reply of
    *     another type. By design, the stage offers no way to block: a blocked handler delays the
    *     messages behind it, and the reply may be one of them. An exception that a callback throws
-   *     is logged, unless the program attaches another callback to the stage that the first one
-   *     returned
+   *     is logged, unless the program has attached a further callback after it, which then gets the
+   *     exception
    * @throws IllegalArgumentException if the timeout is zero or negative, or the reply type cannot
    *     be a message
    */

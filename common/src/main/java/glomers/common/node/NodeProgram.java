@@ -19,7 +19,7 @@ public interface NodeProgram {
    *
    * @param args the program's arguments
    * @throws IllegalArgumentException if the arguments are not valid: the exception's message says
-   *     why, and which are
+   *     why, and which arguments are valid
    */
   void start(Node node, List<String> args);
 }

@@ -43,7 +43,8 @@ final class PendingRpcs {
   }
 
   /**
-   * Completes the RPC of a reply. Ignores a late, repeated or unknown reply, and a wrong sender.
+   * Completes the RPC that a reply belongs to. Ignores a reply that is late, repeated, to no
+   * request, or from a node that the request was not sent to.
    */
   void answer(long id, String src, Body body) {
     Rpc<?> rpc = pending.get(id);

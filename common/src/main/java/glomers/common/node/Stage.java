@@ -8,9 +8,10 @@ import java.util.function.BiConsumer;
 /**
  * The reply to an RPC as a future, and every stage that a program derives from it.
  *
- * <p>If a callback throws an exception, the stage that the callback returned completes with it. If
- * the program derives no further stage from that one, nobody would see the exception, so it is
- * logged. Otherwise it is passed on, and a later callback may handle it. Thread-safe.
+ * <p>If a callback throws an exception, the stage that was derived with that callback completes
+ * with the exception. If the program derives a further stage from it, the exception is passed on,
+ * and a later callback may handle it. Otherwise no code would see the exception, so it is logged.
+ * Thread-safe.
  */
 final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throwable> {
   private final FailureLog failures;
@@ -49,7 +50,7 @@ final class Stage<T> extends CompletableFuture<T> implements BiConsumer<T, Throw
     }
   }
 
-  /** Does the same for a stage that has already completed. */
+  /** Logs the error of a stage that has already completed, under the same condition. */
   void look() {
     try {
       getNow(null);

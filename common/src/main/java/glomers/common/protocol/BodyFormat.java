@@ -44,8 +44,9 @@ final class BodyFormat {
   }
 
   /**
-   * Writes the fields of a body except its {@code type} and ids. {@link MessageWriter} writes those
-   * of a {@link Body.ReadOk}, most of which it has formatted before.
+   * Writes the fields of a body except its {@code type} and ids. A {@link Body.ReadOk} is an
+   * exception: {@link MessageWriter} writes its list, because it reuses the text of the previous
+   * list.
    */
   static void write(Body body, JsonGenerator json) {
     if (body instanceof Body.Predefined predefined) {

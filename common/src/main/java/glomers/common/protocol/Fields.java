@@ -72,7 +72,7 @@ record Fields(String prefix, Map<String, Object> values) {
     throw wrong(name, "a name such as \"n0\"");
   }
 
-  /** An object in a field of this one; its errors name both. */
+  /** The object in a field. Its errors name the whole path, such as {@code body.code}. */
   @SuppressWarnings("unchecked") // ObjectReader creates no other maps
   Fields object(String name) throws WrongFieldException {
     if (values.get(name) instanceof Map<?, ?> object) {

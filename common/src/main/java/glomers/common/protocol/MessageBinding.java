@@ -28,8 +28,8 @@ public final class MessageBinding {
   }
 
   /**
-   * A body as its receiver's codec reads it: of a program's own record, an {@link Unbound} that
-   * shares no data with it; otherwise the body itself.
+   * A body as its receiver's codec reads it. For a program's own record, this is an {@link Unbound}
+   * that shares no data with the record. Any other body is returned as it is.
    *
    * @throws IllegalArgumentException if the record can't be written
    */
@@ -50,7 +50,7 @@ public final class MessageBinding {
   }
 
   /**
-   * A copy of a message whose body is a program's own record, since that may refer to lists that
+   * Copies a message whose body is a program's own record, since the record may refer to lists that
    * change later. Other messages are immutable, and are returned as they are.
    *
    * @throws IllegalArgumentException if the record's JSON can't be read back as such a record

@@ -41,8 +41,8 @@ public record NotJson(int line, String problem) {
   /**
    * Looks for the first mistake of a line that should be a message.
    *
-   * @return what is wrong, in one line. A message must be on one line, so it says that of an
-   *     unfinished one
+   * @return what is wrong, in one line. If the object is unfinished, the text adds that a message
+   *     must be on one line
    */
   public static String inLine(byte[] line) {
     String problem = in(line).map(NotJson::problem).orElse("not JSON: it can't be read");

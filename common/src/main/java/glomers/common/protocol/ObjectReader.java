@@ -46,17 +46,17 @@ final class ObjectReader {
         }
       }
     } catch (JacksonException e) {
-      // A parser that has the whole line finds out what is wrong with it.
+      // Below, a parser that gets the whole line decides what is wrong with it.
     }
     fed = newFed();
-    return readByItself(line);
+    return readWithNewParser(line);
   }
 
   private JsonParser newFed() {
     return json.createNonBlockingByteArrayParser(ObjectReadContext.empty());
   }
 
-  private Map<String, Object> readByItself(byte[] line) throws MalformedMessageException {
+  private Map<String, Object> readWithNewParser(byte[] line) throws MalformedMessageException {
     try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         Map<String, Object> fields = object(parser);

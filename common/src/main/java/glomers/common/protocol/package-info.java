@@ -1,7 +1,7 @@
 /**
  * The wire protocol of Maelstrom's broadcast workload: envelope, bodies, error codes, JSON codec.
  *
- * <p>Everything here is immutable and does no IO, starts no thread and reads no clock. {@link
- * glomers.common.node} builds on it.
+ * <p>Messages and the predefined bodies are immutable. No class here does IO, starts a thread or
+ * reads a clock. {@link glomers.common.node} builds on it.
  */
 package glomers.common.protocol;

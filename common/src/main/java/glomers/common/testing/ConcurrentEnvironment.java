@@ -108,7 +108,10 @@ public final class ConcurrentEnvironment implements Environment {
     return 0;
   }
 
-  /** All threads share one generator with a fixed seed; which one draws which number is random. */
+  /**
+   * All threads share one generator with a fixed seed. Which thread draws which number depends on
+   * their timing.
+   */
   @Override
   public RandomGenerator random() {
     return random;

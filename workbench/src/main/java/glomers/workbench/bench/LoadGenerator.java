@@ -12,7 +12,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Sends requests to a node, and measures its replies. Requests are encoded before the measurement,
- * and replies are checked after it, so that meanwhile the node has the processors.
+ * and replies are checked after it, so that this work takes no processor time from the node
+ * meanwhile.
  */
 final class LoadGenerator {
   /**

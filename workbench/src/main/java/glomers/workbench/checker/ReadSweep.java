@@ -37,10 +37,12 @@ final class ReadSweep {
   }
 
   /**
+   * Updates each element from the reads of one log.
+   *
    * @param reads the reads of the log, in the order of their ends
    * @param elements the values, in the order in which their broadcasts began
    */
-  static void tell(ReadLog log, List<Read> reads, List<Element> elements) {
+  static void update(ReadLog log, List<Read> reads, List<Element> elements) {
     if (reads.size() <= FEW) {
       reads.forEach(read -> updateAll(log, read, elements));
       return;
@@ -51,9 +53,9 @@ final class ReadSweep {
     for (int i = elements.size() - 1; i >= 0; i--) {
       Element element = elements.get(i);
       while (next >= 0 && reads.get(next).completion().index() > element.invoked) {
-        sweep.enter(reads.get(next--));
+        sweep.insert(reads.get(next--));
       }
-      sweep.tell(element, log.positionOf(element.value));
+      sweep.query(element, log.positionOf(element.value));
     }
   }
 
@@ -73,19 +75,19 @@ final class ReadSweep {
     }
   }
 
-  private void enter(Read read) {
+  private void insert(Read read) {
     lastAbsent.add(read.end(), read);
     lastPresent.add(longest - read.end(), read);
     firstPresent.add(longest - read.end(), read);
   }
 
-  private void tell(Element element, int position) {
+  private void query(Element element, int position) {
     boolean shown = position >= 0 && position < longest;
     lastAbsent
         .upTo(shown ? position : longest)
         .ifPresent(read -> element.absent(read.invocation()));
     if (shown) {
-      // A read that shows this position is at most this much shorter than the longest.
+      // A read that shows this position is shorter than the longest read by at most this much.
       int shorterBy = longest - position - 1;
       lastPresent.upTo(shorterBy).ifPresent(read -> element.present(read.invocation()));
       firstPresent.upTo(shorterBy).ifPresent(read -> element.known(read.completion()));

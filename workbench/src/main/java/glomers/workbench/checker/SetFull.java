@@ -115,7 +115,7 @@ public final class SetFull {
 
   private Result result() {
     List<Element> inOrder = List.copyOf(elements.values());
-    reads.forEach((log, ofLog) -> ReadSweep.tell(log, ofLog, inOrder));
+    reads.forEach((log, ofLog) -> ReadSweep.update(log, ofLog, inOrder));
     List<Long> lost = new ArrayList<>();
     List<Long> neverRead = new ArrayList<>();
     List<Stale> stale = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * The checkers. Each takes only a {@linkplain glomers.workbench.history history}, and gives the
- * verdict that the checkers of Maelstrom and Jepsen give.
+ * The checkers. They judge a {@linkplain glomers.workbench.history history} without looking at the
+ * network or the nodes, and give the verdict that the checkers of Maelstrom and Jepsen give.
  */
 package glomers.workbench.checker;

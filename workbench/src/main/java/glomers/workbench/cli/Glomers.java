@@ -60,7 +60,7 @@ public final class Glomers implements Runnable {
     int status;
     try {
       status = run(args, stop, err);
-    } catch (Throwable e) { // an Error is not the node's failure either
+    } catch (Throwable e) { // not left to the JVM, whose exit status 1 means invalid here
       status = explain(e, err);
     }
     end(status, stop);

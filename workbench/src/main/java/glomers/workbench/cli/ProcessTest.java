@@ -118,7 +118,7 @@ record ProcessTest(
     try (HistoryWriter history = new HistoryWriter(store.history());
         JournalWriter journal = new JournalWriter(store.messages());
         ProgressLine line = logs.any() ? ProgressLine.none() : progressLine(system, scenario)) {
-      loop.at(1, WarmUp::run); // right after the start of the nodes, while they have the processors
+      loop.at(1, WarmUp::run); // after the start of the nodes' processes, while they initialize
       TestRun test =
           new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, history, watch.apply(journal));
       if (line.isShown()) {

@@ -84,8 +84,8 @@ final class Programs {
   }
 
   /**
-   * The name of a program in the store: {@code part-3b} for {@code …/part-3b/node}, because {@code
-   * node} says nothing.
+   * The name of a program in the store: {@code part-3b} for {@code …/part-3b/node}, because all
+   * parts have a file {@code node}.
    */
   private static String nameOf(Path file) {
     String name = String.valueOf(file.getFileName());

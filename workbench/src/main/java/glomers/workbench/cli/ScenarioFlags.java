@@ -146,13 +146,13 @@ final class ScenarioFlags {
             .map(id -> Challenge.of(id).orElseThrow(() -> bad(noChallenge("--challenge", id))))
             .or(() -> part.flatMap(Challenge::of))
             .orElse(Challenge.NONE);
-    Latency latencyThere =
+    Latency baseLatency =
         new Latency(Scenario.millis(preset.latencyMillis()), Latency.Distribution.CONSTANT);
-    return build(ScenarioBuilder.of(preset).seed(defaultSeed), preset.nodeCount(), latencyThere);
+    return build(ScenarioBuilder.of(preset).seed(defaultSeed), preset.nodeCount(), baseLatency);
   }
 
   /** Replaces the settings for which a flag is given. */
-  private Scenario build(ScenarioBuilder scenario, int nodesThere, Latency latencyThere) {
+  private Scenario build(ScenarioBuilder scenario, int baseNodes, Latency baseLatency) {
     if (!workload.equals(WORKLOAD)) {
       throw bad(
           "--workload must be broadcast, the one that this workbook is about, and is '"
@@ -161,16 +161,16 @@ final class ScenarioFlags {
     }
     Optional<List<String>> named = nodes.nodes(this);
     named.ifPresent(scenario::nodes);
-    int count = named.map(List::size).orElse(nodesThere);
-    if (given("--concurrency") || count != nodesThere) {
+    int count = named.map(List::size).orElse(baseNodes);
+    if (given("--concurrency") || count != baseNodes) {
       scenario.concurrency(checked(() -> FlagValues.concurrency(concurrency, count)));
     }
     timeLimit.ifPresent(scenario::seconds);
     rate.ifPresent(scenario::rate);
     scenario.latency(
         new Latency(
-            latency.map(Scenario::millis).orElse(latencyThere.meanNanos()),
-            given(LATENCY_DIST) ? latencyDist : latencyThere.distribution()));
+            latency.map(Scenario::millis).orElse(baseLatency.meanNanos()),
+            given(LATENCY_DIST) ? latencyDist : baseLatency.distribution()));
     if (given("--topology")) {
       scenario.topology(topology);
     }

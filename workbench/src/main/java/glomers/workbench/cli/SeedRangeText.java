@@ -15,7 +15,8 @@ public final class SeedRangeText {
   /**
    * Parses a range: {@code 1000} is 0 to 999, and {@code 5..9} is 5 to 9.
    *
-   * @throws IllegalArgumentException if the text is neither; its message follows the flag's name
+   * @throws IllegalArgumentException if the text is neither; its message is a text to print after
+   *     the flag's name
    */
   public static SeedRange range(String text) {
     if (COUNT.matcher(text).matches()) {
@@ -32,7 +33,8 @@ public final class SeedRangeText {
   /**
    * Parses a shard of a range: {@code 0/4} is the first of four.
    *
-   * @throws IllegalArgumentException if there is no such shard; its message follows the flag's name
+   * @throws IllegalArgumentException if there is no such shard; its message is a text to print
+   *     after the flag's name
    */
   public static SeedRange shard(SeedRange whole, String text) {
     Matcher shard = SHARD.matcher(text);

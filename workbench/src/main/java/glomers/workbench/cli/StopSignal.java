@@ -70,7 +70,7 @@ final class StopSignal {
         Locale.ROOT, "the test was stopped at %.1f s (%s): it has no verdict", nanos / 1e9, phase);
   }
 
-  /** Everything is printed and stored. */
+  /** To be called when everything is printed and stored. */
   void ended() {
     ended.countDown();
   }

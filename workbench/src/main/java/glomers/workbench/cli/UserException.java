@@ -11,7 +11,7 @@ final class UserException extends Exception {
     this.status = status;
   }
 
-  /** An error of the machine or of the workbench's surroundings. */
+  /** An error of the machine, such as a directory that can't be written. */
   UserException(String message) {
     this(message, Glomers.INTERNAL_ERROR);
   }

@@ -37,7 +37,7 @@ final class ProcessNode implements Network.Endpoint, Cluster.NodeProcess {
   private final IncrementalReadParser answers = new IncrementalReadParser();
   private final Arrivals arrivals;
   private volatile boolean inputEnded;
-  private boolean paused; // during a pause and CATCH_UP_NANOS after, not reading is no failure
+  private boolean paused; // in a pause, and for CATCH_UP_NANOS after it, a node need not read
   private long resumedAt = -CATCH_UP_NANOS;
   private boolean wakesStdin; // whether the writer is to be woken at the end of the turn
   private volatile boolean outputEnded;

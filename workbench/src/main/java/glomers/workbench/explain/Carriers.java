@@ -10,15 +10,15 @@ import java.util.Set;
  * Decides which numbers in messages are values. The workload's messages have known fields: {@code
  * message} of a {@code broadcast}, and the list {@code messages}. For a program's own messages, the
  * journal decides: the numbers at a path are values if each of them was a value that the sender had
- * when it sent the message. Counters, rounds and times fail this test. A receiver has the values
- * that accepted paths bring, so rejecting one path can lead to rejecting others. The passes repeat
- * until no path is rejected.
+ * when it sent the message. Counters, rounds and times fail this test. A value on an accepted path
+ * counts as received, so rejecting one path can lead to rejecting others. The journal is read again
+ * until no further path is rejected.
  *
- * <p>Each pass streams the journal; memory grows with the number of message types and paths, not
+ * <p>Each pass streams the journal. Memory grows with the number of message types and paths, not
  * with the number of messages.
  */
 final class Carriers {
-  /** After more passes than these, every path of a program's own messages is rejected. */
+  /** If this many passes are not enough, every path of a program's own messages is rejected. */
   private static final int MOST_PASSES = 8;
 
   /** Further paths of a program's own messages are rejected without being recorded. */
@@ -28,7 +28,7 @@ final class Carriers {
       new LinkedHashMap<>(); // by message type and path
   private final Possession possession;
   private int paths;
-  private boolean fell;
+  private boolean rejectedAny;
 
   private Carriers(Possession possession) {
     this.possession = possession;
@@ -47,12 +47,12 @@ final class Carriers {
   static Carriers infer(Path journal, Set<String> nodes, long most, Possession possession)
       throws IOException {
     Carriers carriers = new Carriers(possession);
-    for (int pass = 1; pass == 1 || carriers.fell; pass++) {
-      carriers.fell = false;
+    for (int pass = 1; pass == 1 || carriers.rejectedAny; pass++) {
+      carriers.rejectedAny = false;
       possession.forgetMessages();
       JournalReader.read(journal, nodes, most, carriers::learn);
       carriers.dropConstants();
-      if (carriers.fell && pass == MOST_PASSES) {
+      if (carriers.rejectedAny && pass == MOST_PASSES) {
         carriers.all().forEach(carrier -> carrier.rejected = !carrier.isOfWorkload);
       }
     }
@@ -79,7 +79,7 @@ final class Carriers {
         if (!carrier.isOfWorkload
             && possession.had(message.src, message.number(i)) > message.sent) {
           carrier.rejected = true;
-          fell = true;
+          rejectedAny = true;
         }
       }
     }
@@ -107,7 +107,7 @@ final class Carriers {
                   && !carrier.isOfWorkload
                   && !isInList(path, ofType)) {
                 carrier.rejected = true;
-                fell = true;
+                rejectedAny = true;
               }
             });
       }

@@ -45,8 +45,8 @@ final class Diagnosis {
 
   /**
    * @param nodes all nodes, in their order
-   * @param unseen whether nodes got values in ways that the messages do not show; then nobody can
-   *     be said not to have sent one
+   * @param unseen whether nodes got values in ways that the messages do not show. If so, it can't
+   *     be said that a node did not send a value
    */
   Diagnosis(
       Question question,

@@ -22,8 +22,9 @@ final class Dissemination {
   private final boolean mayHaveCopies;
   private final Map<String, Transmission> firstTo = new LinkedHashMap<>(); // by receiver
   private final Map<String, Map<String, Attempts>> attempts =
-      new LinkedHashMap<>(); // receiver, sender
-  private final Map<String, Map<String, Attempts>> stopped = new LinkedHashMap<>(); // the same
+      new LinkedHashMap<>(); // by receiver and sender
+  private final Map<String, Map<String, Attempts>> stopped =
+      new LinkedHashMap<>(); // likewise, to nodes that got it in time
 
   private Dissemination(Question question, Possession possession, boolean mayHaveCopies) {
     this.question = question;
@@ -92,7 +93,8 @@ final class Dissemination {
   }
 
   /**
-   * The messages to all such nodes except the given ones. The link that was used first comes first.
+   * As {@link #attemptsTo}, for all nodes except the given ones. The link that was used first comes
+   * first.
    */
   List<Attempts> attemptsBesides(Set<String> nodes) {
     List<Attempts> others = new ArrayList<>();

@@ -19,7 +19,7 @@ public sealed interface Fact {
    */
   record Broadcast(Call call, boolean again) implements Fact {}
 
-  /** Further broadcasts of it, which are counted only. */
+  /** The number of further broadcasts of it. */
   record MoreBroadcasts(int count) implements Fact {}
 
   /** The last read that contains it. */
@@ -76,14 +76,14 @@ public sealed interface Fact {
   record SentAgain(int count, Transmission last, Map<String, Integer> stoppedBy, boolean atTheEnd)
       implements Fact {}
 
-  /** Further messages to a node, which are counted only, and the last of them. */
+  /** The number of further messages with it to a node, and the last of them. */
   record MoreMessages(int count, Transmission last) implements Fact {}
 
-  /** Nobody sent it to a node again after its messages were lost. */
+  /** No node sent it to a node again after the messages with it were lost. */
   record NotSentAgain(String node, boolean atTheEnd) implements Fact {}
 
   /**
-   * Nobody sent it to these nodes.
+   * No node sent it to these nodes.
    *
    * @param holders the nodes that had it
    */

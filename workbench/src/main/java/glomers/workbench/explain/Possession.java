@@ -80,7 +80,8 @@ final class Possession {
   }
 
   /**
-   * A value that a read is the first to show stands in the log after all values of earlier reads.
+   * The values that a read is the first to show come in the log after all values of earlier reads.
+   * So one pass over the log finds the first read of each value.
    */
   private void learnFromReads(String node) {
     long[] times = shown[nodes.get(node)];

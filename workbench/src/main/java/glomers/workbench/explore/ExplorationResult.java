@@ -40,7 +40,7 @@ public record ExplorationResult(
    * A schedule that fails.
    *
    * @param problem the property that is violated at the end
-   * @param certain whether this proves a failure; nodes that are not at rest may still converge
+   * @param certain whether this proves a failure; nodes that are not quiescent may still converge
    * @param steps the steps, in order
    * @param end what each node shows at the end
    */

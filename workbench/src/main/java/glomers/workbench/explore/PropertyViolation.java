@@ -29,7 +29,7 @@ sealed interface PropertyViolation {
     }
   }
 
-  /** The nodes never come to rest. */
+  /** The nodes never become quiescent. */
   record Restless(int steps) implements PropertyViolation {
     @Override
     public String toString() {

@@ -4,8 +4,11 @@ package glomers.workbench.finding;
 @FunctionalInterface
 public interface FindingListener {
   /**
-   * Called for one finding. @param node the node that it is about @param kind an identifier for
-   * programs @param message a description for people
+   * Called for one finding.
+   *
+   * @param node the node that it is about
+   * @param kind an identifier for programs
+   * @param message a description for people
    */
   void add(String node, String kind, String message);
 }

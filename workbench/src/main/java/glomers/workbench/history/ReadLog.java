@@ -1,10 +1,10 @@
 package glomers.workbench.history;
 
 /**
- * The values of one node in the order in which its reads first showed them, without some missing
- * values. Nodes only add values, so a read usually shows a prefix of this list. Thousands of reads
- * then take the memory of the longest one. Reads that miss the same values share a log, and all
- * logs of a node share one list of values.
+ * The values of one node in the order in which its reads first showed them, without the values that
+ * the reads of this log miss. Nodes only add values, so a read usually shows a prefix of this list.
+ * Thousands of reads then take the memory of the longest one. Reads that miss the same values share
+ * a log, and all logs of a node share one list of values.
  *
  * <p>Not thread-safe.
  */

@@ -1,5 +1,5 @@
 /**
- * The history: all operations that were invoked, and how each ended, in order. It is the only input
- * of the {@linkplain glomers.workbench.checker checkers}.
+ * The history: all operations that were invoked, and how each ended, in order. The {@linkplain
+ * glomers.workbench.checker checkers} judge it.
  */
 package glomers.workbench.history;

@@ -15,9 +15,10 @@ import java.util.random.RandomGenerator;
 /**
  * Starts and stops faults of one kind in turn, as Maelstrom's nemesis does. The first start is
  * immediate. Each later stop or start follows after a delay that is uniform in [0, 2 × interval].
- * Unlike in Maelstrom, a fault does not stop before it has affected something. A cut also lasts
- * until every node that it affects has missed a message, but no longer than 2 × interval.
- * Alternatively, the nemesis follows a schedule. Confined to the event-loop thread.
+ * Unlike in Maelstrom, a fault does not stop before it has affected something. If it affects
+ * nothing for a second, another fault of its kind replaces it. A cut also lasts until every node
+ * that it affects has missed a message, but no longer than 2 × interval. Alternatively, the nemesis
+ * follows a schedule. Confined to the event-loop thread.
  */
 public final class Nemesis {
   /** The interval at which a fault that has affected too little so far is checked again. */

@@ -28,8 +28,8 @@ public final class VerdictText {
   private static final int VALUES_SHOWN = 10;
 
   /**
-   * Maximum number of explanations of lost values that are shown; of stale values, only the worst
-   * is. The results have more.
+   * Maximum number of lost values whose explanations are shown. Of stale values, only the worst is
+   * explained. The result files explain more.
    */
   private static final int EXPLANATIONS_SHOWN = 2;
 

@@ -28,11 +28,11 @@ final class Analysis {
   }
 
   /** Reports nodes that retransmit messages until the end of the recovery. */
-  void reportNoise(Recovery.Quiescence quiescence) {
-    quiescence.repeated().ifPresent(repeated -> reportNoise(quiescence.rate(), repeated));
+  void reportRetransmissions(Recovery.Quiescence quiescence) {
+    quiescence.repeated().ifPresent(repeated -> reportRetransmissions(quiescence.rate(), repeated));
   }
 
-  private void reportNoise(double rate, List<Packet> repeated) {
+  private void reportRetransmissions(double rate, List<Packet> repeated) {
     findings.add(
         "not-quiet",
         String.format(

@@ -34,7 +34,7 @@ final class Initialization {
   private final long timeoutNanos;
   private final Runnable whenDone;
   private final FindingListener onFailure;
-  private final List<String> missing; // the nodes of the replies that have not arrived
+  private final List<String> missing; // for each reply that has not arrived, its node
   private boolean waitsForLateReplies;
   private boolean over;
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class MessageStormDetector {
   private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long REPEATS = 1000;
-  // Four for each request, since it has a reply.
+  // A request and its reply are two messages, so this permits four repeats for each request.
   private static final int REPEATS_FOR_CLIENT_MESSAGE = 2;
   private static final int MAX_COUNTS = 200_000;
 

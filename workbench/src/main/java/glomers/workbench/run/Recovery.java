@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
  * counted.
  *
  * <p>Nodes are quiescent if they send each other no messages for 1.2 s before the first probe.
- * Messages after a probe may be provoked by it, so they never count as noise. The time to
+ * Messages after a probe may be provoked by it, so they never count against quiescence. The time to
  * quiescence is measured to the last message that no probe provoked. Nodes that are never quiescent
  * need not be wrong: gossip, heartbeats and anti-entropy continue for ever, at a cost that does not
  * depend on the number of values. {@link Retransmissions} distinguishes them from endless

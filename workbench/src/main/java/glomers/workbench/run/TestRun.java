@@ -280,7 +280,7 @@ public final class TestRun {
   private void complete() {
     completed = true;
     network.end();
-    quiescence.ifPresent(analysis::reportNoise);
+    quiescence.ifPresent(analysis::reportRetransmissions);
     nemeses.stream()
         .filter(nemesis -> nemesis.affected() == 0)
         .forEach(nemesis -> analysis.reportVacuous(nemesis.fault()));

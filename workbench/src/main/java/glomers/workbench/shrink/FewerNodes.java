@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Removes nodes, the last first, together with their operations; if that does not fail, the
- * operations move to another node.
+ * Removes nodes, the last first, together with their operations. If the scenario then no longer
+ * fails, tries to move the operations to another node instead.
  */
 final class FewerNodes implements Reduction {
   @Override

@@ -8,7 +8,7 @@ interface Reduction {
   /**
    * Returns the candidate, or a simpler one that also fails.
    *
-   * @param fails whether a candidate fails in the way that matters
+   * @param fails whether a candidate fails in the same way as the original
    */
   ShrinkCandidate reduce(ShrinkCandidate candidate, Predicate<ShrinkCandidate> fails);
 }

@@ -28,7 +28,7 @@ final class ShorterTimes implements Reduction {
   private static final List<Long> UNITS =
       LongStream.of(100, 10, 1).map(TimeUnit.MILLISECONDS::toNanos).boxed().toList();
 
-  /** With more times than these, changing them one by one would take too long. */
+  /** With more different times than this, changing them one by one would take too long. */
   private static final int FEW = 40;
 
   @Override
@@ -86,7 +86,7 @@ final class ShorterTimes implements Reduction {
     return candidate;
   }
 
-  /** All shorter gaps; and for a gap that isn't round, the next round ones above it. */
+  /** The shorter gaps to try, and for a gap that isn't round, the next round gaps above it. */
   private static List<Long> variants(long gap) {
     List<Long> variants = new ArrayList<>(GAPS.stream().filter(other -> other < gap).toList());
     if (!GAPS.contains(gap)) {
