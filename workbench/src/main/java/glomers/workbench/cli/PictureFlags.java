@@ -38,7 +38,7 @@ final class PictureFlags {
   /**
    * Draws the picture of a run.
    *
-   * @param title what run it is
+   * @param title a description of the run
    */
   void draw(Outcome outcome, Store store, String title) throws IOException {
     value.ifPresent(wanted -> check(outcome, wanted));
@@ -60,7 +60,7 @@ final class PictureFlags {
     }
   }
 
-  /** Refuses the flags beside another one that makes no picture. */
+  /** Refuses the flags together with another flag, with which no picture is made. */
   void refuse(ScenarioFlags flags, String other) {
     if (svg.isPresent() || value.isPresent()) {
       throw flags.bad(

@@ -43,7 +43,7 @@ final class Carriers {
     return infer(journal, nodes, Long.MAX_VALUE, possession);
   }
 
-  /** The same from the first messages of the journal, at most so many. */
+  /** Finds the paths, and reads at most the given number of messages from the journal. */
   static Carriers infer(Path journal, Set<String> nodes, long most, Possession possession)
       throws IOException {
     Carriers carriers = new Carriers(possession);

@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
  * {@code *} in the path.
  */
 final class JournalReader {
-  /** Names of fields that never hold values in any program; in lower case, without - and _. */
+  /** Names of fields that are assumed not to hold values; in lower case, without - and _. */
   private static final Set<String> NO_VALUES =
       Set.of(
           "msgid",
@@ -98,7 +98,7 @@ final class JournalReader {
     read(journal, nodes, Long.MAX_VALUE, each);
   }
 
-  /** Reads the first messages of the journal, at most so many. */
+  /** Reads the journal up to the given number of messages between nodes. */
   static void read(Path journal, Set<String> nodes, long most, Consumer<JournalMessage> each)
       throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16);

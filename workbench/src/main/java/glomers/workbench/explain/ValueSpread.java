@@ -23,9 +23,9 @@ import java.util.Set;
  * @param calls the broadcasts of the value, and of each node the first read with it and the last
  *     read without it, in the order in which they began
  * @param messages messages with the value, in the order in which they were sent
- * @param more how many messages with the value are left out: of those that were lost on one link,
- *     all but the first and the last
- * @param faults those that were injected in the run
+ * @param more how many messages with the value are left out: of those on one link that were not
+ *     delivered, all but the first and the last
+ * @param faults the faults that were injected in the run
  */
 public record ValueSpread(
     long value,
@@ -36,16 +36,16 @@ public record ValueSpread(
     long more,
     List<InjectedFault> faults) {
 
-  /** How many messages are looked at in a run that lost nothing and has more than that. */
+  /** Maximum number of messages that are read, if the run lost no value. */
   private static final long MAX_MESSAGES = 100_000;
 
-  /** Limit on nodes times values, since all of them are kept. */
+  /** Limit on nodes times values, since a time is kept in memory for each pair. */
   private static final long MAX_POSSESSIONS = 5_000_000;
 
   /**
-   * The value that tells most about a run: the first that was lost, or else the most stale one, or
-   * else the first that was broadcast. Empty if none was broadcast. The most stale one of a very
-   * long run may be anywhere in it: there it is the first that was broadcast, too.
+   * The value that shows most about a run: the first lost value, or else the most stale value, or
+   * else the first value that was broadcast. Empty if none was broadcast. In a very long run, stale
+   * values are passed over, because their messages may come after those that are read.
    */
   public static Optional<Long> mostTelling(Outcome outcome) {
     return outcome.workload().lost().stream()

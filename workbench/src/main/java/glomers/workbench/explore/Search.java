@@ -49,7 +49,7 @@ final class Search {
     for (int depth = 0; frontier.size() > 0; depth++) {
       Optional<Failure> failure = end(frontier, depth);
       Optional<String> sentToNobody = space.sentToNobody();
-      if (sentToNobody.isPresent()) { // without a reply, what the program does proves nothing
+      if (sentToNobody.isPresent()) { // the program may need the reply, which can't come
         return result(Optional.empty(), sentToNobody.get());
       }
       if (failure.isPresent()) {
@@ -94,8 +94,8 @@ final class Search {
   private Optional<Failure> end(Frontier frontier, int depth) {
     for (int place = 0; place < frontier.size(); place++) {
       int[] state = frontier.copy(place);
-      boolean atRest = space.underWay(state, state.length).length == 0;
-      if (atRest && space.asked(state) != 0) {
+      boolean noneInFlight = space.underWay(state, state.length).length == 0;
+      if (noneInFlight && space.asked(state) != 0) {
         FairCompletion.End end = ending.run(state, state.length, step -> {});
         runs++;
         schedules += frontier.schedules(place);

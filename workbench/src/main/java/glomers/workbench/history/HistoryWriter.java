@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes operations to a file as they happen, one JSON object per line. Not thread-safe.
  *
  * <p>Reads are written as lists of values. In a history with very many values, this would repeat
- * the same values again and again. So after {@link #MOST_LISTED} values, a read is written as the
- * difference from an earlier one: {@code {"first": 5000, "of": 1234, "then": [5001]}} stands for
- * the first 5000 values of the read with index 1234, followed by one more.
+ * the same values again and again. So after {@link #MOST_LISTED} values, a read without duplicates
+ * is written as the difference from an earlier one, if there is one with the same log: {@code
+ * {"first": 5000, "of": 1234, "then": [5001]}} stands for the first 5000 values of the read with
+ * index 1234, followed by one more.
  */
 public final class HistoryWriter implements Consumer<Operation>, AutoCloseable {
   /** The maximum number of values written as lists, over all reads. They take about 50 MB. */

@@ -12,12 +12,12 @@ public final class Pictures {
   private Pictures() {}
 
   /**
-   * Draws how a value spread; nothing, if no value was broadcast or the run is too large to follow
-   * one.
+   * Draws how a value spread. Draws nothing if no value was broadcast, or if the run is too large
+   * to follow a value.
    *
    * @param journal the file of messages and their fates
-   * @param value the value; if empty, the one that tells most about the run
-   * @param title what run it is
+   * @param value the value; if empty, the value that shows most about the run
+   * @param title a description of the run
    * @return whether there is a picture
    */
   public static boolean write(

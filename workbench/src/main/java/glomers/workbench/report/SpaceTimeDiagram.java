@@ -14,26 +14,27 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Draws how one value spread as an SVG image: a lane for each node, time downwards, one row for
- * each moment at which something happened, so not to scale. An arrow is a message with the value;
- * one that was lost ends in a cross. A band is a fault. A lane is thick from when its node has the
- * value. Not thread-safe.
+ * Draws a space-time diagram of how one value spread, as an SVG image. Each node has a vertical
+ * line, and time goes down. There is one row for each time at which something happened, so
+ * distances are not to scale. An arrow is a message with the value. A message that was not
+ * delivered ends in a cross. A shaded band is a fault. A node's line is thick from when the node
+ * has the value. Not thread-safe.
  *
- * <p>The image has no script and no reference to anything outside, and follows the reader's choice
- * of light or dark.
+ * <p>The image has no script and refers to no other file. Its colours follow the reader's choice of
+ * a light or dark theme.
  */
 public final class SpaceTimeDiagram {
-  /** Most messages that are drawn. */
+  /** Maximum number of messages that are drawn. */
   private static final int MAX_MESSAGES = 40;
 
-  /** Most nodes that are drawn: first those that a drawn message concerns. */
+  /** Maximum number of nodes that are drawn. Senders and receivers of drawn messages come first. */
   private static final int MAX_NODES = 13;
 
   private static final int LEFT = 84;
   private static final int TOP = 74;
   private static final int ROW = 20;
 
-  /** The distance between messages that take no time and are sent at once. */
+  /** The distance between messages that take no time and are sent at the same time. */
   private static final int PLACE = 10;
 
   private static final int WIDTH = 860;
@@ -69,7 +70,7 @@ public final class SpaceTimeDiagram {
   private final List<Transmission> messages;
   private final List<String> nodes;
   private final TreeMap<Long, Integer> rows = new TreeMap<>(); // the top of each time's row
-  private final Map<Transmission, Integer> places = new LinkedHashMap<>(); // among those at once
+  private final Map<Transmission, Integer> places = new LinkedHashMap<>(); // index in the row
   private final int bottom;
   private final StringBuilder svg = new StringBuilder();
 
@@ -103,7 +104,7 @@ public final class SpaceTimeDiagram {
   /**
    * The image.
    *
-   * @param title what run it shows
+   * @param title a description of the run
    */
   public static String of(ValueSpread spread, String title) {
     return new SpaceTimeDiagram(spread).draw(title);
@@ -268,7 +269,7 @@ public final class SpaceTimeDiagram {
     return String.format(Locale.ROOT, "%s s", Operation.seconds(time));
   }
 
-  /** What nodes said is text, never markup. */
+  /** Escapes the characters that have a meaning in XML. */
   private static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

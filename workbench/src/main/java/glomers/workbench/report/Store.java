@@ -93,7 +93,7 @@ public final class Store {
     return directory.resolve("messages.svg");
   }
 
-  /** The same of the smallest failing scenario. */
+  /** The picture of how a value spread in the smallest failing scenario. */
   public Path shrunkPicture() {
     return directory.resolve("shrunk-messages.svg");
   }

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything in a written-out scenario that can shrink. Immutable. */
+/**
+ * What can shrink in a scenario whose operations and faults are all given explicitly. Immutable.
+ */
 record ShrinkCandidate(
     List<String> names,
     int concurrency,

@@ -9,10 +9,10 @@ import java.util.function.BooleanSupplier;
  * during a fault does not count, since nodes may be slow then. Confined to the event-loop thread.
  */
 final class RateMonitor {
-  /** A shortfall is reported from this share of the operations on. */
+  /** A shortfall is reported if it is at least this share of the requested operations. */
   private static final double MIN_SHARE = 0.2;
 
-  /** A shortfall is reported from this number of operations on. */
+  /** A shortfall is reported if it is at least this number of operations. */
   private static final int MIN_OPERATIONS = 5;
 
   private final BooleanSupplier faulty;
@@ -56,7 +56,7 @@ final class RateMonitor {
    * A finding's text if the rate was not reached; else empty.
    *
    * @param rate the requested rate, in operations per second
-   * @param begun the number of operations
+   * @param begun the number of operations that began, all of which have ended
    */
   Optional<String> shortfall(double rate, long timeLimitNanos, long begun, int clients) {
     double requested = rate * timeLimitNanos / TimeUnit.SECONDS.toNanos(1);
