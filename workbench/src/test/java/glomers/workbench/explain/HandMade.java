@@ -21,6 +21,7 @@ import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Schedule;
 import glomers.workbench.scenario.ScheduledOperation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,16 @@ final class HandMade {
         .filter(explanation -> explanation.value() == value)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How one value spread. */
+  ValueSpread spread(long value, Path directory) {
+    try {
+      Path file = Files.writeString(directory.resolve("messages.jsonl"), journal);
+      return ValueSpread.of(outcome(), file, value).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The explanation of one value, sentence by sentence. */
