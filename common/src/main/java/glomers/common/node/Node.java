@@ -27,7 +27,8 @@ import java.util.random.RandomGenerator;
  * callbacks run on the threads of the {@link Environment}: in a real process, on several at once.
  *
  * <p>The method names are those of Maelstrom's own libraries: <em>reply</em> answers a request,
- * <em>send</em> expects no reply, <em>rpc</em> expects one.
+ * <em>send</em> expects no reply, <em>rpc</em> expects one. The class is long because it is the
+ * whole interface that a part is written against.
  */
 public final class Node {
   /** The longest time that fits a {@code long} of nanoseconds, about 292 years. */

@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
  * messages between nodes. There are two differences from Maelstrom. Messages to and from clients
  * are delivered at once, even if earlier messages to the same node are in flight. And a packet is
  * lost if its link is cut when it is due for delivery; Maelstrom checks before the latency has
- * passed. Confined to the event-loop thread.
+ * passed. Confined to the event-loop thread. The class is long because it follows a message from
+ * sender to receiver in one place.
  */
 public final class Network {
   /** The maximum number of messages between nodes in flight. */

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 /**
  * A message on the network: a parsed envelope, and a body whose bytes are kept, so that messages of
  * any program pass unchanged. As in Maelstrom, a body may be any JSON object. Clients check the
- * replies that they receive.
+ * replies that they receive. The class is long because the network, the clients and the monitors
+ * each need another view of a message.
  *
  * <p>Immutable, except that the body is encoded or decoded lazily. So it is not thread-safe: only
  * one thread at a time may use it.

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * line, and time goes down. There is one row for each time at which something happened, so
  * distances are not to scale. An arrow is a message with the value. A message that was not
  * delivered ends in a cross. A shaded band is a fault. A node's line is thick from when the node
- * has the value. Not thread-safe.
+ * has the value. Not thread-safe. The class is long because its style sheet is in it.
  *
  * <p>The image has no script and refers to no other file. Its colours follow the reader's choice of
  * a light or dark theme.

@@ -34,7 +34,8 @@ import java.util.function.Consumer;
  * topology}, run the workload while the nemesis injects faults, end all faults, wait for recovery,
  * let every worker read once more, and give the verdict.
  *
- * <p>Used once. Not thread-safe.
+ * <p>Used once. Not thread-safe. The class is long because it connects all parts of a test in one
+ * place, in the order of its phases.
  */
 public final class TestRun {
   private final Scenario scenario;

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Maelstrom's broadcast workload: a random mix of reads and of broadcasts of 0, 1, 2, … Several
  * workers invoke the operations, each one at a time. At the end, each worker reads once more.
- * Confined to the event-loop thread.
+ * Confined to the event-loop thread. The class is long because a workload is drawn from the seed or
+ * follows a schedule, and both share its workers.
  */
 public final class BroadcastWorkload {
   /** The maximum number of operations of a test. All of them are kept in memory. */
