@@ -23,8 +23,10 @@ import java.util.Set;
  * @param calls the broadcasts of the value, and of each node the first read with it and the last
  *     read without it, in the order in which they began
  * @param messages messages with the value, in the order in which they were sent
- * @param more how many messages with the value are left out: of those on one link that were not
- *     delivered, all but the first and the last
+ * @param between the number of messages with the value that are left out because they were not
+ *     delivered, and others on their link were not delivered before and after them
+ * @param later the number of delivered messages with the value that are left out because too many
+ *     came before them
  * @param faults the faults that were injected in the run
  */
 public record ValueSpread(
@@ -33,7 +35,8 @@ public record ValueSpread(
     Map<String, Long> had,
     List<Call> calls,
     List<Transmission> messages,
-    long more,
+    long between,
+    long later,
     List<InjectedFault> faults) {
 
   /** Maximum number of messages that are read, if the run lost no value. */
@@ -77,17 +80,16 @@ public record ValueSpread(
     Possession possession = new Possession(nodes, calls);
     Set<String> names = new LinkedHashSet<>(nodes);
     Carriers carriers = Carriers.infer(journal, names, most, possession);
-    List<Transmission> all = new ArrayList<>();
+    SpreadMessages messages = new SpreadMessages();
     JournalReader.read(
         journal,
         names,
         most,
         message -> {
           if (carriers.carries(message, value)) {
-            all.add(message.transmission());
+            messages.add(message.transmission());
           }
         });
-    List<Transmission> messages = withoutRepetitions(all);
     Map<String, Long> had = new LinkedHashMap<>();
     for (String node : nodes) {
       if (possession.had(node, value) != Possession.NEVER) {
@@ -100,8 +102,9 @@ public record ValueSpread(
             nodes,
             had,
             calls(value, nodes, calls),
-            messages,
-            all.size() - messages.size(),
+            messages.kept(),
+            messages.between(),
+            messages.later(),
             outcome.injectedFaults()));
   }
 
@@ -125,20 +128,5 @@ public record ValueSpread(
     }
     some.sort(Comparator.comparingLong(call -> call.begin().index()));
     return some;
-  }
-
-  private static List<Transmission> withoutRepetitions(List<Transmission> all) {
-    all.sort(Comparator.comparingLong(Transmission::sent).thenComparing(Transmission::id));
-    Map<String, List<Transmission>> lost = new LinkedHashMap<>();
-    for (Transmission message : all) {
-      if (!message.isDelivered()) {
-        lost.computeIfAbsent(message.link(), link -> new ArrayList<>()).add(message);
-      }
-    }
-    Set<Transmission> repeated = new LinkedHashSet<>();
-    lost.values().stream()
-        .filter(some -> some.size() > 2)
-        .forEach(some -> repeated.addAll(some.subList(1, some.size() - 1)));
-    return all.stream().filter(message -> !repeated.contains(message)).toList();
   }
 }

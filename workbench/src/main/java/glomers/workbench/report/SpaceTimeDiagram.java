@@ -134,7 +134,7 @@ public final class SpaceTimeDiagram {
         "note",
         16,
         height - 30,
-        "Time goes down, not to scale. A node's line is thick while it has the value.");
+        "Time goes down, not to scale. A node's line is thick from when it first has the value.");
     text("note", 16, height - 14, note());
     return svg.append("</svg>\n").toString();
   }
@@ -142,10 +142,11 @@ public final class SpaceTimeDiagram {
   private String note() {
     List<String> parts = new ArrayList<>();
     parts.add(messages.size() + " messages with the value are drawn");
-    if (spread.more() > 0) {
-      parts.add(spread.more() + " that were lost between the first and the last on a link are not");
+    if (spread.between() > 0) {
+      parts.add(
+          spread.between() + " undelivered ones between the first and the last on a link are not");
     }
-    int later = spread.messages().size() - messages.size();
+    long later = spread.later() + spread.messages().size() - messages.size();
     if (later > 0) {
       parts.add(later + " later ones are not");
     }

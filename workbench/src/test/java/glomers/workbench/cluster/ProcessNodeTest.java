@@ -93,7 +93,7 @@ class ProcessNodeTest {
 
   @Test
   void a_node_that_is_not_paused_and_reads_nothing_is_reported() throws Exception {
-    ProcessNode node = start("sleep 600");
+    ProcessNode node = start("exec sleep 600");
     loop.after(
         0,
         () -> {
@@ -112,7 +112,7 @@ class ProcessNodeTest {
 
   @Test
   void a_node_that_the_workbench_kills_is_not_reported_as_dead() throws Exception {
-    ProcessNode node = start("sleep 600");
+    ProcessNode node = start("exec sleep 600");
     loop.after(
         0,
         () -> {

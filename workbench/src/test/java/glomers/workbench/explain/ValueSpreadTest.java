@@ -37,7 +37,7 @@ class ValueSpreadTest {
         .extracting(Transmission::id)
         .as("messages 2 and 3 are lost between two others on the link")
         .containsExactly(1L, 4L);
-    assertThat(spread.more()).isEqualTo(2);
+    assertThat(spread.between()).isEqualTo(2);
     assertThat(spread.had()).isEqualTo(Map.of("n0", 1_000_000_000L));
     assertThat(spread.calls())
         .extracting(call -> call.node() + " " + call.begin().function() + " " + call.begin().time())
@@ -49,6 +49,17 @@ class ValueSpreadTest {
     ValueSpread spread = lostSeven().spread(8, directory);
     assertThat(spread.messages()).extracting(Transmission::id).containsExactly(0L);
     assertThat(spread.had()).isEqualTo(Map.of("n0", 500_000_000L, "n1", 502_000_000L));
+  }
+
+  @Test
+  void of_very_many_deliveries_the_first_are_kept_and_the_others_counted() {
+    HandMade test = HandMade.nodes(2).broadcast(8, "n0", 0, 1);
+    for (int i = 0; i < SpreadMessages.MAX_DELIVERED + 5; i++) {
+      test.delivered("n0", "n1", i, i, EIGHT);
+    }
+    ValueSpread spread = test.end().read("n0", 9000, 8L).spread(8, directory);
+    assertThat(spread.messages()).hasSize(SpreadMessages.MAX_DELIVERED);
+    assertThat(spread.later()).isEqualTo(5);
   }
 
   @Test

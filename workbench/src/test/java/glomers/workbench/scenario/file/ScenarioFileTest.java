@@ -231,13 +231,27 @@ class ScenarioFileTest {
     again.write(directory.resolve("again.json"));
     assertThat(directory.resolve("again.json")).hasSameTextualContentAs(path);
     assertThat(again.args()).isEqualTo(file.args());
+    assertThat(faults(again)).isEqualTo(faults(file));
     assertThat(asked(again)).isEqualTo(asked(file));
   }
 
   /**
-   * Normalises the descriptions of cuts: a drawn cut is described by its shape, and a parsed one by
-   * its links.
+   * The faults of a schedule. A drawn cut is described by its shape, and a parsed one by its links.
    */
+  private static List<ScheduledFault> faults(ScenarioFile file) {
+    return file.scenario().schedule().scheduledFaults().stream()
+        .map(
+            scheduled ->
+                scheduled.fault() instanceof Fault.Cut cut
+                    ? new ScheduledFault(
+                        scheduled.fromNanos(),
+                        scheduled.toNanos(),
+                        Fault.Cut.of(cut.kind(), cut.links()))
+                    : scheduled)
+        .toList();
+  }
+
+  /** The operations that the clients of the scenario invoke. */
   private static List<Operation> asked(ScenarioFile file) {
     return Simulation.run(file.scenario(), RelayNode::new, file.args()).history().stream()
         .filter(Operation::byClient)
