@@ -105,7 +105,8 @@ class BenchTest {
     assertThatThrownBy(
             () -> Bench.run(List.of(system("silent-at-init")), impatient, (w, n, t) -> {}))
         .hasMessageStartingWith("silent-at-init was silent for 1 s where init_ok was due.");
-    assertThatThrownBy(() -> Bench.run(List.of(system("no-newline")), impatient, (w, n, t) -> {}))
+    BenchConfig patient = config(5); // the program must have started and written by then
+    assertThatThrownBy(() -> Bench.run(List.of(system("no-newline")), patient, (w, n, t) -> {}))
         .hasMessageContaining("a line without an end: {\"src\":\"n0\"");
   }
 
