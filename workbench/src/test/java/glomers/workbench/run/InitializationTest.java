@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class SetUpTest {
+class InitializationTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final EventLoop loop = EventLoop.virtual();

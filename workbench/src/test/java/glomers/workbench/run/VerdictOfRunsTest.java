@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The verdicts on a relay without acknowledgements, with and without faults. */
-class JudgementOfRunsTest {
+class VerdictOfRunsTest {
   @Test
   void without_faults_the_test_is_valid_and_ends_at_quiescence() {
     Outcome outcome = Simulation.run(total().strict().seed(1).build(), RelayNode::new);

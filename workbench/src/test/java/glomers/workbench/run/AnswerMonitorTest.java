@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class AnswerWatchTest {
+class AnswerMonitorTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long BEGAN = 3 * SECOND;
 
