@@ -17,6 +17,7 @@ public final class NodeNames {
   /** A name that begins so is a client's, as in Maelstrom. */
   private static final String CLIENT = "c";
 
+  /** The services that the real Maelstrom runs in every test. */
   private static final Set<String> SERVICES = Set.of("seq-kv", "lin-kv", "lww-kv", "lin-tso");
 
   private NodeNames() {}
@@ -29,6 +30,11 @@ public final class NodeNames {
   /** Whether the names are {@code n0}, {@code n1}, … in this order. */
   public static boolean areNumbered(List<String> names) {
     return names.equals(numbered(names.size()));
+  }
+
+  /** Whether a name is that of a service of Maelstrom, so that no node may have it. */
+  public static boolean isService(String name) {
+    return SERVICES.contains(name);
   }
 
   /**
@@ -47,7 +53,7 @@ public final class NodeNames {
         throw new IllegalArgumentException(
             "--nodes must not begin with c, as the names of clients do, and " + name + " does");
       }
-      if (SERVICES.contains(name)) {
+      if (isService(name)) {
         throw new IllegalArgumentException(
             "--nodes must not be services of Maelstrom, and " + name + " is one");
       }
