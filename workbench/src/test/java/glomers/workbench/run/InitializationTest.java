@@ -6,12 +6,10 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import glomers.workbench.workload.Client.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -114,10 +112,14 @@ class InitializationTest {
   }
 
   private Initialization setUp(String request, String... nodes) {
-    PostMortem postMortem = new PostMortem(loop, new FakeCluster(), (node, kind, text) -> {});
+    PostMortem postMortem =
+        new PostMortem(
+            loop,
+            new FakeCluster(node -> Optional.of(new FakeProcess()), ""),
+            (node, kind, text) -> {});
     return new Initialization(
         loop,
-        new FakeCluster(),
+        new FakeCluster(node -> Optional.of(new FakeProcess()), ""),
         postMortem,
         request,
         List.of(nodes),
@@ -159,32 +161,6 @@ class InitializationTest {
     @Override
     public boolean outputEnded() {
       return false;
-    }
-  }
-
-  private final class FakeCluster implements Cluster {
-    @Override
-    public Map<String, Network.Endpoint> start(Listener listener) {
-      return Map.of();
-    }
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void pause(String node) {}
-
-    @Override
-    public void resume(String node) {}
-
-    @Override
-    public Optional<NodeProcess> process(String node) {
-      return Optional.of(new FakeProcess());
-    }
-
-    @Override
-    public String lastWords(String node) {
-      return "";
     }
   }
 }

@@ -6,7 +6,6 @@ import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.workbench.cluster.Cluster;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.Network;
 import glomers.workbench.network.Packet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ class PostMortemTest {
   private final PostMortem postMortem =
       new PostMortem(
           loop,
-          new FakeCluster(),
+          new FakeCluster(node -> Optional.ofNullable(processes.get(node)), "last words"),
           (node, kind, text) -> {
             listener.add(kind + " " + node);
             texts.add(text);
@@ -165,32 +164,6 @@ class PostMortemTest {
     @Override
     public boolean outputEnded() {
       return ended;
-    }
-  }
-
-  private final class FakeCluster implements Cluster {
-    @Override
-    public Map<String, Network.Endpoint> start(Listener listener) {
-      return Map.of();
-    }
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void pause(String node) {}
-
-    @Override
-    public void resume(String node) {}
-
-    @Override
-    public Optional<NodeProcess> process(String node) {
-      return Optional.ofNullable(processes.get(node));
-    }
-
-    @Override
-    public String lastWords(String node) {
-      return "last words";
     }
   }
 }
