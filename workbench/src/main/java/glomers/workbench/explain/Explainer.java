@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +21,6 @@ import java.util.stream.Stream;
 public final class Explainer {
   /** Maximum number of values that are explained. */
   private static final int MOST = 8;
-
-  /**
-   * Limit on nodes times values. Above it, messages are not followed, because that would take too
-   * much memory.
-   */
-  private static final long MOST_POSSESSIONS = 5_000_000;
 
   private final Outcome outcome;
   private final Calls calls;
@@ -53,11 +47,11 @@ public final class Explainer {
     if (!outcome.completed() || (lost.isEmpty() && stale.isEmpty())) {
       return List.of();
     }
-    long possessions = (long) outcome.scenario().nodeCount() * outcome.workload().attempts();
-    if (possessions > MOST_POSSESSIONS) {
-      return explain(outcome.history(), outcome.workload());
-    }
-    return new Explainer(outcome).explain(lost, stale, journal);
+    Explainer explainer = new Explainer(outcome);
+    Optional<TracedRun> traced = TracedRun.of(outcome, explainer.calls, journal, Long.MAX_VALUE);
+    return traced.isPresent()
+        ? explainer.explain(lost, stale, journal, traced.get())
+        : explain(outcome.history(), outcome.workload());
   }
 
   /**
@@ -69,22 +63,20 @@ public final class Explainer {
     return workload.lost().stream().limit(MOST).map(value -> Seen.ofHistory(value, calls)).toList();
   }
 
-  private List<Explanation> explain(List<Long> lost, List<Long> stale, Path journal)
-      throws IOException {
+  private List<Explanation> explain(
+      List<Long> lost, List<Long> stale, Path journal, TracedRun traced) throws IOException {
     List<String> nodes = outcome.scenario().nodeIds();
     List<Question> questions =
         Stream.concat(lost.stream().map(this::lost), stale.stream().map(this::late)).toList();
-    Possession possession = new Possession(nodes, calls);
-    Carriers carriers = Carriers.infer(journal, new LinkedHashSet<>(nodes), possession);
     Map<Question, Dissemination> disseminations =
         Dissemination.of(
             questions,
             journal,
-            new LinkedHashSet<>(nodes),
-            possession,
-            carriers,
+            traced.nodes(),
+            traced.possession(),
+            traced.carriers(),
             outcome.times(FaultKind.DUPLICATE) > 0);
-    boolean unseen = possession.hasUnseenArrivals();
+    boolean unseen = traced.possession().hasUnseenArrivals();
     List<Explanation> explanations = new ArrayList<>();
     disseminations.forEach(
         (question, own) -> {

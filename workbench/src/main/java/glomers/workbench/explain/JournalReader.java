@@ -98,8 +98,12 @@ final class JournalReader {
     read(journal, nodes, Long.MAX_VALUE, each);
   }
 
-  /** Reads the journal up to the given number of messages between nodes. */
-  static void read(Path journal, Set<String> nodes, long most, Consumer<JournalMessage> each)
+  /**
+   * Reads the journal up to the given number of messages between nodes.
+   *
+   * @return whether it stopped at that number
+   */
+  static boolean read(Path journal, Set<String> nodes, long most, Consumer<JournalMessage> each)
       throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16);
         JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
@@ -111,6 +115,7 @@ final class JournalReader {
           count++;
         }
       }
+      return count == most;
     }
   }
 

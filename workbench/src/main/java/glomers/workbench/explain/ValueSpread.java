@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 
 /**
  * How one value spread over the nodes, as far as the records show. Immutable.
@@ -27,6 +26,8 @@ import java.util.Set;
  *     delivered, and others on their link were not delivered before and after them
  * @param later the number of delivered messages with the value that are left out because too many
  *     came before them
+ * @param limit the number of messages between nodes after which the journal was read no further;
+ *     empty if it was read to its end
  * @param faults the faults that were injected in the run
  */
 public record ValueSpread(
@@ -37,20 +38,79 @@ public record ValueSpread(
     List<Transmission> messages,
     long between,
     long later,
+    OptionalLong limit,
     List<InjectedFault> faults) {
 
-  /** Maximum number of messages that are read, if the run lost no value. */
+  /** Maximum number of messages that are read for the first value of a run that lost none. */
   private static final long MAX_MESSAGES = 100_000;
 
-  /** Limit on nodes times values, since a time is kept in memory for each pair. */
-  private static final long MAX_POSSESSIONS = 5_000_000;
+  /**
+   * Follows the value that shows most about a run: the first lost value, or else the most stale
+   * value, or else the first value that was broadcast. In a very long run, stale values are passed
+   * over, and only its first messages are read.
+   *
+   * @param journal the file of messages and their fates
+   * @return empty if no value was broadcast, or the run is too large to follow a value
+   */
+  public static Optional<ValueSpread> ofMostTelling(Outcome outcome, Path journal)
+      throws IOException {
+    Optional<Long> value = mostTelling(outcome);
+    long most = outcome.workload().lost().isEmpty() ? MAX_MESSAGES : Long.MAX_VALUE;
+    return value.isPresent() ? of(outcome, journal, value.get(), most) : Optional.empty();
+  }
 
   /**
-   * The value that shows most about a run: the first lost value, or else the most stale value, or
-   * else the first value that was broadcast. Empty if none was broadcast. In a very long run, stale
-   * values are passed over, because their messages may come after those that are read.
+   * Follows a value through a whole run.
+   *
+   * @param journal the file of messages and their fates
+   * @return empty if the run is too large to follow a value
    */
-  public static Optional<Long> mostTelling(Outcome outcome) {
+  public static Optional<ValueSpread> of(Outcome outcome, Path journal, long value)
+      throws IOException {
+    return of(outcome, journal, value, Long.MAX_VALUE);
+  }
+
+  private static Optional<ValueSpread> of(Outcome outcome, Path journal, long value, long most)
+      throws IOException {
+    Calls calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
+    Optional<TracedRun> run = TracedRun.of(outcome, calls, journal, most);
+    if (run.isEmpty()) {
+      return Optional.empty();
+    }
+    TracedRun traced = run.get();
+    SpreadMessages messages = new SpreadMessages();
+    boolean stopped =
+        JournalReader.read(
+            journal,
+            traced.nodes(),
+            most,
+            message -> {
+              if (traced.carriers().carries(message, value)) {
+                messages.add(message.transmission());
+              }
+            });
+    List<String> nodes = outcome.scenario().nodeIds();
+    Map<String, Long> had = new LinkedHashMap<>();
+    for (String node : nodes) {
+      long since = traced.possession().had(node, value);
+      if (since != Possession.NEVER) {
+        had.put(node, since);
+      }
+    }
+    return Optional.of(
+        new ValueSpread(
+            value,
+            nodes,
+            had,
+            calls(value, nodes, calls),
+            messages.kept(),
+            messages.between(),
+            messages.later(),
+            stopped ? OptionalLong.of(most) : OptionalLong.empty(),
+            outcome.injectedFaults()));
+  }
+
+  static Optional<Long> mostTelling(Outcome outcome) {
     return outcome.workload().lost().stream()
         .findFirst()
         .or(() -> mostStale(outcome))
@@ -63,51 +123,6 @@ public record ValueSpread(
                     .findFirst());
   }
 
-  /**
-   * Follows a value through a run.
-   *
-   * @param journal the file of messages and their fates
-   * @return empty if the run is too large to follow a value
-   */
-  public static Optional<ValueSpread> of(Outcome outcome, Path journal, long value)
-      throws IOException {
-    List<String> nodes = outcome.scenario().nodeIds();
-    if ((long) nodes.size() * outcome.workload().attempts() > MAX_POSSESSIONS) {
-      return Optional.empty();
-    }
-    long most = outcome.workload().lost().isEmpty() ? MAX_MESSAGES : Long.MAX_VALUE;
-    Calls calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
-    Possession possession = new Possession(nodes, calls);
-    Set<String> names = new LinkedHashSet<>(nodes);
-    Carriers carriers = Carriers.infer(journal, names, most, possession);
-    SpreadMessages messages = new SpreadMessages();
-    JournalReader.read(
-        journal,
-        names,
-        most,
-        message -> {
-          if (carriers.carries(message, value)) {
-            messages.add(message.transmission());
-          }
-        });
-    Map<String, Long> had = new LinkedHashMap<>();
-    for (String node : nodes) {
-      if (possession.had(node, value) != Possession.NEVER) {
-        had.put(node, possession.had(node, value));
-      }
-    }
-    return Optional.of(
-        new ValueSpread(
-            value,
-            nodes,
-            had,
-            calls(value, nodes, calls),
-            messages.kept(),
-            messages.between(),
-            messages.later(),
-            outcome.injectedFaults()));
-  }
-
   private static Optional<Long> mostStale(Outcome outcome) {
     return outcome.net().servers().sent() > MAX_MESSAGES
         ? Optional.empty()
@@ -116,11 +131,10 @@ public record ValueSpread(
 
   private static List<Call> calls(long value, List<String> nodes, Calls calls) {
     List<Call> some = new ArrayList<>(calls.broadcastsOf(value));
+    long begun = some.stream().mapToLong(call -> call.begin().time()).min().orElse(0);
     for (String node : nodes) {
       List<Call> reads = calls.readsOf(node);
       reads.stream().filter(read -> read.shows(value)).findFirst().ifPresent(some::add);
-      long begun =
-          calls.broadcastsOf(value).stream().mapToLong(c -> c.begin().time()).min().orElse(0);
       reads.stream()
           .filter(read -> read.lacks(value) && read.begin().time() >= begun)
           .reduce((before, last) -> last)

@@ -23,9 +23,10 @@ public final class Pictures {
   public static boolean write(
       Outcome outcome, Path journal, Optional<Long> value, String title, Path file)
       throws IOException {
-    Optional<Long> drawn = value.or(() -> ValueSpread.mostTelling(outcome));
     Optional<ValueSpread> spread =
-        drawn.isEmpty() ? Optional.empty() : ValueSpread.of(outcome, journal, drawn.get());
+        value.isPresent()
+            ? ValueSpread.of(outcome, journal, value.get())
+            : ValueSpread.ofMostTelling(outcome, journal);
     if (spread.isPresent()) {
       Files.writeString(file, SpaceTimeDiagram.of(spread.get(), title));
     }

@@ -69,6 +69,8 @@ public final class SpaceTimeDiagram {
   private final ValueSpread spread;
   private final List<Transmission> messages;
   private final List<String> nodes;
+  private final List<Call> calls;
+  private final List<InjectedFault> faults;
   private final TreeMap<Long, Integer> rows = new TreeMap<>(); // the top of each time's row
   private final Map<Transmission, Integer> places = new LinkedHashMap<>(); // index in the row
   private final int bottom;
@@ -78,15 +80,17 @@ public final class SpaceTimeDiagram {
     this.spread = spread;
     messages = spread.messages().stream().limit(MAX_MESSAGES).toList();
     nodes = nodes();
+    calls = spread.calls().stream().filter(call -> nodes.contains(call.node())).toList();
+    faults = faults();
     for (Transmission message : messages) {
       rows.put(message.sent(), 0);
       if (message.arrived() != Transmission.NOT_YET) {
         rows.put(message.arrived(), 0);
       }
     }
-    calls().forEach(call -> rows.put(call.begin().time(), 0));
-    faults().forEach(fault -> rows.put(Math.max(0, fault.begin()), 0));
-    faults().forEach(fault -> fault.end().ifPresent(end -> rows.put(end, 0)));
+    calls.forEach(call -> rows.put(call.begin().time(), 0));
+    faults.forEach(fault -> rows.put(fault.begin(), 0));
+    faults.forEach(fault -> fault.end().ifPresent(end -> rows.put(end, 0)));
     Map<Long, Integer> atOnce = new TreeMap<>();
     for (Transmission message : messages) {
       if (message.arrived() == message.sent()) {
@@ -125,11 +129,11 @@ public final class SpaceTimeDiagram {
     svg.append("<rect class=\"paper\" width=\"%d\" height=\"%d\"/>\n".formatted(WIDTH, height));
     text("title", 16, 24, about);
     text("note", 16, 43, title);
-    faults().forEach(this::band);
+    faults.forEach(this::band);
     rows.forEach((time, row) -> text("time", LEFT - 30, y(time) + 4, seconds(time)));
     nodes.forEach(this::lane);
     messages.forEach(this::message);
-    calls().forEach(this::call);
+    calls.forEach(this::call);
     text(
         "note",
         16,
@@ -150,6 +154,10 @@ public final class SpaceTimeDiagram {
     if (later > 0) {
       parts.add(later + " later ones are not");
     }
+    spread
+        .limit()
+        .ifPresent(
+            limit -> parts.add("only the first " + limit + " messages of the run were looked at"));
     if (nodes.size() < spread.nodes().size()) {
       parts.add(nodes.size() + " of " + spread.nodes().size() + " nodes are drawn");
     }
@@ -171,10 +179,6 @@ public final class SpaceTimeDiagram {
     if (some.size() < MAX_NODES && !some.contains(node)) {
       some.add(node);
     }
-  }
-
-  private List<Call> calls() {
-    return spread.calls().stream().filter(call -> nodes.contains(call.node())).toList();
   }
 
   /** The faults during which something that is drawn happened. */
@@ -200,7 +204,7 @@ public final class SpaceTimeDiagram {
   }
 
   private void band(InjectedFault fault) {
-    int top = y(Math.max(0, fault.begin()));
+    int top = y(fault.begin());
     int end = fault.end().isPresent() ? y(fault.end().getAsLong()) : bottom;
     svg.append(
         "<rect class=\"band\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"

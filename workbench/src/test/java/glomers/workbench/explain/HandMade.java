@@ -21,7 +21,6 @@ import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Schedule;
 import glomers.workbench.scenario.ScheduledOperation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,21 +148,24 @@ final class HandMade {
 
   /** The explanation of one value. */
   Explanation explain(long value, Path directory) throws IOException {
-    Path file = Files.writeString(directory.resolve("messages.jsonl"), journal);
-    return Explainer.explain(outcome(), file).stream()
+    return Explainer.explain(outcome(), file(directory)).stream()
         .filter(explanation -> explanation.value() == value)
         .findFirst()
         .orElseThrow();
   }
 
   /** How one value spread. */
-  ValueSpread spread(long value, Path directory) {
-    try {
-      Path file = Files.writeString(directory.resolve("messages.jsonl"), journal);
-      return ValueSpread.of(outcome(), file, value).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  ValueSpread spread(long value, Path directory) throws IOException {
+    return ValueSpread.of(outcome(), file(directory), value).orElseThrow();
+  }
+
+  /** How the value spread that shows most about the test. */
+  ValueSpread spread(Path directory) throws IOException {
+    return ValueSpread.ofMostTelling(outcome(), file(directory)).orElseThrow();
+  }
+
+  private Path file(Path directory) throws IOException {
+    return Files.writeString(directory.resolve("messages.jsonl"), journal);
   }
 
   /** The explanation of one value, sentence by sentence. */

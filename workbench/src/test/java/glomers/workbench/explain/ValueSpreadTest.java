@@ -31,7 +31,8 @@ class ValueSpreadTest {
   }
 
   @Test
-  void only_messages_with_the_value_count_and_of_repeated_losses_the_first_and_the_last() {
+  void only_messages_with_the_value_count_and_of_repeated_losses_the_first_and_the_last()
+      throws Exception {
     ValueSpread spread = lostSeven().spread(7, directory);
     assertThat(spread.messages())
         .extracting(Transmission::id)
@@ -45,14 +46,14 @@ class ValueSpreadTest {
   }
 
   @Test
-  void a_value_that_arrived_is_at_both_nodes_from_its_delivery_on() {
+  void a_value_that_arrived_is_at_both_nodes_from_its_delivery_on() throws Exception {
     ValueSpread spread = lostSeven().spread(8, directory);
     assertThat(spread.messages()).extracting(Transmission::id).containsExactly(0L);
     assertThat(spread.had()).isEqualTo(Map.of("n0", 500_000_000L, "n1", 502_000_000L));
   }
 
   @Test
-  void of_very_many_deliveries_the_first_are_kept_and_the_others_counted() {
+  void of_very_many_deliveries_the_first_are_kept_and_the_others_counted() throws Exception {
     HandMade test = HandMade.nodes(2).broadcast(8, "n0", 0, 1);
     for (int i = 0; i < SpreadMessages.MAX_DELIVERED + 5; i++) {
       test.delivered("n0", "n1", i, i, EIGHT);
@@ -60,6 +61,26 @@ class ValueSpreadTest {
     ValueSpread spread = test.end().read("n0", 9000, 8L).spread(8, directory);
     assertThat(spread.messages()).hasSize(SpreadMessages.MAX_DELIVERED);
     assertThat(spread.later()).isEqualTo(5);
+    assertThat(spread.limit()).isEmpty();
+  }
+
+  @Test
+  void
+      the_first_value_of_a_very_long_run_is_followed_through_its_first_messages_a_chosen_one_through_all()
+          throws Exception {
+    HandMade test = HandMade.nodes(2).broadcast(8, "n0", 0, 1).broadcast(7, "n0", 1, 2);
+    test.delivered("n0", "n1", 3, 4, EIGHT);
+    for (int i = 0; i < 100_000; i++) {
+      test.delivered("n1", "n0", 5, 6, "{'type':'heartbeat'}");
+    }
+    test.delivered("n0", "n1", 7, 8, SEVEN).end().read("n1", 9, 8L, 7L);
+    ValueSpread first = test.spread(directory);
+    assertThat(first.value()).isEqualTo(8);
+    assertThat(first.messages()).hasSize(1);
+    assertThat(first.limit()).hasValue(100_000);
+    ValueSpread chosen = test.spread(7, directory);
+    assertThat(chosen.messages()).hasSize(1);
+    assertThat(chosen.limit()).isEmpty();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class SpaceTimeDiagramTest {
             List.of(new Transmission(1, "<n0>", "n\"1", "x", 5, 9, Optional.empty())),
             0,
             0,
+            OptionalLong.empty(),
             List.of());
     assertThat(SpaceTimeDiagram.of(spread, "a <script> & \"more\""))
         .contains("&lt;n0&gt;", "n&quot;1", "a &lt;script&gt; &amp; &quot;more&quot;")
@@ -85,13 +87,23 @@ class SpaceTimeDiagramTest {
             .mapToObj(i -> new Transmission(i, "n0", "n1", "x", i, i + 1, Optional.empty()))
             .toList();
     ValueSpread spread =
-        new ValueSpread(1, List.of("n0", "n1"), Map.of(), List.of(), many, 7, 3, List.of());
+        new ValueSpread(
+            1,
+            List.of("n0", "n1"),
+            Map.of(),
+            List.of(),
+            many,
+            7,
+            3,
+            OptionalLong.of(500),
+            List.of());
     String svg = SpaceTimeDiagram.of(spread, "many");
     assertThat(count(svg, "class=\"sent\"")).isEqualTo(40);
     assertThat(svg)
         .contains("40 messages with the value are drawn")
         .contains("7 undelivered ones between the first and the last on a link are not")
-        .contains("63 later ones are not");
+        .contains("63 later ones are not")
+        .contains("only the first 500 messages of the run were looked at");
   }
 
   @Test
