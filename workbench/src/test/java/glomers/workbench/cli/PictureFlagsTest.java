@@ -40,7 +40,7 @@ class PictureFlagsTest {
   private CommandLineRun simulate(String... more) throws Exception {
     List<String> arguments =
         new ArrayList<>(List.of("simulate", "relay", "--node-count", "3", "--time-limit", "2"));
-    arguments.addAll(List.of("--rate", "5"));
+    arguments.addAll(List.of("--rate", "5", "--seed", "1"));
     arguments.addAll(List.of("--store", directory.resolve("store").toString()));
     arguments.addAll(List.of(more));
     return CommandLineRun.of(directory, Map.of(), arguments.toArray(String[]::new));
