@@ -60,7 +60,7 @@ class LayersTest {
 
   @Test
   void the_map_in_the_docs_lists_the_layers_in_this_order() throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "README.md"));
+    String page = Files.readString(Path.of("..", "docs", "design.md"));
     int end = -1;
     for (List<String> layer : LAYERS) {
       for (String name : layer) {
