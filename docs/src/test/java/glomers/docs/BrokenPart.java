@@ -3,6 +3,7 @@ package glomers.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,11 +11,11 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * A part that is broken as its page describes: a block of the kind {@code diff} removes lines, and
- * adds others.
+ * A part that is broken as a section of its page describes: the blocks of the kind {@code diff} in
+ * a section whose heading begins with "Break it" remove lines, and add others.
  */
 final class BrokenPart {
-  static final String SECTION = "Break it";
+  private static final String SECTION = "Break it";
 
   private BrokenPart() {}
 
@@ -24,20 +25,56 @@ final class BrokenPart {
    * @param classes the output directory of the classes
    */
   static Optional<Path> of(Fence fence, Path classes) throws IOException {
-    return fence.section().equals(SECTION)
-        ? Optional.of(compile(fence.page(), classes))
-        : Optional.empty();
+    List<Fence> diffs =
+        diffs(fence.page()).stream()
+            .filter(diff -> diff.section().equals(fence.section()))
+            .toList();
+    return diffs.isEmpty() ? Optional.empty() : Optional.of(compile(diffs, classes));
   }
 
-  private static Path compile(Path page, Path classes) throws IOException {
-    Path source = source(page);
-    String broken = Files.readString(source);
+  /** The blocks of a page that break its part. */
+  static List<Fence> diffs(Page page) {
+    return Fence.of(page).stream()
+        .filter(fence -> fence.info().equals("diff") && fence.section().startsWith(SECTION))
+        .toList();
+  }
+
+  /**
+   * A sentence for each block of a page that does not fit the part, with the place of its first
+   * line that the part does not have.
+   */
+  static List<String> problems(Page page) throws IOException {
+    List<String> problems = new ArrayList<>();
     for (Fence diff : diffs(page)) {
-      String before = lines(diff, "-");
-      if (!broken.contains(before)) {
-        throw new AssertionError(source + " does not have what " + page + " breaks:\n" + before);
+      Path file = source(page.path());
+      String source = Files.readString(file);
+      if (!source.contains(lines(diff, "-"))) {
+        List<String> known = source.lines().toList();
+        List<String> lines = diff.text().lines().toList();
+        int index = 0;
+        while (index < lines.size() - 1
+            && (lines.get(index).startsWith("+")
+                || known.contains(lines.get(index).replaceFirst("^[ -]", "")))) {
+          index++;
+        }
+        problems.add(
+            "%s: %s does not have \"%s\""
+                .formatted(
+                    diff.place(index), PagesTest.HOME.relativize(file), lines.get(index).strip()));
       }
-      broken = broken.replace(before, lines(diff, "+"));
+    }
+    return problems;
+  }
+
+  private static Path compile(List<Fence> diffs, Path classes) throws IOException {
+    Page page = diffs.get(0).page();
+    if (!problems(page).isEmpty()) {
+      throw new AssertionError(problems(page));
+    }
+    Path source = source(page.path());
+    String broken = Files.readString(source);
+    for (Fence diff : diffs) {
+      broken = broken.replace(lines(diff, "-"), lines(diff, "+"));
     }
     Path copy = Files.createDirectories(classes).resolve(source.getFileName());
     Files.writeString(copy, broken);
@@ -50,13 +87,10 @@ final class BrokenPart {
       copy.toString()
     };
     if (ToolProvider.getSystemJavaCompiler().run(null, null, null, words) != 0) {
-      throw new AssertionError(source + " does not compile when it is broken as " + page + " says");
+      throw new AssertionError(
+          diffs.get(0).place(0) + ": the part does not compile when it is broken like this");
     }
     return classes;
-  }
-
-  private static List<Fence> diffs(Path page) throws IOException {
-    return Fence.of(page).stream().filter(fence -> fence.info().equals("diff")).toList();
   }
 
   /** The unchanged lines of a diff, and those with a sign. */
@@ -69,7 +103,7 @@ final class BrokenPart {
   }
 
   /** The program of the part that a page is about. */
-  private static Path source(Path page) throws IOException {
+  static Path source(Path page) throws IOException {
     String part = page.getFileName().toString().replace(".md", "");
     try (Stream<Path> files = Files.walk(PagesTest.HOME.resolve(part).resolve("src/main/java"))) {
       return files

@@ -2,6 +2,7 @@ package glomers.docs;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
  * @param text the output on the page
  * @param isReal whether real processes decide the output; then numbers may differ, and lines may be
  *     left out
+ * @param index the number of its first line in the block, from 0
  */
-record Output(Fence fence, String command, String text, boolean isReal) {
+record Output(Fence fence, String command, String text, boolean isReal, int index) {
   /** The store directory and the duration differ from run to run. */
   private static final Pattern STORED = Pattern.compile("store/[\\w-]+/\\d{8}T[\\d.]+Z(-\\d+)?");
 
@@ -39,7 +41,7 @@ record Output(Fence fence, String command, String text, boolean isReal) {
     }
     Optional<Fence> script = fence.previous().filter(before -> before.info().equals("sh"));
     return fence.info().equals("text") && script.isPresent()
-        ? List.of(new Output(fence, script.get().text(), fence.text(), false))
+        ? List.of(new Output(fence, script.get().text(), fence.text(), false, 0))
         : List.of();
   }
 
@@ -48,18 +50,22 @@ record Output(Fence fence, String command, String text, boolean isReal) {
     List<Output> outputs = new ArrayList<>();
     String command = "";
     StringBuilder text = new StringBuilder();
+    int number = 0;
+    int first = 0;
     for (String line : fence.text().lines().toList()) {
+      number++;
       if (line.startsWith(PROMPT)) {
         if (!command.isEmpty()) {
-          outputs.add(new Output(fence, command, text.toString(), real));
+          outputs.add(new Output(fence, command, text.toString(), real, first));
         }
         command = line.substring(PROMPT.length());
         text.setLength(0);
+        first = number;
       } else {
         text.append(line).append('\n');
       }
     }
-    outputs.add(new Output(fence, command, text.toString(), real));
+    outputs.add(new Output(fence, command, text.toString(), real, first));
     return outputs;
   }
 
@@ -70,6 +76,28 @@ record Output(Fence fence, String command, String text, boolean isReal) {
     return isReal || text.contains("\n" + REST + "\n") || text.startsWith(REST)
         ? merged(printed)
         : timeless(printed).equals(timeless(text)) ? text : printed;
+  }
+
+  /**
+   * What is wrong on the page, given the output of the command: the first line that differs, with
+   * its place; empty if the page is right.
+   */
+  Optional<String> problem(String printed) {
+    List<String> shown = timeless(text).lines().toList();
+    List<String> right = timeless(corrected(printed)).lines().toList();
+    int line = 0;
+    while (line < shown.size() && line < right.size() && shown.get(line).equals(right.get(line))) {
+      line++;
+    }
+    return shown.equals(right)
+        ? Optional.empty()
+        : Optional.of(
+            "%s: the page shows %s, and the command prints %s"
+                .formatted(fence.place(index + line), line(shown, line), line(right, line)));
+  }
+
+  private static String line(List<String> lines, int index) {
+    return index < lines.size() ? '"' + lines.get(index) + '"' : "nothing more";
   }
 
   /** Updates each line of the page to the output; a line that was not printed is removed. */
@@ -108,14 +136,15 @@ record Output(Fence fence, String command, String text, boolean isReal) {
 
   /** Replaces the output on the page. */
   static synchronized void rewrite(Output output, String right) throws IOException {
-    String page = Files.readString(output.fence.page());
+    Path file = output.fence.page().path();
+    String page = Files.readString(file);
     String head =
         output.fence.info().startsWith("console") ? PROMPT + output.command + "\n" : "```text\n";
-    Files.writeString(output.fence.page(), page.replace(head + output.text, head + right));
+    Files.writeString(file, page.replace(head + output.text, head + right));
   }
 
   @Override
   public String toString() {
-    return fence.pageName() + ": " + command.strip().lines().findFirst().orElse("");
+    return fence.place(index) + ": " + command.strip().lines().findFirst().orElse("");
   }
 }

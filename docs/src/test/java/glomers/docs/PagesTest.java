@@ -3,20 +3,18 @@ package glomers.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every listing on the pages is code of the workbook. */
 class PagesTest {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern LISTING = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.list(HOME.resolve("docs"))) {
@@ -27,48 +25,29 @@ class PagesTest {
     }
   }
 
+  static List<Page> allPages() throws IOException {
+    return Page.all();
+  }
+
   @ParameterizedTest
-  @MethodSource("pages")
-  void every_listing_is_a_piece_of_a_source_file_to_the_letter(Path page) throws IOException {
-    List<String> sources = sources();
-    LISTING
-        .matcher(Files.readString(page))
-        .results()
-        .map(listing -> listing.group(1).stripTrailing())
-        .forEach(listing -> assertThat(sources).as(listing).anyMatch(s -> s.contains(listing)));
+  @MethodSource("allPages")
+  void every_listing_is_a_piece_of_a_source_file_to_the_letter(Page page) throws IOException {
+    assertThat(new Listings(Listings.sources()).problems(page)).isEmpty();
   }
 
   @Test
   void the_lessons_have_listings_to_check() throws IOException {
-    long listings = 0;
-    for (Path page : pages()) {
-      listings += LISTING.matcher(Files.readString(page)).results().count();
-    }
-    assertThat(listings).isGreaterThan(10);
+    assertThat(Page.all()).flatExtracting(Listings::of).hasSizeGreaterThan(10);
   }
 
-  private static List<String> sources() throws IOException {
-    try (Stream<Path> files =
-        Stream.of("common", "part-3a", "part-3b", "part-3c", "workbench")
-            .map(module -> HOME.resolve(module).resolve("src"))
-            .flatMap(PagesTest::walk)) {
-      return files.filter(file -> file.toString().endsWith(".java")).map(PagesTest::read).toList();
-    }
-  }
-
-  private static Stream<Path> walk(Path directory) {
-    try {
-      return Files.walk(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"part-3a", "part-3b", "part-3c"})
+  void a_chapter_on_a_part_lists_all_of_its_code(String part) throws IOException {
+    Page page = Page.of(HOME.resolve("docs").resolve(part + ".md"));
+    Listings listings = new Listings(Listings.sources());
+    String program = HOME.relativize(BrokenPart.source(page.path())).toString();
+    String main = program.substring(0, program.lastIndexOf('/')) + "/Main.java";
+    assertThat(listings.unlisted(page, program)).isEmpty();
+    assertThat(listings.unlisted(page, main)).isEmpty();
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,19 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the pages link to, name or count exists, in that number. */
 class ReferencesTest {
-  private static final Pattern LINK =
-      Pattern.compile("]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
-  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
-  private static final Pattern LINES =
-      Pattern.compile("\\[\\w+\\.java]\\(([^)]+)\\)(?:, | is | has )(\\d+) lines");
   private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*(?:Test|IT))\\b");
 
   /**
-   * The info strings of fences. Each kind of block is checked in its own way, and each block has a
-   * kind.
+   * The info strings of fences, as patterns. Each kind of block is checked in its own way, and each
+   * block has a kind.
    */
-  private static final Set<String> KINDS =
-      Set.of(
+  private static final String KINDS =
+      String.join(
+          "|",
           "console", // commands and their output: OutputsTest
           "console real", // the same with real processes; numbers may differ
           "sh", // commands: CommandsTest
@@ -39,40 +34,32 @@ class ReferencesTest {
           "text failing", // tests that fail when a page breaks a part: BreakItTest
           "text measured", // figures of one run on one machine, not checked
           "diff", // how a page breaks a part: BreakItTest
-          "java", // a piece of a source file: PagesTest
+          "(java|python)( [\\w./-]+)?", // a piece of any source file, or of the one named:
+          // PagesTest
           "json", // a file of the workbook: here
           "yaml"); // an example for other systems: ShardExamplesTest
 
-  static List<Path> pages() throws IOException {
-    return PagesTest.pages();
+  static List<Page> pages() throws IOException {
+    return Page.all();
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void every_block_is_of_a_kind_that_is_checked(Path page) throws IOException {
-    assertThat(Fence.of(page)).extracting(Fence::info).isSubsetOf(KINDS);
+  void every_block_is_of_a_kind_that_is_checked(Page page) {
+    assertThat(Fence.of(page))
+        .allSatisfy(fence -> assertThat(fence.info()).as(fence.place(-1)).matches(KINDS));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void every_link_leads_to_a_file_and_to_a_heading_that_it_has(Path page) throws IOException {
-    for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
-      Path file = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
-      assertThat(file).exists();
-      if (link.group(2) != null) {
-        assertThat(anchors(file)).as(link.group()).contains(link.group(2));
-      }
-    }
+  void every_link_leads_to_a_file_and_to_a_heading_that_it_has(Page page) throws IOException {
+    assertThat(Links.problems(page)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void a_file_has_as_many_lines_as_a_page_says(Path page) throws IOException {
-    for (MatchResult count : LINES.matcher(unwrapped(page)).results().toList()) {
-      assertThat(Files.readAllLines(page.resolveSibling(count.group(1))))
-          .as(count.group())
-          .hasSize(Integer.parseInt(count.group(2)));
-    }
+  void a_file_has_as_many_lines_as_a_page_says(Page page) throws IOException {
+    assertThat(LineCounts.problems(page)).isEmpty();
   }
 
   @Test
@@ -90,16 +77,16 @@ class ReferencesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void every_test_class_that_a_page_names_is_there(Path page) throws IOException {
+  void every_test_class_that_a_page_names_is_there(Page page) throws IOException {
     Set<String> files = testClasses();
-    for (MatchResult name : TEST.matcher(Files.readString(page)).results().toList()) {
-      assertThat(files).contains(name.group(1));
+    for (MatchResult name : TEST.matcher(page.text()).results().toList()) {
+      assertThat(files).as(page.place(page.lineAt(name.start()))).contains(name.group(1));
     }
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void every_map_names_what_is_there(Path page) throws IOException {
+  void every_map_names_what_is_there(Page page) {
     for (Fence map : Fence.of(page)) {
       if (map.info().equals("text") && Output.of(map).isEmpty()) {
         Path directory = PagesTest.HOME;
@@ -107,7 +94,7 @@ class ReferencesTest {
           String name = line.strip().split(" +")[0];
           boolean isInside = line.startsWith(" ");
           Path path = (isInside ? directory : PagesTest.HOME).resolve(name);
-          assertThat(path).exists();
+          assertThat(path).as(map.place(0)).exists();
           directory = isInside ? directory : path;
         }
       }
@@ -116,22 +103,12 @@ class ReferencesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void every_json_is_a_file_to_the_letter(Path page) throws IOException {
+  void every_json_is_a_file_to_the_letter(Page page) throws IOException {
     for (Fence json : Fence.of(page)) {
       if (json.info().equals("json")) {
-        assertThat(resources()).contains(json.text());
+        assertThat(resources()).as(json.place(0)).contains(json.text());
       }
     }
-  }
-
-  /** The anchors that GitHub makes of the headings of a page. */
-  private static List<String> anchors(Path page) throws IOException {
-    return HEADING
-        .matcher(Files.readString(page))
-        .results()
-        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
-        .map(text -> text.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
-        .toList();
   }
 
   /** A page with its lines joined. */
