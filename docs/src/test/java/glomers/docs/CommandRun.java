@@ -13,14 +13,14 @@ import java.util.List;
  *
  * @param output STDOUT and STDERR, interleaved
  */
-record CommandRun(int status, String output) {
+public record CommandRun(int status, String output) {
 
   /**
    * Runs the command.
    *
    * @param directory its working directory
    */
-  static CommandRun of(Path directory, String... arguments)
+  public static CommandRun of(Path directory, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -86,6 +88,49 @@ public final class SetFull {
     }
   }
 
+  /** What became of a value. */
+  public enum Fate {
+    STABLE,
+    STALE,
+    LOST,
+    NEVER_READ;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * What became of one value. Immutable.
+   *
+   * @param known the time at which it was known, in nanoseconds since the operations began
+   * @param latencyMillis its stable latency; if it was lost, the time from known to last seen
+   */
+  public record ValueFate(long value, Fate fate, OptionalLong known, OptionalLong latencyMillis) {
+    private static ValueFate of(Element element) {
+      OptionalLong known =
+          element.known().map(op -> OptionalLong.of(op.time())).orElse(OptionalLong.empty());
+      if (element.stable()) {
+        long latency = element.stableLatencyMillis();
+        Fate fate = latency > 0 ? Fate.STALE : Fate.STABLE;
+        return new ValueFate(element.value, fate, known, OptionalLong.of(latency));
+      }
+      return element.lost()
+          ? new ValueFate(
+              element.value, Fate.LOST, known, OptionalLong.of(element.lostLatencyMillis()))
+          : new ValueFate(element.value, Fate.NEVER_READ, known, OptionalLong.empty());
+    }
+  }
+
+  /** What became of each value, in the order of their first broadcasts. */
+  public static List<ValueFate> fates(Collection<Operation> history) {
+    SetFull check = new SetFull();
+    history.stream().filter(Operation::byClient).forEach(check::add);
+    check.sweepReads();
+    return check.elements.values().stream().map(ValueFate::of).toList();
+  }
+
   private void add(Operation operation) {
     if (operation.isBroadcast()) {
       long value = operation.broadcastValue();
@@ -113,9 +158,13 @@ public final class SetFull {
     reads.computeIfAbsent(log, key -> new ArrayList<>()).add(new Read(invocation, completion));
   }
 
-  private Result result() {
+  private void sweepReads() {
     List<Element> inOrder = List.copyOf(elements.values());
     reads.forEach((log, ofLog) -> ReadSweep.update(log, ofLog, inOrder));
+  }
+
+  private Result result() {
+    sweepReads();
     List<Long> lost = new ArrayList<>();
     List<Long> neverRead = new ArrayList<>();
     List<Stale> stale = new ArrayList<>();

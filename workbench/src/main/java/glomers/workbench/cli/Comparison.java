@@ -80,19 +80,9 @@ record Comparison(List<Entry> entries, boolean real) {
   }
 
   private static Row runReally(Entry entry, StoreFlags store, StopSignal stop) throws Exception {
-    List<RetransmissionCounter> retries = new ArrayList<>();
-    Outcome outcome =
+    ProcessTest test =
         ProcessTest.run(
-                entry.system,
-                entry.scenario,
-                store,
-                new LogFlags(),
-                stop,
-                journal -> {
-                  retries.add(new RetransmissionCounter(journal));
-                  return retries.get(0);
-                })
-            .outcome();
-    return new Row(entry.settings, entry.system.label(), outcome, retries.get(0).counts());
+            entry.system, entry.scenario, store, new ReportFlags(), new LogFlags(), stop);
+    return new Row(entry.settings, entry.system.label(), test.outcome(), test.retries());
   }
 }

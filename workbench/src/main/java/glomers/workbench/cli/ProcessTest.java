@@ -7,8 +7,8 @@ import glomers.workbench.explain.Explanation;
 import glomers.workbench.finding.Finding;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.report.Pictures;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.ScenarioText;
@@ -28,22 +28,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /**
  * One finished test of real processes: its result, and its place in the store. Immutable.
  *
  * @param explanations the explanations of lost and stale values
+ * @param retries counts of retransmitted messages
  * @param results the results map
  * @param directory its directory in the store
+ * @param page the page that shows it, if there is one
  * @param command the command that repeats it
  */
 record ProcessTest(
     Outcome outcome,
     List<Explanation> explanations,
     Speed speed,
+    RetransmissionCounter.Counts retries,
     Map<String, Object> results,
     Path directory,
+    Optional<Path> page,
     String command) {
 
   /**
@@ -54,32 +57,25 @@ record ProcessTest(
   /** After Ctrl-C, a node may die this long before the workbench gets the signal. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
-  static ProcessTest run(
-      SystemUnderTest system, Scenario scenario, StoreFlags flags, LogFlags logs, StopSignal stop)
-      throws UserException, InterruptedException {
-    return run(system, scenario, flags, logs, stop, logs::journal);
-  }
-
   /**
    * Runs a test.
    *
    * @param stop ends it early
-   * @param watch adds an observer of messages to the journal
    */
   static ProcessTest run(
       SystemUnderTest system,
       Scenario scenario,
       StoreFlags flags,
+      ReportFlags report,
       LogFlags logs,
-      StopSignal stop,
-      UnaryOperator<Journal> watch)
+      StopSignal stop)
       throws UserException, InterruptedException {
     EventLoop loop = EventLoop.realTime();
     StopSignal.Running running = stop.running(loop::stop);
     try {
       Store store = Store.create(flags.store(), system.name());
       flags.say(title(system, scenario));
-      Ran ran = runNodes(system, scenario, loop, store, logs, stop, watch);
+      Ran ran = runNodes(system, scenario, loop, store, logs, stop);
       Outcome outcome = ran.outcome;
       discardIfNotStarted(scenario, outcome, store);
       String command = Repeat.command("test", system, scenario);
@@ -88,12 +84,21 @@ record ProcessTest(
       Map<String, Object> results = Results.of(outcome, explanations, command);
       results.put("speed", ran.speed.toMap());
       store.writeResults(results);
-      Pictures.write(
-          outcome, store.messages(), Optional.empty(), title(system, scenario), store.picture());
+      String title = title(system, scenario);
+      Pictures.write(outcome, store.messages(), Optional.empty(), title, store.picture());
+      Optional<Path> page = report.write(store, title, outcome, results, ran.messages);
       if (!outcome.stopped()) {
         store.makeLatest();
       }
-      return new ProcessTest(outcome, explanations, ran.speed, results, store.directory(), command);
+      return new ProcessTest(
+          outcome,
+          explanations,
+          ran.speed,
+          ran.messages.counts(),
+          results,
+          store.directory(),
+          page,
+          command);
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());
     } finally {
@@ -101,7 +106,7 @@ record ProcessTest(
     }
   }
 
-  private record Ran(Outcome outcome, Speed speed) {}
+  private record Ran(Outcome outcome, Speed speed, RetransmissionCounter messages) {}
 
   private static Ran runNodes(
       SystemUnderTest system,
@@ -109,8 +114,7 @@ record ProcessTest(
       EventLoop loop,
       Store store,
       LogFlags logs,
-      StopSignal stop,
-      UnaryOperator<Journal> watch)
+      StopSignal stop)
       throws IOException, InterruptedException {
     ProcessCluster cluster =
         new ProcessCluster(loop, system.command(), scenario.nodeIds(), store.nodeLogs());
@@ -118,9 +122,9 @@ record ProcessTest(
     try (HistoryWriter history = new HistoryWriter(store.history());
         JournalWriter journal = new JournalWriter(store.messages());
         ProgressLine line = logs.any() ? ProgressLine.none() : progressLine(system, scenario)) {
+      RetransmissionCounter messages = new RetransmissionCounter(logs.journal(journal));
       loop.at(1, WarmUp::run); // after the start of the nodes' processes, while they initialize
-      TestRun test =
-          new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, history, watch.apply(journal));
+      TestRun test = new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, history, messages);
       if (line.isShown()) {
         follow(test, loop, line);
       }
@@ -130,7 +134,7 @@ record ProcessTest(
         Progress then = test.progress();
         outcome = outcome.asStopped(StopSignal.finding(then.nanos(), then.phase().toString()));
       }
-      return new Ran(outcome, meter.speed());
+      return new Ran(outcome, meter.speed(), messages);
     } finally {
       following.close();
     }

@@ -64,6 +64,8 @@ final class RefusedFlags {
           Map.entry("--shrink", NOT_THERE + "None of its runs can be repeated"),
           Map.entry("--svg", NOT_THERE + "Its picture is messages.svg in its store"),
           Map.entry("--svg-value", NOT_THERE + "Its picture is messages.svg in its store"),
+          Map.entry("--no-report", NOT_THERE + "It writes no such page"),
+          Map.entry("--open", NOT_THERE + "Its command serve shows its store in a browser"),
           Map.entry("--exhaustive", VIRTUAL),
           Map.entry("--values", VIRTUAL),
           Map.entry("--cuts", VIRTUAL),

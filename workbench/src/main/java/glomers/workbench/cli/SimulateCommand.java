@@ -9,6 +9,7 @@ import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.VerdictText;
@@ -19,6 +20,7 @@ import glomers.workbench.scenario.SeedRange;
 import glomers.workbench.scenario.file.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private ScenarioFileFlag file;
   @Mixin private ShrinkFlag shrink;
   @Mixin private PictureFlags picture;
+  @Mixin private ReportFlags report;
   @Mixin private ScenarioFlags flags;
   @Mixin private SweepFlags sweep;
   @Mixin private StoreFlags store;
@@ -103,16 +106,19 @@ final class SimulateCommand implements Callable<Integer> {
             : Repeat.command("simulate", system, scenario);
     try {
       Store directory = Store.create(store.store(), "simulated-" + system.name());
-      Outcome outcome = simulate(scenario, system, node, directory);
+      Ran ran = simulate(scenario, system, node, directory);
+      Outcome outcome = ran.outcome;
       List<Explanation> explanations =
           outcome.stopped() ? List.of() : Explainer.explain(outcome, directory.messages());
       Map<String, Object> results = Results.of(outcome, explanations, command);
       directory.writeResults(results);
-      picture.draw(outcome, directory, ProcessTest.title(system, scenario));
+      String title = ProcessTest.title(system, scenario);
+      picture.draw(outcome, directory, title);
+      Optional<Path> page = report.write(directory, title, outcome, results, ran.messages);
       if (!outcome.stopped()) {
         directory.makeLatest();
       }
-      store.show(outcome, explanations, "", results, directory.directory(), command);
+      store.show(outcome, explanations, "", results, directory.directory(), page, command);
       shrink.apply(
           outcome,
           system,
@@ -126,7 +132,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome simulate(
+  /**
+   * @param messages counts of the messages
+   */
+  private record Ran(Outcome outcome, RetransmissionCounter messages) {}
+
+  private Ran simulate(
       Scenario scenario, SystemUnderTest system, Supplier<NodeProgram> node, Store directory)
       throws IOException {
     StopSignal stop = glomers.stop();
@@ -136,10 +147,13 @@ final class SimulateCommand implements Callable<Integer> {
     try (HistoryWriter history = new HistoryWriter(directory.history());
         JournalWriter journal = new JournalWriter(directory.messages());
         NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs(), LogLevel.isDebug())) {
-      Outcome outcome = Simulation.run(scenario, node, system.args(), history, journal, logs, loop);
-      return !outcome.completed() && stop.isRequested()
-          ? outcome.asStopped(StopSignal.finding(loop.now(), "virtual time"))
-          : outcome;
+      RetransmissionCounter messages = new RetransmissionCounter(journal);
+      Outcome outcome =
+          Simulation.run(scenario, node, system.args(), history, messages, logs, loop);
+      boolean stopped = !outcome.completed() && stop.isRequested();
+      return new Ran(
+          stopped ? outcome.asStopped(StopSignal.finding(loop.now(), "virtual time")) : outcome,
+          messages);
     } finally {
       running.over();
     }

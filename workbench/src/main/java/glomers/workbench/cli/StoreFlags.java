@@ -9,6 +9,7 @@ import glomers.workbench.run.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The flags for the output of results. */
@@ -34,6 +35,7 @@ final class StoreFlags {
    * Prints the results of a test, as text or as JSON.
    *
    * @param more further lines of the text
+   * @param page the page that shows the run, if there is one
    */
   void show(
       Outcome outcome,
@@ -41,6 +43,7 @@ final class StoreFlags {
       String more,
       Map<String, Object> results,
       Path directory,
+      Optional<Path> page,
       String command) {
     if (json) {
       System.out.println(Results.json(results));
@@ -50,6 +53,7 @@ final class StoreFlags {
       System.out.print(paint.block(VerdictText.block(outcome, explanations), found) + more);
       System.out.print(NodeLogsText.line(directory.resolve("node-logs")));
       System.out.println("  stored in     " + directory);
+      page.ifPresent(file -> System.out.println("  report        " + file));
       System.out.println("  to repeat it  " + command);
       System.out.println(outcome.stopped() ? paint.stopped() : paint.lastLine(outcome.verdict()));
     }

@@ -43,6 +43,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
+  @Mixin private ReportFlags report;
   @Mixin private LogFlags logs;
   @ParentCommand private Glomers glomers;
 
@@ -69,7 +70,7 @@ final class TestCommand implements Callable<Integer> {
 
   private SeedResult test(SystemUnderTest system, Scenario scenario)
       throws UserException, InterruptedException {
-    ProcessTest test = ProcessTest.run(system, scenario, store, logs, glomers.stop());
+    ProcessTest test = ProcessTest.run(system, scenario, store, report, logs, glomers.stop());
     Outcome outcome = test.outcome();
     store.show(
         outcome,
@@ -77,6 +78,7 @@ final class TestCommand implements Callable<Integer> {
         test.speed().isHigh() ? "  speed         " + test.speed() + "\n" : "",
         test.results(),
         test.directory(),
+        test.page(),
         test.command());
     return SeedResult.of(outcome, test.command());
   }

@@ -2,6 +2,7 @@ package glomers.workbench.explain;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,18 @@ final class Carriers {
       }
     }
     return false;
+  }
+
+  /** The values that a message carries, in the order of its body; with repetitions. */
+  long[] values(JournalMessage message) {
+    long[] values = new long[message.count()];
+    int count = 0;
+    for (int i = 0; i < message.count(); i++) {
+      if (!carrier(message, i).rejected) {
+        values[count++] = message.number(i);
+      }
+    }
+    return Arrays.copyOf(values, count);
   }
 
   private void learn(JournalMessage message) {

@@ -14,6 +14,8 @@ final class JournalMessage {
   long id;
   long sent;
   long arrived;
+  long bodyBegin; // offsets in the journal, in bytes
+  long bodyEnd;
   Optional<String> lostBy = Optional.empty();
   private String[] paths = new String[16];
   private long[] numbers = new long[16];

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
@@ -105,13 +106,34 @@ final class JournalReader {
    */
   static boolean read(Path journal, Set<String> nodes, long most, Consumer<JournalMessage> each)
       throws IOException {
+    return readWhile(
+        journal,
+        nodes,
+        most,
+        message -> {
+          each.accept(message);
+          return true;
+        });
+  }
+
+  /**
+   * Reads the journal until the consumer returns false, but at most the given number of messages
+   * between nodes.
+   *
+   * @return whether it stopped before the end of the journal, or at its last message
+   */
+  static boolean readWhile(
+      Path journal, Set<String> nodes, long most, Predicate<JournalMessage> each)
+      throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16);
         JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
       JournalReader reader = new JournalReader(parser, nodes);
       long count = 0;
       while (count < most && parser.nextToken() == JsonToken.START_OBJECT) {
         if (reader.entry()) {
-          each.accept(reader.message);
+          if (!each.test(reader.message)) {
+            return true;
+          }
           count++;
         }
       }
@@ -150,6 +172,7 @@ final class JournalReader {
       parser.skipChildren();
       return;
     }
+    message.bodyBegin = parser.currentTokenLocation().getByteOffset();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String field = parser.currentName();
       JsonToken token = parser.nextToken();
@@ -160,6 +183,7 @@ final class JournalReader {
         field("", field, token);
       }
     }
+    message.bodyEnd = parser.currentLocation().getByteOffset();
   }
 
   private void field(String path, String field, JsonToken token) {

@@ -1,32 +1,57 @@
 package glomers.workbench.explain;
 
 import glomers.workbench.run.Outcome;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the messages of a run carried: which fields are values, and when each node first had each
- * value.
- *
- * @param nodes the names of the nodes, in their order
+ * value. Not thread-safe.
  */
-record TracedRun(Set<String> nodes, Possession possession, Carriers carriers) {
+public final class TracedRun {
   /**
    * Limit on nodes times values. Above it, messages are not followed, because that would take too
    * much memory.
    */
   private static final long MAX_POSSESSIONS = 5_000_000;
 
+  private final Path journal;
+  private final long most;
+  private final Set<String> nodes;
+  private final Possession possession;
+  private final Carriers carriers;
+
+  private TracedRun(
+      Path journal, long most, Set<String> nodes, Possession possession, Carriers carriers) {
+    this.journal = journal;
+    this.most = most;
+    this.nodes = nodes;
+    this.possession = possession;
+    this.carriers = carriers;
+  }
+
   /**
    * Reads the journal, several times.
    *
-   * @param calls the calls of the run
+   * @param journal the file of messages and their fates
    * @param most maximum number of messages that are read
    * @return empty if the run is too large
    */
+  public static Optional<TracedRun> of(Outcome outcome, Path journal, long most)
+      throws IOException {
+    return of(outcome, Calls.of(outcome.history(), outcome.scenario()::nodeOf), journal, most);
+  }
+
   static Optional<TracedRun> of(Outcome outcome, Calls calls, Path journal, long most)
       throws IOException {
     long possessions = (long) outcome.scenario().nodeCount() * outcome.workload().attempts();
@@ -36,6 +61,80 @@ record TracedRun(Set<String> nodes, Possession possession, Carriers carriers) {
     Set<String> nodes = new LinkedHashSet<>(outcome.scenario().nodeIds());
     Possession possession = new Possession(outcome.scenario().nodeIds(), calls);
     Carriers carriers = Carriers.infer(journal, nodes, most, possession);
-    return Optional.of(new TracedRun(nodes, possession, carriers));
+    return Optional.of(new TracedRun(journal, most, nodes, possession, carriers));
+  }
+
+  /** The names of the nodes, in their order. */
+  Set<String> nodes() {
+    return nodes;
+  }
+
+  Possession possession() {
+    return possession;
+  }
+
+  Carriers carriers() {
+    return carriers;
+  }
+
+  /**
+   * The earliest time at which the records show that a node had a value, in nanoseconds since the
+   * operations began; empty if they never do.
+   */
+  public OptionalLong had(String node, long value) {
+    long since = possession.had(node, value);
+    return since == Possession.NEVER ? OptionalLong.empty() : OptionalLong.of(since);
+  }
+
+  /**
+   * A message between nodes.
+   *
+   * @param values the values that it carries, in the order of its body
+   * @param body its body, as its sender wrote it
+   */
+  public record TracedMessage(Transmission transmission, long[] values, String body) {}
+
+  /**
+   * Reads the messages between nodes once more, in the order in which they were delivered or lost,
+   * until the consumer returns false or the maximum number of messages is reached.
+   *
+   * @return whether the whole journal was read
+   */
+  public boolean read(Predicate<TracedMessage> consumer) throws IOException {
+    try (Bodies bodies = new Bodies(journal)) {
+      return !JournalReader.readWhile(
+          journal, nodes, most, message -> consumer.test(traced(message, bodies)));
+    }
+  }
+
+  private TracedMessage traced(JournalMessage message, Bodies bodies) {
+    return new TracedMessage(
+        message.transmission(), carriers.values(message), bodies.read(message));
+  }
+
+  /** Reads the text of bodies from the journal, from one offset to the next. */
+  private static final class Bodies implements AutoCloseable {
+    private final InputStream in;
+    private long offset;
+
+    private Bodies(Path journal) throws IOException {
+      in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16);
+    }
+
+    private String read(JournalMessage message) {
+      try {
+        in.skipNBytes(message.bodyBegin - offset);
+        byte[] body = in.readNBytes((int) (message.bodyEnd - message.bodyBegin));
+        offset = message.bodyEnd;
+        return new String(body, StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
   }
 }

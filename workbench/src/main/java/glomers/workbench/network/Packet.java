@@ -39,6 +39,8 @@ public final class Packet {
   private byte[] json; // the encoded body; null until first used
   private Body body; // the decoded body; null until first used
   private Optional<LongList> shown = Optional.empty(); // the values, if it answers a read
+  private boolean fingerprinted;
+  private long fingerprint;
   private int bytes; // the length of the body, if known without encoding it
 
   private Packet(
@@ -207,9 +209,14 @@ public final class Packet {
    * Hashes are comparable only within one test.
    */
   public long fingerprint() {
-    return madeHere && body instanceof Body.Broadcast broadcast
-        ? BodyFingerprint.ofBroadcast(broadcast.message())
-        : BodyFingerprint.of(json());
+    if (!fingerprinted) {
+      fingerprinted = true;
+      fingerprint =
+          madeHere && body instanceof Body.Broadcast broadcast
+              ? BodyFingerprint.ofBroadcast(broadcast.message())
+              : BodyFingerprint.of(json());
+    }
+    return fingerprint;
   }
 
   /** The length of the encoded body, in bytes. */

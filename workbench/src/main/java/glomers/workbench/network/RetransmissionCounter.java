@@ -21,6 +21,7 @@ public final class RetransmissionCounter implements Journal {
   private final int maxKept;
   private int kept;
   private boolean complete = true;
+  private final TrafficSeries traffic = new TrafficSeries();
   private long count;
   private long stopped;
   private long stoppedReplies;
@@ -53,16 +54,28 @@ public final class RetransmissionCounter implements Journal {
     return new Counts(count, stopped, stoppedReplies, repeated, complete);
   }
 
+  /** How many messages of each kind were sent in each interval of time. */
+  public TrafficSeries traffic() {
+    return traffic;
+  }
+
   @Override
   public void begin(long now) {
+    traffic.begin(now);
     journal.begin(now);
   }
 
   @Override
   public void sent(long id, Packet packet, long now) {
     journal.sent(id, packet, now);
-    if (!packet.isReply() && !Network.isClient(packet.src())) {
+    if (Network.isClient(packet.src()) || Network.isClient(packet.dest())) {
+      traffic.count(TrafficSeries.Kind.CLIENT, now);
+    } else if (packet.isReply()) {
+      traffic.count(TrafficSeries.Kind.REPLY, now);
+    } else {
       Sent same = same(packet);
+      boolean first = same == null || same.lastId == Sent.NONE;
+      traffic.count(first ? TrafficSeries.Kind.FIRST : TrafficSeries.Kind.RETRY, now);
       if (same == null) {
         return;
       }
@@ -77,6 +90,7 @@ public final class RetransmissionCounter implements Journal {
   public void add(Entry entry) {
     journal.add(entry);
     if (entry.lostBy().isPresent()) {
+      traffic.count(TrafficSeries.Kind.LOST, entry.arrived());
       if (entry.packet().isReply()) {
         stoppedReplies++;
         return;

@@ -98,6 +98,16 @@ public final class Store {
     return directory.resolve("shrunk-messages.svg");
   }
 
+  /** The page that shows the run. */
+  public Path report() {
+    return directory.resolve("report.html");
+  }
+
+  /** The page that shows the run of the smallest failing scenario. */
+  public Path shrunkReport() {
+    return directory.resolve("shrunk.html");
+  }
+
   /** The file of the smallest failing scenario. */
   public Path shrunk() {
     return directory.resolve("shrunk.json");

@@ -15,6 +15,7 @@ import glomers.workbench.run.TargetsResult;
 import glomers.workbench.scenario.FaultKind;
 import glomers.workbench.scenario.Targets;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,29 +36,13 @@ public final class VerdictText {
 
   private VerdictText() {}
 
+  /** A line of the block: what it is about, and what it says. */
+  public record Line(String name, String text) {}
+
   /** The block of text, without the last line. */
   public static String block(Outcome outcome, List<Explanation> explanations) {
     StringBuilder text = new StringBuilder();
-    if (outcome.completed()) {
-      line(text, "operations", operations(outcome.stats()));
-      line(text, "values", values(outcome.workload()));
-      line(text, "stable after", latencies(outcome.workload().stableLatencies()));
-      line(text, "messages", messages(outcome));
-      for (FaultKind fault : outcome.scenario().faults()) {
-        line(text, fault.toString(), fault(outcome, fault));
-      }
-      if (outcome.latenciesInDoubt()) {
-        line(text, "delivery", lateness(outcome.lateness()));
-      }
-      outcome.targets().ifPresent(result -> line(text, "targets", targets(outcome, result)));
-      outcome.quiescence().ifPresent(quiescence -> line(text, "quiet", quiet(quiescence)));
-      if (!outcome.workload().lost().isEmpty()) {
-        line(text, "lost", some(outcome.workload().lost()));
-      }
-      if (!outcome.workload().neverRead().isEmpty()) {
-        line(text, "never read", some(outcome.workload().neverRead()));
-      }
-    }
+    summary(outcome).forEach(line -> line(text, line.name, line.text));
     for (Finding finding : outcome.findings()) {
       line(text, finding.kind(), finding.message());
     }
@@ -65,6 +50,28 @@ public final class VerdictText {
         .limit(outcome.workload().lost().isEmpty() ? 1 : EXPLANATIONS_SHOWN)
         .forEach(explanation -> explain(text, explanation));
     return text.toString();
+  }
+
+  /** The lines of the block before the findings and explanations. */
+  public static List<Line> summary(Outcome outcome) {
+    List<Line> lines = new ArrayList<>();
+    if (!outcome.completed()) {
+      return lines;
+    }
+    lines.add(new Line("operations", operations(outcome.stats())));
+    lines.add(new Line("values", values(outcome.workload())));
+    lines.add(new Line("stable after", latencies(outcome.workload().stableLatencies())));
+    lines.add(new Line("messages", messages(outcome)));
+    for (FaultKind fault : outcome.scenario().faults()) {
+      lines.add(new Line(fault.toString(), fault(outcome, fault)));
+    }
+    if (outcome.latenciesInDoubt()) {
+      lines.add(new Line("delivery", lateness(outcome.lateness())));
+    }
+    outcome.targets().ifPresent(result -> lines.add(new Line("targets", targets(outcome, result))));
+    outcome.quiescence().ifPresent(quiescence -> lines.add(new Line("quiet", quiet(quiescence))));
+    addMissing(lines, outcome.workload());
+    return lines;
   }
 
   /**
@@ -75,22 +82,33 @@ public final class VerdictText {
    */
   public static String block(
       CheckResult checkResult, List<Reason> reasons, List<Explanation> explanations) {
-    SetFull.Result workload = checkResult.workload();
     StringBuilder text = new StringBuilder();
-    line(text, "operations", operations(checkResult.stats()));
-    line(text, "values", values(workload));
-    line(text, "stable after", latencies(workload.stableLatencies()));
-    if (!workload.lost().isEmpty()) {
-      line(text, "lost", some(workload.lost()));
-    }
-    if (!workload.neverRead().isEmpty()) {
-      line(text, "never read", some(workload.neverRead()));
-    }
+    summary(checkResult).forEach(line -> line(text, line.name, line.text));
     reasons.forEach(reason -> line(text, reason.kind(), reason.message()));
     explanations.stream()
         .limit(EXPLANATIONS_SHOWN)
         .forEach(explanation -> explain(text, explanation));
     return text.toString();
+  }
+
+  /** The lines of the block of a history before the reasons and explanations. */
+  public static List<Line> summary(CheckResult checkResult) {
+    SetFull.Result workload = checkResult.workload();
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("operations", operations(checkResult.stats())));
+    lines.add(new Line("values", values(workload)));
+    lines.add(new Line("stable after", latencies(workload.stableLatencies())));
+    addMissing(lines, workload);
+    return lines;
+  }
+
+  private static void addMissing(List<Line> lines, SetFull.Result workload) {
+    if (!workload.lost().isEmpty()) {
+      lines.add(new Line("lost", some(workload.lost())));
+    }
+    if (!workload.neverRead().isEmpty()) {
+      lines.add(new Line("never read", some(workload.neverRead())));
+    }
   }
 
   /** The last line, word for word as Maelstrom prints it. */

@@ -28,6 +28,7 @@ class LayersTest {
           List.of("explain"),
           List.of("shrink", "explore"),
           List.of("report", "bench"),
+          List.of("page"),
           List.of("cli"));
 
   private static final String ROOT = "glomers.workbench";

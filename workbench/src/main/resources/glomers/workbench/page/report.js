@@ -1,0 +1,14 @@
+// Draws the page of one run.
+import { Run } from "glomers/run";
+import { Selection } from "glomers/selection";
+import { verdict } from "glomers/verdict";
+import { timeline } from "glomers/timeline";
+
+const run = Run.ofPage();
+const selection = new Selection(run.end);
+const follow = (value) => {
+  selection.set({ value });
+  document.getElementById("timeline").scrollIntoView();
+};
+document.getElementById("page").append(verdict(run, follow), timeline(run, selection));
+document.documentElement.dataset.ready = "true";
