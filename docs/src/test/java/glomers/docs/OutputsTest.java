@@ -1,12 +1,14 @@
 package glomers.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,18 +21,24 @@ import org.junit.jupiter.params.provider.MethodSource;
  * mvn -pl docs -am test -Dtest=OutputsTest -Dsurefire.failIfNoSpecifiedTests=false -Dglomers.docs.rewrite=true
  * }</pre>
  *
- * updates the pages.
+ * updates the pages; {@code -Dglomers.docs.page=part-3a} limits both to the pages with this in
+ * their names.
  */
 class OutputsTest {
   private static final boolean REWRITE = Boolean.getBoolean("glomers.docs.rewrite");
 
+  private static final String PAGE = System.getProperty("glomers.docs.page", "");
+
   @TempDir Path directory;
 
   static Stream<Output> outputs() throws IOException {
-    return Fence.all().stream().flatMap(fence -> Output.of(fence).stream());
+    return Fence.all().stream()
+        .filter(fence -> fence.page().name().contains(PAGE))
+        .flatMap(fence -> Output.of(fence).stream());
   }
 
   @Test
+  @DisabledIfSystemProperty(named = "glomers.docs.page", matches = ".+")
   void there_are_outputs_to_check() throws IOException {
     assertThat(outputs()).hasSizeGreaterThan(20).anyMatch(Output::isReal);
   }
@@ -38,6 +46,9 @@ class OutputsTest {
   @ParameterizedTest
   @MethodSource("outputs")
   void a_command_prints_what_its_page_shows(Output shown) throws Exception {
+    assumeTrue(
+        !shown.command().contains(".py") || Shell.has("python3"),
+        "the page runs a Python program, and there is no python3");
     Optional<Path> broken = BrokenPart.of(shown.fence(), directory.resolve("broken"));
     String printed = Shell.in(directory, broken).run(shown.command());
     if (REWRITE) {

@@ -58,7 +58,8 @@ class PicturesTest {
 
   @Test
   void every_picture_is_shown_on_a_page_and_has_its_command() throws Exception {
-    List<Path> known = drawn().map(Drawn::file).toList();
+    List<Path> known =
+        Stream.concat(drawn().map(Drawn::file), Stream.of(SideBySideTest.CHART)).toList();
     String pages = String.join("\n", PagesTest.pages().stream().map(PicturesTest::read).toList());
     try (Stream<Path> files = Files.list(PICTURES)) {
       assertThat(files)

@@ -37,6 +37,7 @@ class ReferencesTest {
           "(java|python)( [\\w./-]+)?", // a piece of any source file, or of the one named:
           // PagesTest
           "json", // a file of the workbook: here
+          "json message", // a message of the protocol: ProtocolPageTest
           "yaml"); // an example for other systems: ShardExamplesTest
 
   static List<Page> pages() throws IOException {

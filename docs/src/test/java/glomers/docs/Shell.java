@@ -51,6 +51,14 @@ final class Shell {
     return first.map(path -> path + File.pathSeparator + all).orElse(all);
   }
 
+  /** Whether there is such a program. */
+  static boolean has(String program) throws IOException, InterruptedException {
+    return new ProcessBuilder("bash", "-c", "command -v " + program + " >/dev/null")
+            .start()
+            .waitFor()
+        == 0;
+  }
+
   /** Runs a command, and returns its STDOUT and STDERR, interleaved as on a terminal. */
   String run(String command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "out", ".txt");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SideBySideTest {
   private static final boolean REWRITE = Boolean.getBoolean("glomers.docs.rewrite");
   private static final Path PAGE = PagesTest.HOME.resolve("docs/side-by-side.md");
-  private static final Path CHART = PagesTest.HOME.resolve("docs/pictures/topologies.svg");
+  static final Path CHART = PagesTest.HOME.resolve("docs/pictures/topologies.svg");
 
   @Test
   void the_tables_and_the_chart_are_those_of_their_runs() throws Exception {
