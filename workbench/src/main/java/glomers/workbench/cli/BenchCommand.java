@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "They take turns, so that noise hits all alike. Without a program, all parts are measured.",
       "The exit status is 0, or 1 if a program dies, is silent, or answers wrongly."
     },
-    customSynopsis = "glomers bench [3a|3b|3c|--bin FILE]... [--quick] [--json] [-- node args]",
+    customSynopsis =
+        "glomers bench [3a|3b|3c|--bin FILE|--program DIR]... [--quick] [--json] [-- node args]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./glomers bench --quick",
@@ -76,6 +77,14 @@ final class BenchCommand implements Callable<Integer> {
       description = "Another program, in any language. May be given several times (default: none).")
   private List<Path> bins = List.of();
 
+  @Option(
+      names = "--program",
+      paramLabel = "DIR",
+      description =
+          "Your own Java program, from the source in this directory. May be given several times"
+              + " (default: none).")
+  private List<Path> directories = List.of();
+
   @Override
   public Integer call() throws UserException, InterruptedException {
     try {
@@ -96,7 +105,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int grow() throws BenchException, InterruptedException {
-    if (!parts.isEmpty() || !bins.isEmpty() || !glomers.nodeArgs().isEmpty()) {
+    boolean none = parts.isEmpty() && bins.isEmpty() && directories.isEmpty();
+    if (!none || !glomers.nodeArgs().isEmpty()) {
       throw bad("--growth is about the parts that send messages, and takes no programs");
     }
     List<SystemUnderTest> systems =
@@ -127,12 +137,15 @@ final class BenchCommand implements Callable<Integer> {
     List<SystemUnderTest> systems = new ArrayList<>();
     Iterator<String> nextPart = parts.iterator();
     Iterator<Path> nextBin = bins.iterator();
+    Iterator<Path> nextDirectory = directories.iterator();
     for (ArgSpec arg : command.commandLine().getParseResult().matchedArgs()) {
       if (arg.isPositional()) {
         systems.add(part(nextPart.next()));
       } else if (((OptionSpec) arg).longestName().equals("--bin")) {
         Optional<Path> file = Optional.of(nextBin.next());
         systems.add(Programs.of(Optional.empty(), file, glomers.nodeArgs()));
+      } else if (((OptionSpec) arg).longestName().equals("--program")) {
+        systems.add(OwnProgram.of(nextDirectory.next(), glomers.nodeArgs(), false));
       }
     }
     if (systems.isEmpty()) {

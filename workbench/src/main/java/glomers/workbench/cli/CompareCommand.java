@@ -31,11 +31,11 @@ import picocli.CommandLine.ParentCommand;
           + " all are put to that one scenario instead: the defaults (none, below), but for what"
           + " the flags or the file say.",
       "The exit status is the verdict on the parts at their own challenges; with one scenario, the"
-          + " verdict on all rows; with --bin, the verdict on that program.",
+          + " verdict on all rows; with --bin or --program, the verdict on that program.",
       "The seed is 1 where none is given, so it always shows the same; a scenario file has its own."
     },
     customSynopsis =
-        "glomers compare [--real] [--bin FILE] [--scenario FILE] [flags] [-- node args]",
+        "glomers compare [--real] [--bin FILE|--program DIR] [--scenario FILE] [flags] [-- node args]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./glomers compare",
@@ -61,6 +61,14 @@ final class CompareCommand implements Callable<Integer> {
               + " other).")
   private Optional<Path> bin = Optional.empty();
 
+  @Option(
+      names = "--program",
+      paramLabel = "DIR",
+      description =
+          "Compare your own Java program, too, from the source in this directory (default: no"
+              + " other).")
+  private Optional<Path> directory = Optional.empty();
+
   @Mixin private ScenarioFileFlag file;
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
@@ -68,23 +76,23 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!glomers.nodeArgs().isEmpty() && bin.isEmpty()) {
-      throw flags.bad("the words after -- are for the program of --bin, which is missing");
+    Optional<SystemUnderTest> own = own();
+    if (!glomers.nodeArgs().isEmpty() && own.isEmpty()) {
+      throw flags.bad(
+          "the words after -- are for the program of --bin or --program, which is missing");
     }
     List<SystemUnderTest> systems = new ArrayList<>(Programs.parts());
-    if (bin.isPresent()) {
-      systems.add(Programs.of(Optional.empty(), bin, glomers.nodeArgs()));
-    }
+    own.ifPresent(systems::add);
     List<Entry> entries = new ArrayList<>();
     scenarios()
         .forEach(
             (settings, scenario) ->
                 systems.forEach(system -> entries.add(new Entry(settings, system, scenario))));
-    Comparison comparison = new Comparison(entries, real || bin.isPresent());
+    Comparison comparison = new Comparison(entries, isReal());
     List<Row> rows = comparison.run(flags, store, glomers.stop());
-    Summary summary = summary(entries, rows);
+    Summary summary = summary(own.isPresent(), entries, rows);
     if (store.json()) {
-      System.out.println(Results.json(comparison.results(rows, this::command)));
+      System.out.println(Results.json(comparison.results(rows, entry -> command(entry, own))));
     } else {
       Paint paint = Paint.stdout();
       System.out.print(paint.table(ComparisonTable.of(rows)));
@@ -95,17 +103,33 @@ final class CompareCommand implements Callable<Integer> {
     return VerdictText.exitStatus(summary.verdict());
   }
 
+  private boolean isReal() {
+    return real || bin.isPresent();
+  }
+
+  /** The user's own program. */
+  private Optional<SystemUnderTest> own() throws UserException {
+    if (bin.isPresent() && directory.isPresent()) {
+      throw flags.bad("--bin and --program don't go together: each names the program to compare");
+    }
+    if (directory.isPresent()) {
+      return Optional.of(OwnProgram.of(directory.get(), glomers.nodeArgs(), !isReal()));
+    }
+    return bin.isPresent()
+        ? Optional.of(Programs.of(Optional.empty(), bin, glomers.nodeArgs()))
+        : Optional.empty();
+  }
+
   /**
    * The command that repeats a row. Only {@code compare} runs real processes with a scenario file.
    */
-  private String command(Entry entry) {
-    boolean processes = real || bin.isPresent();
+  private String command(Entry entry, Optional<SystemUnderTest> own) {
     if (file.isGiven()) {
-      return processes
-          ? file.comparison(bin, glomers.nodeArgs(), flags)
+      return isReal()
+          ? file.comparison(own, glomers.nodeArgs(), flags)
           : file.command("simulate", entry.system(), flags);
     }
-    return Repeat.command(processes ? "test" : "simulate", entry.system(), entry.scenario());
+    return Repeat.command(isReal() ? "test" : "simulate", entry.system(), entry.scenario());
   }
 
   /** Whether the user gave one scenario, which replaces the challenges'. */
@@ -131,12 +155,13 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /**
-   * The rows that decide the exit status: those of the program of --bin, or of each part in its own
-   * challenge, or all.
+   * The rows that decide the exit status: those of the user's own program, or of each part in its
+   * own challenge, or all.
    */
-  private Summary summary(List<Entry> entries, List<Row> rows) {
-    if (bin.isPresent()) {
-      return summary("the program of --bin", entries, rows, e -> !e.system().isPart());
+  private Summary summary(boolean hasOwn, List<Entry> entries, List<Row> rows) {
+    if (hasOwn) {
+      String about = "the program of " + (bin.isPresent() ? "--bin" : "--program");
+      return summary(about, entries, rows, e -> !e.system().isPart());
     }
     return isOneScenario()
         ? summary("all rows", entries, rows, entry -> true)

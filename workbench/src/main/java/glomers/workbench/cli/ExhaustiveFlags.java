@@ -27,7 +27,7 @@ final class ExhaustiveFlags {
 
   /** The flags that apply both with {@code --exhaustive} and without it. */
   private static final Set<String> SHARED =
-      Set.of("--node-count", "--topology", "--workload", "--json");
+      Set.of("--program", "--node-count", "--topology", "--workload", "--json");
 
   private static final Set<String> OWN =
       Set.of("--values", "--cuts", "--timers", "--early-timers", "--overtaking", "--max-states");
@@ -132,7 +132,9 @@ final class ExhaustiveFlags {
   }
 
   private static String command(SystemUnderTest system, Bound bound) {
-    List<String> words = new ArrayList<>(List.of("./glomers simulate", system.name(), EXHAUSTIVE));
+    List<String> words = new ArrayList<>(List.of("./glomers simulate"));
+    Repeat.program(system).stream().map(Repeat::quoted).forEach(words::add);
+    words.add(EXHAUSTIVE);
     words.add("--node-count " + bound.nodes());
     words.add("--values " + bound.values());
     words.add("--cuts " + bound.cuts());

@@ -60,7 +60,7 @@ final class MaelstromCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    flags.checkPart(program.part(), program.bin());
+    flags.checkPart(program.part(), program.bin().isPresent());
     Scenario scenario = flags.scenario(program.part());
     Maelstrom.problem(scenario)
         .ifPresent(

@@ -1,10 +1,9 @@
 package glomers.workbench.cli;
 
-import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
-import glomers.common.testing.FakeEnvironment;
 import glomers.workbench.cluster.ProgramFile;
 import glomers.workbench.cluster.SystemUnderTest;
+import glomers.workbench.cluster.TrialStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Programs {
         throw UserException.badArgument("--bin: " + problem.get());
       }
       String name = part.orElseGet(() -> nameOf(file));
-      return new SystemUnderTest(name, name, false, file, args);
+      return SystemUnderTest.executable(name, file, args);
     }
     SystemUnderTest system = part(part.orElseThrow(), args);
     if (!Files.exists(system.executable())) {
@@ -43,7 +42,7 @@ final class Programs {
   /** A part of this workbook. */
   static SystemUnderTest part(String part, List<String> args) {
     Path node = HOME.resolve("part-" + part).resolve("node").toAbsolutePath().normalize();
-    return new SystemUnderTest(part, part, true, node, args);
+    return SystemUnderTest.part(part, node, args);
   }
 
   /** The parts of this workbook; the last one once for each of its values of {@code --relay}. */
@@ -64,14 +63,16 @@ final class Programs {
     return system.inProcess().orElseThrow(() -> flags.bad(notOnClassPath(system.name())));
   }
 
-  /** Checks the arguments of a part of this workbook. */
+  /** Checks that a program that can run in this process accepts its arguments and starts. */
   static void checkArgs(SystemUnderTest system) throws UserException {
     Optional<Supplier<NodeProgram>> program = system.inProcess();
     if (program.isPresent()) {
-      try {
-        program.get().get().start(new Node(new FakeEnvironment()), system.args());
-      } catch (IllegalArgumentException e) {
-        throw UserException.badArgument("the words after -- are wrong: " + e.getMessage());
+      Optional<TrialStart.Problem> problem = TrialStart.of(program.get(), system.args());
+      if (problem.isPresent()) {
+        throw UserException.badArgument(
+            problem.get().isOfArguments()
+                ? "the words after -- are wrong: " + problem.get().text()
+                : problem.get().text());
       }
     }
   }

@@ -57,6 +57,7 @@ final class RefusedFlags {
   private static final Map<String, String> ONLY_HERE =
       Map.ofEntries(
           Map.entry("--scenario", NOT_THERE + "It draws operations and faults, each time others"),
+          Map.entry("--program", NOT_THERE + "It runs executables, such as --bin DIR/node"),
           Map.entry("--store", NOT_THERE + "Its results are in ./store"),
           Map.entry("--json", NOT_THERE + "Its results are EDN, in store/latest/results.edn"),
           Map.entry("--seeds", NOT_THERE + "None of its runs is like another"),

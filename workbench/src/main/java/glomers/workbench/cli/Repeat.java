@@ -12,14 +12,20 @@ final class Repeat {
 
   static String command(String verb, SystemUnderTest system, Scenario scenario) {
     List<String> words = new ArrayList<>(List.of("./glomers", verb));
-    if (system.isPart()) {
-      words.add(system.name());
-    } else {
-      words.addAll(List.of("--bin", quoted(system.executable().toString())));
-    }
+    program(system).stream().map(Repeat::quoted).forEach(words::add);
     words.addAll(RepeatFlags.of(scenario));
     words.addAll(RepeatFlags.args(system.args()));
     return String.join(" ", words);
+  }
+
+  /** The words that name a program. */
+  static List<String> program(SystemUnderTest system) {
+    if (system.origin() instanceof SystemUnderTest.FromSource program) {
+      return List.of("--program", program.directory().toString());
+    }
+    return system.isPart()
+        ? List.of(system.name())
+        : List.of("--bin", system.executable().toString());
   }
 
   static String plain(double number) {

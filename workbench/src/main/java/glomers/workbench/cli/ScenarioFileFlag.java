@@ -55,14 +55,16 @@ final class ScenarioFileFlag {
   }
 
   /** The command that repeats a comparison of real processes in the file's scenario. */
-  String comparison(Optional<Path> bin, List<String> nodeArgs, ScenarioFlags flags) {
+  String comparison(Optional<SystemUnderTest> own, List<String> nodeArgs, ScenarioFlags flags) {
     List<String> verb = new ArrayList<>(List.of("compare", "--real"));
-    bin.ifPresent(program -> verb.addAll(List.of("--bin", program.toString())));
+    own.map(Repeat::program).ifPresent(verb::addAll);
     return command(verb, file.orElseThrow(), flags.words(), nodeArgs);
   }
 
   static String command(String verb, SystemUnderTest system, Path file, List<String> flags) {
-    return command(List.of(verb, system.name()), file, flags, system.args());
+    List<String> words = new ArrayList<>(List.of(verb));
+    words.addAll(Repeat.program(system));
+    return command(words, file, flags, system.args());
   }
 
   private static String command(

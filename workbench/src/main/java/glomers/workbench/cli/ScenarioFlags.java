@@ -6,7 +6,6 @@ import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import glomers.workbench.scenario.Topology;
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -294,13 +293,18 @@ final class ScenarioFlags {
    *
    * @throws ParameterException if it names none, or an unknown part
    */
-  void checkPart(Optional<String> part, Optional<Path> bin) {
-    if (part.isEmpty() && bin.isEmpty()) {
+  void checkPart(Optional<String> part, boolean otherProgram) {
+    if (part.isEmpty() && !otherProgram) {
       throw bad("say which part to test, 3a, 3b or 3c, or which program, with --bin FILE");
     }
-    if (part.isPresent() && bin.isEmpty() && !Part.NAMES.contains(part.get())) {
+    if (part.isPresent() && !otherProgram && !Part.NAMES.contains(part.get())) {
       throw bad(Part.unknown(part.get()));
     }
+    checkChallenge(part);
+  }
+
+  /** Checks that the part, whose settings another program gets, names a challenge. */
+  void checkChallenge(Optional<String> part) {
     if (part.isPresent() && Challenge.of(part.get()).isEmpty()) {
       throw bad(noChallenge("the part", part.get()));
     }

@@ -42,13 +42,15 @@ import picocli.CommandLine.ParentCommand;
       "A part brings its challenge's settings with it, faults included: 3c is tested on a network"
           + " that is cut now and then. Flags change them."
     },
-    customSynopsis = "glomers simulate [3a|3b|3c] [--scenario FILE] [flags] [-- node args]",
+    customSynopsis =
+        "glomers simulate [3a|3b|3c] [--program DIR] [--scenario FILE] [flags] [-- node args]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./glomers simulate 3b",
       "  ./glomers simulate 3b --nemesis partition --seed 7 --shrink",
       "  ./glomers simulate 3c --seeds 1000",
-      "  ./glomers simulate 3c --exhaustive -- --relay origin"
+      "  ./glomers simulate 3c --exhaustive -- --relay origin",
+      "  ./glomers simulate 3a --program ./my-3a"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)
@@ -62,6 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " included. A scenario file may name it.")
   private Optional<String> part = Optional.empty();
 
+  @Mixin private OwnProgramFlag own;
   @Mixin private ScenarioFileFlag file;
   @Mixin private ShrinkFlag shrink;
   @Mixin private PictureFlags picture;
@@ -77,7 +80,6 @@ final class SimulateCommand implements Callable<Integer> {
     Optional<ScenarioFile> read = file.read(flags);
     SystemUnderTest system = system(read);
     Supplier<NodeProgram> node = Programs.inProcess(system, flags);
-    Programs.checkArgs(system);
     if (exhaustive.wanted(flags)) {
       picture.refuse(flags, "--exhaustive");
       return exhaustive.run(system, node, flags, store);
@@ -160,14 +162,23 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /** The program under test: from the command line, or else from the scenario file. */
-  private SystemUnderTest system(Optional<ScenarioFile> read) {
+  private SystemUnderTest system(Optional<ScenarioFile> read) throws UserException {
+    if (own.isGiven()) {
+      flags.checkChallenge(part);
+      return own.read(glomers.nodeArgs(), true).orElseThrow();
+    }
     Optional<String> named = read.flatMap(ScenarioFile::program);
     String name =
         part.or(() -> named)
             .orElseThrow(
                 () ->
-                    flags.bad("say which part to test: 3a, 3b or 3c, here or in --scenario FILE"));
+                    flags.bad(
+                        "say which part to test, 3a, 3b or 3c, here or in --scenario FILE, or which"
+                            + " program, with --program DIR"));
     boolean filesOwn = glomers.nodeArgs().isEmpty() && named.equals(Optional.of(name));
-    return Programs.part(name, filesOwn ? read.orElseThrow().args() : glomers.nodeArgs());
+    SystemUnderTest system =
+        Programs.part(name, filesOwn ? read.orElseThrow().args() : glomers.nodeArgs());
+    Programs.checkArgs(system);
+    return system;
   }
 }

@@ -6,6 +6,7 @@ import glomers.workbench.report.VerdictText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.SeedResult;
 import glomers.workbench.scenario.Scenario;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
       "A part brings its challenge's settings with it, faults included: 3c is tested on a network"
           + " that is cut now and then. Flags change them."
     },
-    customSynopsis = "glomers test [3a|3b|3c] [--bin FILE] [flags] [-- node args]",
+    customSynopsis = "glomers test [3a|3b|3c] [--bin FILE|--program DIR] [flags] [-- node args]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./glomers test 3b",
@@ -34,6 +35,7 @@ final class TestCommand implements Callable<Integer> {
   private static final int MAX_COUNT = 10_000;
 
   @Mixin private ProgramFlags program;
+  @Mixin private OwnProgramFlag own;
 
   @Option(
       names = "--test-count",
@@ -49,12 +51,17 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    flags.checkPart(program.part(), program.bin());
+    own.refuseWith(program.bin(), flags);
+    flags.checkPart(program.part(), program.bin().isPresent() || own.isGiven());
     Scenario scenario = flags.scenario(program.part());
     if (count < 1 || count > MAX_COUNT) {
       throw flags.bad("--test-count must be 1 to " + MAX_COUNT + ", and is " + count);
     }
-    SystemUnderTest system = Programs.of(program.part(), program.bin(), glomers.nodeArgs());
+    Optional<SystemUnderTest> given = own.read(glomers.nodeArgs(), false);
+    SystemUnderTest system =
+        given.isPresent()
+            ? given.get()
+            : Programs.of(program.part(), program.bin(), glomers.nodeArgs());
     SweepSummary all = new SweepSummary();
     for (int i = 0; i < count && !glomers.stop().isRequested(); i++) {
       all.add(test(system, scenario.withSeed(scenario.seed() + i)));

@@ -67,5 +67,13 @@ public interface Cluster {
      * @param message a description for people
      */
     void failed(String node, String kind, String message);
+
+    /**
+     * A node did something that is worth a finding, and continues. Ignored by default.
+     *
+     * @param kind an identifier for programs
+     * @param message a description for people
+     */
+    default void noticed(String node, String kind, String message) {}
   }
 }

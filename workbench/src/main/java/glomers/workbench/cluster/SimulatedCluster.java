@@ -23,6 +23,7 @@ public final class SimulatedCluster implements Cluster {
   private final List<String> nodeIds;
   private final Function<String, RandomGenerator> random;
   private final NodeLog log;
+  private final ProgramGuard guard;
   private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
 
   /** A cluster whose nodes' logs are discarded. */
@@ -32,7 +33,7 @@ public final class SimulatedCluster implements Cluster {
       List<String> args,
       List<String> nodeIds,
       Function<String, RandomGenerator> random) {
-    this(loop, program, args, nodeIds, random, NodeLog.NONE);
+    this(loop, program, args, nodeIds, random, NodeLog.NONE, new ProgramGuard());
   }
 
   /**
@@ -40,6 +41,7 @@ public final class SimulatedCluster implements Cluster {
    * @param args its arguments
    * @param random the random generator of a node, by its name
    * @param log receives the nodes' log entries
+   * @param guard guards the loop's run
    */
   public SimulatedCluster(
       EventLoop loop,
@@ -47,24 +49,23 @@ public final class SimulatedCluster implements Cluster {
       List<String> args,
       List<String> nodeIds,
       Function<String, RandomGenerator> random,
-      NodeLog log) {
+      NodeLog log,
+      ProgramGuard guard) {
     this.loop = loop;
     this.program = program;
     this.args = List.copyOf(args);
     this.nodeIds = List.copyOf(nodeIds);
     this.random = random;
     this.log = log;
+    this.guard = guard;
   }
 
   @Override
   public Map<String, Network.Endpoint> start(Listener listener) {
     Map<String, Network.Endpoint> endpoints = new LinkedHashMap<>();
     for (String id : nodeIds) {
-      SimulatedNode node = new SimulatedNode(id, loop, listener, random.apply(id), log);
-      try {
-        node.start(program.get(), args);
-      } catch (IllegalArgumentException e) {
-        listener.failed(id, "not-startable", e.getMessage());
+      SimulatedNode node = new SimulatedNode(id, loop, listener, random.apply(id), log, guard);
+      if (!node.start(program, args)) {
         break;
       }
       nodes.put(id, node);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
  * loop's. While it is paused, its messages and timers queue up in order. Confined to the event-loop
  * thread.
  */
-final class SimulatedNode implements Environment, Network.Endpoint {
+final class SimulatedNode implements Environment, Network.Endpoint, ProgramGuard.Watched {
   /** How many log entries a finding quotes, and the maximum number of characters of each. */
   private static final int QUOTED_ENTRIES = 5;
 
@@ -43,7 +44,8 @@ final class SimulatedNode implements Environment, Network.Endpoint {
   private final Cluster.Listener listener;
   private final RandomGenerator random;
   private final Node node = new Node(this);
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final ProgramGuard guard;
+  private final Deque<Call> waiting = new ArrayDeque<>();
   private final NodeLog logFile;
   private final Deque<String> lastLogged = new ArrayDeque<>();
   private int waitingMessages;
@@ -51,22 +53,39 @@ final class SimulatedNode implements Environment, Network.Endpoint {
   private int timersInWindow;
   private boolean paused;
   private boolean stopped;
+  private String printed = "";
+
+  /**
+   * A call of the program's code.
+   *
+   * @param words what it does, for messages
+   */
+  private record Call(Runnable code, Supplier<String> words) {}
 
   SimulatedNode(
       String id,
       EventLoop loop,
       Cluster.Listener listener,
       RandomGenerator random,
-      NodeLog logFile) {
+      NodeLog logFile,
+      ProgramGuard guard) {
     this.id = id;
+    this.guard = guard;
     this.logFile = logFile;
     this.loop = loop;
     this.listener = listener;
     this.random = random;
   }
 
-  void start(NodeProgram program, List<String> args) {
-    program.start(node, args);
+  /** Makes and starts the program. Returns whether it could be started. */
+  boolean start(Supplier<NodeProgram> program, List<String> args) {
+    TrialStart.StartCall start = new TrialStart.StartCall(program, args);
+    Optional<String> problem =
+        guard
+            .call(this, () -> "starting", () -> start.run(node))
+            .or(() -> start.problem().map(TrialStart.Problem::text));
+    problem.ifPresent(text -> listener.failed(id, "not-startable", text));
+    return problem.isEmpty();
   }
 
   void pause() {
@@ -77,7 +96,7 @@ final class SimulatedNode implements Environment, Network.Endpoint {
     paused = false;
     waitingMessages = 0;
     while (!waiting.isEmpty() && !loop.isStopped()) {
-      waiting.poll().run();
+      call(waiting.poll());
     }
   }
 
@@ -97,32 +116,59 @@ final class SimulatedNode implements Environment, Network.Endpoint {
       return false;
     }
     waitingMessages += paused ? 1 : 0;
-    runOrQueue(() -> node.receive(packet.message()));
+    runOrQueue(new Call(() -> node.receive(packet.message()), () -> handling(packet)));
     return true;
   }
 
   @Override
+  public String id() {
+    return id;
+  }
+
+  /** What a program prints is logged. A finding quotes the first line on STDOUT. */
+  @Override
+  public void printed(String line, boolean toStdout) {
+    log(line);
+    if (toStdout) {
+      if (printed.isEmpty()) {
+        printed =
+            id
+                + " printed to System.out: '"
+                + Printable.text(line, MAX_QUOTED)
+                + "'. STDOUT of a node carries its messages and nothing else, so the line went to the"
+                + " node's log, as node.log(text) does it";
+      }
+      listener.noticed(id, "prints-to-stdout", printed);
+    }
+  }
+
+  @Override
   public void send(Message message) {
+    guard.checkUse();
     listener.sent(id, Packet.of(message), loop.now());
   }
 
   @Override
   public Timer runLater(Duration delay, Runnable task) {
+    guard.checkUse();
     return new NodeTimer(delay, task);
   }
 
   @Override
   public long nanoTime() {
+    guard.checkUse();
     return loop.now();
   }
 
   @Override
   public RandomGenerator random() {
+    guard.checkUse();
     return random;
   }
 
   @Override
   public void log(String text) {
+    guard.checkUse();
     logFile.add(id, loop.now(), text);
     lastLogged.add(Printable.text(text, MAX_QUOTED));
     if (lastLogged.size() > QUOTED_ENTRIES) {
@@ -156,23 +202,34 @@ final class SimulatedNode implements Environment, Network.Endpoint {
     }
   }
 
-  private void runOrQueue(Runnable action) {
+  private void runOrQueue(Call call) {
     if (paused) {
-      waiting.add(action);
+      waiting.add(call);
     } else if (!stopped) {
-      action.run();
+      call(call);
     }
+  }
+
+  private void call(Call call) {
+    guard
+        .call(this, call.words, call.code)
+        .ifPresent(problem -> listener.failed(id, "program-failed", problem));
+  }
+
+  private static String handling(Packet packet) {
+    return "handling " + packet.text();
   }
 
   /** A timer. If its node is paused when it is due, it fires when the node resumes. */
   private final class NodeTimer implements Timer {
     private final Runnable task;
+    private final Call call = new Call(this::fireUnlessCancelled, () -> "a timer's task");
     private final EventLoop.Event event;
     private boolean cancelled;
 
     NodeTimer(Duration delay, Runnable task) {
       this.task = task;
-      event = loop.after(delay.toNanos(), () -> runOrQueue(this::fireUnlessCancelled));
+      event = loop.after(delay.toNanos(), () -> runOrQueue(call));
     }
 
     @Override

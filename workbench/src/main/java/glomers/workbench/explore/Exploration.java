@@ -1,10 +1,13 @@
 package glomers.workbench.explore;
 
 import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.ProgramGuard;
 import glomers.workbench.explore.ExplorationResult.Counterexample;
 import glomers.workbench.scenario.Topology;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -128,15 +131,31 @@ public final class Exploration {
    *     arguments
    */
   public ExplorationResult run() {
-    StateSpace space = new StateSpace(bound(), program, args);
+    ProgramGuard guard = new ProgramGuard();
+    return guard.run(() -> explore(guard), overrun -> unfinished(overrun.text()));
+  }
+
+  private ExplorationResult explore(ProgramGuard guard) {
+    StateSpace space;
+    try {
+      space = new StateSpace(bound(), program, args, guard);
+    } catch (ProgramFailedException e) {
+      return unfinished(e.getMessage());
+    }
     Search search = new Search(space, merging, progress);
     try {
       Search.Result result = search.run();
       Optional<Counterexample> counterexample =
           result.failure().map(failure -> CounterexamplePrinter.of(space, failure));
       return ExplorationResult.of(bound(), result, counterexample);
-    } catch (NotDeterministicException e) {
+    } catch (NotDeterministicException | ProgramFailedException e) {
       return ExplorationResult.of(bound(), search.givenUp(e.getMessage()), Optional.empty());
     }
+  }
+
+  /** The result if the search does not come back, so that its counts are not known. */
+  private ExplorationResult unfinished(String why) {
+    return new ExplorationResult(
+        bound(), BigInteger.ZERO, 0, 0, 0, 0, Set.of(), Optional.empty(), why);
   }
 }

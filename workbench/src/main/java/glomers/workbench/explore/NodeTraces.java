@@ -4,6 +4,7 @@ import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body;
 import glomers.common.protocol.Message;
 import glomers.common.protocol.MessageCodec;
+import glomers.workbench.cluster.ProgramGuard;
 import glomers.workbench.network.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class NodeTraces {
   private final List<String> args;
   private final int index;
   private final EventInterner inputs;
+  private final ProgramGuard guard;
   private final List<NodeTrace> all = new ArrayList<>();
   private Optional<String> sentToNobody = Optional.empty();
   private ReplayedNode live;
@@ -44,13 +46,15 @@ final class NodeTraces {
       Supplier<NodeProgram> program,
       List<String> args,
       int index,
-      EventInterner inputs) {
+      EventInterner inputs,
+      ProgramGuard guard) {
+    this.guard = guard;
     this.bound = bound;
     this.program = program;
     this.args = args;
     this.index = index;
     this.inputs = inputs;
-    live = new ReplayedNode(program.get(), args, bound, index, inputs);
+    live = new ReplayedNode(program, args, bound, index, inputs, guard);
     add(Optional.empty(), EventInterner.TIMER);
   }
 
@@ -125,7 +129,7 @@ final class NodeTraces {
 
   private void revive(NodeTrace trace) {
     if (liveAt != trace) {
-      live = new ReplayedNode(program.get(), args, bound, index, inputs);
+      live = new ReplayedNode(program, args, bound, index, inputs, guard);
       compare(Done.by(live, this), first());
       for (NodeTrace next : trace.fromFirst()) {
         give(next.input);

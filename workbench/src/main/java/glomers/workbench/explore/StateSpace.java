@@ -1,6 +1,7 @@
 package glomers.workbench.explore;
 
 import glomers.common.node.NodeProgram;
+import glomers.workbench.cluster.ProgramGuard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +29,12 @@ final class StateSpace {
   private final List<Bipartition> cuts;
   private final int[] invocations;
 
-  StateSpace(Bound bound, Supplier<NodeProgram> program, List<String> args) {
+  StateSpace(Bound bound, Supplier<NodeProgram> program, List<String> args, ProgramGuard guard) {
     this.bound = bound;
     inputs = new EventInterner(bound.nodeIds());
     cuts = Bipartition.all(bound.nodes());
     for (int node = 0; node < bound.nodes(); node++) {
-      nodes.add(new NodeTraces(bound, program, args, node, inputs));
+      nodes.add(new NodeTraces(bound, program, args, node, inputs, guard));
     }
     invocations = new int[bound.values()];
     for (int value = 0; value < bound.values(); value++) {

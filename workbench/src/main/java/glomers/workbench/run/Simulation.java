@@ -2,6 +2,7 @@ package glomers.workbench.run;
 
 import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.NodeLog;
+import glomers.workbench.cluster.ProgramGuard;
 import glomers.workbench.cluster.SimulatedCluster;
 import glomers.workbench.history.Operation;
 import glomers.workbench.loop.EventLoop;
@@ -73,6 +74,7 @@ public final class Simulation {
       Journal journal,
       NodeLog log,
       EventLoop loop) {
+    ProgramGuard guard = new ProgramGuard();
     SimulatedCluster cluster =
         new SimulatedCluster(
             loop,
@@ -80,12 +82,10 @@ public final class Simulation {
             args,
             scenario.nodeIds(),
             id -> RandomStreams.stream(scenario.seed(), "node " + id),
-            log);
-    try {
-      return new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, listener, journal).run();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("a virtual loop waits for nobody", e);
-    }
+            log,
+            guard);
+    TestRun test = new TestRun(scenario, loop, cluster, Timeouts.MAELSTROM, listener, journal);
+    return guard.run(test::run, overrun -> test.endEarly(overrun.node(), overrun.text()));
   }
 
   /**

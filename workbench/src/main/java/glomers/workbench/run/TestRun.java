@@ -148,6 +148,16 @@ public final class TestRun {
     return outcome();
   }
 
+  /**
+   * The outcome of a test that can't go on because code of a simulated node does not end. To be
+   * called when {@link #run} does nothing more.
+   */
+  public Outcome endEarly(String node, String text) {
+    abort(node, "handler-timeout", text);
+    cluster.stop();
+    return outcome();
+  }
+
   private Outcome outcome() {
     List<Operation> operations = history.operations();
     Stats stats = Stats.of(operations);
@@ -339,6 +349,11 @@ public final class TestRun {
           .sent(packet, loop.now(), network.stats().clients().sent())
           .ifPresent(text -> abort(node, "message-storm", text));
       return recovery.isPresent() && recovery.get().sent(packet);
+    }
+
+    @Override
+    public void noticed(String node, String kind, String message) {
+      findings.add(node, kind, message);
     }
 
     @Override

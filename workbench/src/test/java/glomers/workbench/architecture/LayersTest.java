@@ -22,6 +22,7 @@ class LayersTest {
           List.of("loop"),
           List.of("network"),
           List.of("cluster", "nemesis", "workload"),
+          List.of("program"),
           List.of("history"),
           List.of("checker"),
           List.of("run"),

@@ -113,6 +113,6 @@ class BenchResultTest {
   }
 
   private static SystemUnderTest system(String name) {
-    return new SystemUnderTest(name, name, false, Path.of(name), List.of());
+    return SystemUnderTest.executable(name, Path.of(name), List.of());
   }
 }

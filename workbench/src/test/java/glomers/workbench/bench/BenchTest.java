@@ -128,7 +128,7 @@ class BenchTest {
 
   private static SystemUnderTest named(String name, List<String> command) {
     Path executable = Path.of(command.get(0));
-    return new SystemUnderTest(name, name, false, executable, command.subList(1, command.size()));
+    return SystemUnderTest.executable(name, executable, command.subList(1, command.size()));
   }
 
   private static List<String> command(String fault) {

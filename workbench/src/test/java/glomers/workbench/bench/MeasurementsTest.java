@@ -68,10 +68,9 @@ class MeasurementsTest {
 
   @Test
   void programs_with_the_same_label_get_a_number() {
-    SystemUnderTest node =
-        new SystemUnderTest("node", "node", false, Path.of("/one/node"), List.of());
+    SystemUnderTest node = SystemUnderTest.executable("node", Path.of("/one/node"), List.of());
     SystemUnderTest another =
-        new SystemUnderTest("node", "node", false, Path.of("/another/node"), List.of());
+        SystemUnderTest.executable("node", Path.of("/another/node"), List.of());
     assertThat(Bench.withDistinctLabels(List.of(node, another, node.withLabel("origin"))))
         .containsExactly(node, another.withLabel("node-2"), node.withLabel("origin"));
   }

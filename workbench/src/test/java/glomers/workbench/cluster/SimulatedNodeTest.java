@@ -49,7 +49,8 @@ class SimulatedNodeTest {
             public boolean wantsDebug() {
               return debug;
             }
-          });
+          },
+          new ProgramGuard());
 
   @Test
   void a_paused_node_queues_messages_up_to_a_maximum_and_then_refuses_them() {
@@ -180,7 +181,7 @@ class SimulatedNodeTest {
   }
 
   private void start(Consumer<Node> program) {
-    node.start(new Program(program), List.of());
+    node.start(() -> new Program(program), List.of());
     node.deliver(0, Packet.of(Message.request("c0", "n0", 1, new Body.Init("n0", List.of("n0")))));
   }
 
