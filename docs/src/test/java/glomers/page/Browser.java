@@ -72,6 +72,28 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  /** Runs a script in the page that may await, and waits until it is done. */
+  void runAsync(String script) {
+    Object error =
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "(async () => {"
+                + script
+                + "})().then(() => done(null), (error) => done(String(error)));");
+    if (error != null) {
+      throw new AssertionError(error);
+    }
+  }
+
+  /** Chooses a value in a form control, as its user would. */
+  void select(String id, Object value) {
+    run(
+        "const control = document.getElementById(arguments[0]); control.value = arguments[1];"
+            + "control.dispatchEvent(new Event('change'));",
+        id,
+        value);
+  }
+
   /** The number of elements that a CSS selector selects. */
   int count(String selector) {
     return driver.findElements(By.cssSelector(selector)).size();

@@ -5,7 +5,9 @@ import glomers.workbench.explain.TracedRun.TracedMessage;
 import glomers.workbench.explain.Transmission;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,7 @@ final class MessageTable {
   private final Column numbers = new Column();
   private final Column values = new Column();
   private final Column valueEnds = new Column();
+  private final Set<Long> partly = new LinkedHashSet<>();
   private long room;
   private long left;
 
@@ -65,6 +68,7 @@ final class MessageTable {
     long limit = isChosen(message) ? ROOM_FOR_CHOSEN : ROOM;
     if (room > limit) {
       left++;
+      Arrays.stream(message.values()).filter(chosen::contains).forEach(partly::add);
       return;
     }
     Transmission transmission = message.transmission();
@@ -111,6 +115,7 @@ final class MessageTable {
   Map<String, Object> toMap(long total) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("total", total);
+    map.put("whole", chosen.stream().filter(value -> !partly.contains(value)).toList());
     map.put("templates", templates.all());
     map.put("causes", causes);
     map.put("id", ids.toArray());

@@ -77,6 +77,7 @@ final class RunData {
     Column begin = new Column();
     List<Long> took = new ArrayList<>();
     List<Integer> outcome = new ArrayList<>();
+    ReadColumns reads = new ReadColumns();
     Map<Integer, Integer> pending = new LinkedHashMap<>(); // by process
     long total = 0;
     for (Operation operation : history) {
@@ -93,6 +94,7 @@ final class RunData {
           begin.add(MessageTable.micros(operation.time()));
           took.add(Column.NONE);
           outcome.add((int) Column.NONE);
+          reads.addRow();
         }
       } else if (pending.containsKey(operation.process())) {
         int row = pending.remove(operation.process());
@@ -102,6 +104,9 @@ final class RunData {
           outcomes.add(end);
         }
         outcome.set(row, outcomes.indexOf(end));
+        if (operation.isOkRead()) {
+          reads.set(row, operation.reading());
+        }
       }
     }
     Map<String, Object> map = new LinkedHashMap<>();
@@ -113,6 +118,7 @@ final class RunData {
     map.put("begin", begin.toArray());
     map.put("took", took);
     map.put("outcome", outcome);
+    map.putAll(reads.toMap(MAX_CELLS));
     return map;
   }
 

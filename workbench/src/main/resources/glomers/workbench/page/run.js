@@ -9,15 +9,19 @@
 //   workloadEnd  when the clients stopped to begin new operations
 //   faults       {name, kind, detail, begin, end, affected, links, paused}; links are the directions that are cut, as pairs
 //   operations   of clients, as columns, in the order of invocation: node, read (1) or broadcast (0), value (of a broadcast), begin, took,
-//                outcome (an index in "outcomes"); "total" is how many there were in the run
+//                outcome (an index in "outcomes"), log and shown: a read showed the first so many of the values in that one of "logs";
+//                "total" is how many there were in the run
 //   values       as columns: value, fate (an index in FATES), known, latency (in ms); and "had": for each node, when it first had each
 //                value; "total" is how many there were in the run
 //   traffic      messages sent in each interval of time, by kind
 //   messages     between nodes, as columns, in the order in which they were delivered or lost: id, src, dest, sent, took, lostBy (an index
 //                in "causes"), template (an index in "templates"; each U+0001 in it stands for the next of "numbers"), valueCount (how many
-//                of "values" it carries); "total" is how many there were in the run. Missing if nothing is known about messages.
+//                of "values" it carries); "total" is how many there were in the run; "whole" lists values all of whose messages are
+//                here, whatever else is left out. Missing if nothing is known about messages.
 //
 // Times are microseconds since the operations began, and -1 stands for none.
+
+import { seconds } from "glomers/format";
 
 const NONE = -1;
 export const FATES = ["stable", "stale", "lost", "never read"];
@@ -46,6 +50,11 @@ export class Run {
     return new Run(JSON.parse(document.getElementById("data").textContent));
   }
 
+  /** A time as text. */
+  clock(micros) {
+    return seconds(micros);
+  }
+
   /** Whether a fault stops messages from a node to another at a time. */
   isCut(src, dest, time) {
     return this.faults.some(
@@ -55,6 +64,8 @@ export class Run {
 }
 
 class Operations {
+  #positions = [];
+
   constructor(columns) {
     this.columns = columns;
     this.count = columns.begin.length;
@@ -88,6 +99,16 @@ class Operations {
     return this.columns.outcome[i] === NONE ? "never ended" : this.columns.outcomes[this.columns.outcome[i]];
   }
 
+  /** Whether a read showed a value; undefined if it failed, or if that is not known. */
+  shows(i, value) {
+    const log = this.columns.log[i];
+    if (log === NONE) {
+      return undefined;
+    }
+    this.#positions[log] ??= new Map(this.columns.logs[log].map((shown, position) => [shown, position]));
+    return (this.#positions[log].get(value) ?? Infinity) < this.columns.shown[i];
+  }
+
   /** The kind, for legends: such as "read, ok". */
   kind(i) {
     return `${this.isRead(i) ? "read" : "broadcast"}, ${this.outcome(i) === "ok" ? "ok" : "not ok"}`;
@@ -96,6 +117,7 @@ class Operations {
 
 class Messages {
   #ofValue = null;
+  #inOrder = null;
 
   constructor(columns) {
     this.columns = columns;
@@ -162,6 +184,17 @@ class Messages {
     return parts.map((part, p) => (p === 0 ? part : this.columns.numbers[first + p - 1] + part)).join("");
   }
 
+  /** Whether the page has all messages that carry a value. */
+  hasAllOf(value) {
+    return this.count === this.total || this.columns.whole.includes(value);
+  }
+
+  /** The indices of all messages, in the order in which they were sent. */
+  inOrder() {
+    this.#inOrder ??= Uint32Array.from({ length: this.count }, (_, i) => i).sort((a, b) => this.sent(a) - this.sent(b) || this.id(a) - this.id(b));
+    return Array.from(this.#inOrder);
+  }
+
   /** The indices of the messages that carry a value. */
   of(value) {
     if (this.#ofValue === null) {
@@ -205,6 +238,11 @@ class Values {
 
   fate(value) {
     return FATES[this.columns.fate[this.#index.get(value)]];
+  }
+
+  /** When a value was first broadcast; 0 if that is not known. */
+  begun(value) {
+    return this.broadcast.get(value) ?? 0;
   }
 
   /** All values with a fate. */
