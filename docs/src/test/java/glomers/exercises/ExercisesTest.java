@@ -2,15 +2,20 @@ package glomers.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.common.node.Node;
 import glomers.common.node.NodeProgram;
 import glomers.common.protocol.Body.Broadcast;
 import glomers.common.protocol.Body.BroadcastOk;
+import glomers.common.protocol.Body.Init;
 import glomers.common.protocol.Body.Read;
 import glomers.common.protocol.Body.ReadOk;
+import glomers.common.protocol.Message;
+import glomers.common.testing.ConcurrentEnvironment;
 import glomers.common.testing.TestNode;
 import glomers.exercises.antientropy.AntiEntropyBroadcast;
 import glomers.exercises.backoff.BackoffBroadcast;
 import glomers.exercises.batch.BatchBroadcast;
+import glomers.exercises.queue.QueueBroadcast;
 import glomers.exercises.restart.DurableBroadcast;
 import glomers.exercises.topology.TopologyBroadcast;
 import glomers.part3c.FaultTolerantBroadcast;
@@ -29,6 +34,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +97,31 @@ class ExercisesTest {
     after.ask("c1", new Broadcast(10));
     TestNode again = TestNode.start(new DurableBroadcast(), "n0", List.of("n0"), file);
     assertThat(again.ask("c1", new Read())).isEqualTo(new ReadOk(List.of(7L, 8L, 10L)));
+  }
+
+  @RepeatedTest(5)
+  void a_queue_loses_nothing_when_many_threads_write_and_read_at_once() throws Exception {
+    ConcurrentEnvironment environment = new ConcurrentEnvironment();
+    Node node = new Node(environment);
+    new QueueBroadcast().start(node, List.of());
+    node.receive(Message.send("c0", "n0", new Init("n0", List.of("n0"))));
+    ConcurrentEnvironment.runConcurrently(
+        4,
+        thread -> {
+          for (int i = 0; i < 1000; i++) {
+            node.receive(Message.send("c" + thread, "n0", new Broadcast(thread * 1000L + i)));
+            node.receive(Message.send("c" + thread, "n0", new Read()));
+          }
+        });
+    node.receive(Message.request("c9", "n0", 1, new Read()));
+    assertThat(environment.takeSent())
+        .singleElement()
+        .satisfies(
+            answer ->
+                assertThat(((ReadOk) answer.body()).messages())
+                    .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 4000).boxed().toList()));
+    assertThat(environment.log()).isEmpty();
   }
 
   private static long all(Outcome outcome) {
