@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       CompareCommand.class,
       AnalyzeCommand.class,
+      LearnCommand.class,
       BenchCommand.class,
       MaelstromCommand.class,
       HelpCommand.class,

@@ -42,7 +42,8 @@ record ShrinkCandidate(
     return new ShrinkCandidate(
         scenario.nodeIds(),
         scenario.concurrency(),
-        scenario.timeLimitNanos(),
+        // A client waits for a reply, so an operation may have begun after the limit.
+        Math.max(scenario.timeLimitNanos(), outcome.schedule().endNanos()),
         scenario.latency(),
         scenario.topology(),
         scenario.seed(),

@@ -14,7 +14,9 @@ import java.util.function.Function;
  * failure gives the same result. Used once, by one thread.
  */
 public final class Shrinker {
-  /** Limit on the number of tests: after it, the smallest scenario so far is the result. */
+  /**
+   * The usual limit on the number of tests: after it, the smallest scenario so far is the result.
+   */
   public static final int MOST_RUNS = 3000;
 
   private static final List<Reduction> REDUCTIONS =
@@ -29,12 +31,18 @@ public final class Shrinker {
   private final Failure failure;
   private final Function<Scenario, Outcome> run;
   private final Progress progress;
+  private final int mostRuns;
   private final Map<ShrinkCandidate, Boolean> tried = new LinkedHashMap<>();
   private int runs;
 
   private Shrinker(
-      Scenario base, Failure failure, Function<Scenario, Outcome> run, Progress progress) {
+      Scenario base,
+      Failure failure,
+      Function<Scenario, Outcome> run,
+      Progress progress,
+      int mostRuns) {
     this.base = base;
+    this.mostRuns = mostRuns;
     this.failure = failure;
     this.run = run;
     this.progress = progress;
@@ -79,11 +87,21 @@ public final class Shrinker {
    */
   public static Optional<Shrunk> shrink(
       Outcome outcome, Function<Scenario, Outcome> run, Progress progress) {
+    return shrink(outcome, run, progress, MOST_RUNS);
+  }
+
+  /**
+   * Shrinks a failure with another limit.
+   *
+   * @param mostRuns limit on the number of tests
+   */
+  public static Optional<Shrunk> shrink(
+      Outcome outcome, Function<Scenario, Outcome> run, Progress progress, int mostRuns) {
     Failure failure = Failure.of(outcome);
     if (!failure.isFailure()) {
       throw new IllegalArgumentException("there is nothing to shrink: the test did not fail");
     }
-    return new Shrinker(outcome.scenario(), failure, run, progress)
+    return new Shrinker(outcome.scenario(), failure, run, progress, mostRuns)
         .shrink(ShrinkCandidate.of(outcome));
   }
 
@@ -99,12 +117,12 @@ public final class Shrinker {
         ShrinkCandidate smallest = best;
         best = reduction.reduce(best, candidate -> fails(candidate, smallest));
       }
-    } while (!best.equals(before) && runs < MOST_RUNS);
+    } while (!best.equals(before) && runs < mostRuns);
     return Optional.of(new Shrunk(run.apply(best.scenario(base)), failure, runs));
   }
 
   private boolean fails(ShrinkCandidate candidate, ShrinkCandidate smallest) {
-    if (runs >= MOST_RUNS && !tried.containsKey(candidate)) {
+    if (runs >= mostRuns && !tried.containsKey(candidate)) {
       return false;
     }
     return tried.computeIfAbsent(

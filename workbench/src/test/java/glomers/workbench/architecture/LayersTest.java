@@ -30,6 +30,7 @@ class LayersTest {
           List.of("shrink", "explore"),
           List.of("report", "bench"),
           List.of("page"),
+          List.of("learn"),
           List.of("cli"));
 
   private static final String ROOT = "glomers.workbench";

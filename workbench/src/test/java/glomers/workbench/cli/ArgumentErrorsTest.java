@@ -42,7 +42,7 @@ class ArgumentErrorsTest {
           test 3b --tme-limit=5     | test has no flag --tme-limit. Did you mean --time-limit?
           test 3b --time 5          | test has no flag --time. Did you mean --time-limit?
           simulate 3b -seed 5       | simulate has no flag -seed. Did you mean --seed?
-          simulate 3b --bin x       | simulate has no flag --bin: it is one of test, compare, bench, maelstrom
+          simulate 3b --bin x       | simulate has no flag --bin: it is one of test, compare, learn, bench, maelstrom
           test 3b --frequency 5     | test has no flag --frequency
           test 3b --seed 1 --seed 1 | --seed is given twice
           test 3b --json --json     | --json is given twice
@@ -82,7 +82,8 @@ class ArgumentErrorsTest {
   @Test
   void without_a_word_the_commands_are_named() {
     assertThat(run())
-        .startsWith("glomers: say what to do: test, simulate, compare, analyze, bench, maelstrom");
+        .startsWith(
+            "glomers: say what to do: test, simulate, compare, analyze, learn, bench, maelstrom");
   }
 
   @Test

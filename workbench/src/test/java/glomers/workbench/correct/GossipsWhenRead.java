@@ -32,6 +32,8 @@ final class GossipsWhenRead implements NodeProgram {
   private void read(Request<Read> request) {
     fanOut.read(request);
     List<String> peers = node.peers();
-    node.send(peers.get(node.random().nextInt(peers.size())), new ReadOk(fanOut.values().list()));
+    if (!peers.isEmpty()) {
+      node.send(peers.get(node.random().nextInt(peers.size())), new ReadOk(fanOut.values().list()));
+    }
   }
 }

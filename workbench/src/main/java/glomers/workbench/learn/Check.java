@@ -1,0 +1,15 @@
+package glomers.workbench.learn;
+
+import java.io.IOException;
+
+/** How a step judges a program. Thread-safe. */
+interface Check {
+  /**
+   * Judges the program.
+   *
+   * @param judge says which findings count
+   * @param files where a counterexample is written
+   */
+  StepResult run(Subject subject, Judge judge, CounterexampleFiles files)
+      throws IOException, InterruptedException;
+}
