@@ -22,12 +22,18 @@ record Report(CommandRun run, Path store) {
 
   /** Runs a command in an empty directory. */
   static Report of(Path directory, String... arguments) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--store", directory.resolve("store").toString()));
-    CommandRun run = CommandRun.of(directory, all.toArray(String[]::new));
+    CommandRun run = run(directory, arguments);
     Path latest = directory.resolve("store/latest");
     assertThat(latest).as(run.output()).exists();
     return new Report(run, latest.toRealPath());
+  }
+
+  /** Runs a command that may store nothing. */
+  static CommandRun run(Path directory, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--store", directory.resolve("store").toString()));
+    return CommandRun.of(directory, all.toArray(String[]::new));
   }
 
   Path page() {
@@ -40,7 +46,12 @@ record Report(CommandRun run, Path store) {
 
   /** The messages between nodes, from {@code messages.jsonl}. */
   List<JsonNode> messages() throws IOException {
-    try (Stream<String> lines = Files.lines(store.resolve("messages.jsonl"))) {
+    return messages("messages.jsonl");
+  }
+
+  /** The messages between nodes, from a file of the store. */
+  List<JsonNode> messages(String file) throws IOException {
+    try (Stream<String> lines = Files.lines(store.resolve(file))) {
       return lines
           .map(JSON::readTree)
           .filter(line -> isNode(line.get("src")) && isNode(line.get("dest")))

@@ -88,6 +88,34 @@ class SpaceTimeTest {
   }
 
   @Test
+  void no_node_is_drawn_to_pass_on_what_has_not_come_yet() throws Exception {
+    Report report = Report.of(directory, "simulate", "3c", "--latency", "0", "--seed", "4");
+    try (Browser page = Browser.open(report.page())) {
+      page.runAsync(
+          """
+          const { Run } = await import("glomers/run");
+          const { choose } = await import("glomers/choose");
+          const { eventsOf, Steps } = await import("glomers/events");
+          const run = Run.ofPage();
+          const m = run.messages;
+          let passedOn = 0;
+          for (const value of run.values.columns.value) {
+            const chosen = choose(run, { value });
+            const steps = new Steps(eventsOf(run, chosen));
+            for (const i of chosen.messages) {
+              if (!(steps.ofSend.get(i) < steps.ofEnd.get(i))) throw new Error(`message ${m.id(i)} arrives before it is sent`);
+              const first = Math.min(...chosen.messages.filter((o) => m.dest(o) === m.src(i) && m.isDelivered(o)).map((o) => steps.ofEnd.get(o)));
+              const asked = chosen.operations.some((o) => !run.operations.isRead(o) && run.operations.node(o) === m.src(i));
+              if (!asked && !(first <= steps.ofSend.get(i))) throw new Error(`message ${m.id(i)} passes on what has not come`);
+              passedOn += asked ? 0 : 1;
+            }
+          }
+          if (passedOn === 0) throw new Error("nothing was passed on");
+          """);
+    }
+  }
+
+  @Test
   void what_a_node_said_is_text_wherever_it_is_shown() throws Exception {
     Report report = Report.of(directory, "simulate", "3b", "--time-limit", "2");
     try (Browser page = Browser.open(report.page())) {

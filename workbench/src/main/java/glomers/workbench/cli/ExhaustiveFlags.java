@@ -5,11 +5,17 @@ import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explore.Bound;
 import glomers.workbench.explore.Exploration;
 import glomers.workbench.explore.ExplorationResult;
+import glomers.workbench.page.CounterexamplePage;
 import glomers.workbench.report.ExplorationText;
 import glomers.workbench.report.Results;
+import glomers.workbench.report.Store;
 import glomers.workbench.report.VerdictText;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,7 +33,15 @@ final class ExhaustiveFlags {
 
   /** The flags that apply both with {@code --exhaustive} and without it. */
   private static final Set<String> SHARED =
-      Set.of("--program", "--node-count", "--topology", "--workload", "--json");
+      Set.of(
+          "--program",
+          "--node-count",
+          "--topology",
+          "--workload",
+          "--json",
+          "--store",
+          "--no-report",
+          "--open");
 
   private static final Set<String> OWN =
       Set.of("--values", "--cuts", "--timers", "--early-timers", "--overtaking", "--max-states");
@@ -90,9 +104,18 @@ final class ExhaustiveFlags {
     return exhaustive;
   }
 
-  /** Explores, prints the result, and returns the exit status. */
+  /**
+   * Explores, prints the result, stores a counterexample, and returns the exit status.
+   *
+   * @throws IOException if it can't be stored
+   */
   int run(
-      SystemUnderTest system, Supplier<NodeProgram> node, ScenarioFlags flags, StoreFlags store) {
+      SystemUnderTest system,
+      Supplier<NodeProgram> node,
+      ScenarioFlags flags,
+      StoreFlags store,
+      ReportFlags report)
+      throws IOException {
     Exploration exploration =
         Exploration.of(node)
             .args(system.args())
@@ -119,16 +142,42 @@ final class ExhaustiveFlags {
     }
     double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
     String repeat = command(system, exploration.bound());
+    Map<String, Object> results = ExplorationText.json(explored, repeat);
+    Optional<Path> page = store(system, explored, results, store, report);
     if (store.json()) {
-      System.out.println(Results.json(ExplorationText.json(explored, repeat)));
+      System.out.println(Results.json(results));
     } else {
       Paint paint = Paint.stdout();
       System.out.print(paint.block(ExplorationText.block(explored), List.of()));
       System.out.printf("  %-13s %.1f s%n", "took", seconds);
+      page.ifPresent(file -> System.out.println("  report        " + file));
       System.out.println("  to repeat it  " + repeat);
       System.out.println(paint.lastLine(explored.verdict()));
     }
     return VerdictText.exitStatus(explored.verdict());
+  }
+
+  /** Writes the page of a counterexample, if there is one. */
+  private static Optional<Path> store(
+      SystemUnderTest system,
+      ExplorationResult explored,
+      Map<String, Object> results,
+      StoreFlags store,
+      ReportFlags report)
+      throws IOException {
+    if (explored.counterexample().isEmpty() || !report.wanted()) {
+      return Optional.empty();
+    }
+    Store directory = Store.create(store.store(), "exhaustive-" + system.name());
+    directory.writeResults(results);
+    CounterexamplePage.write(
+        directory.counterexample(),
+        system.name() + ": " + ExplorationText.bound(explored.bound()),
+        explored,
+        explored.counterexample().get(),
+        results);
+    directory.makeLatest();
+    return Optional.of(directory.counterexample());
   }
 
   private static String command(SystemUnderTest system, Bound bound) {

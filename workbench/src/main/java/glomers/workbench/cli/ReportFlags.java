@@ -38,4 +38,9 @@ final class ReportFlags {
     RunPage.write(store.report(), title, outcome, results, store.messages(), retries);
     return Optional.of(store.report());
   }
+
+  /** Whether pages are written. */
+  boolean wanted() {
+    return !none;
+  }
 }

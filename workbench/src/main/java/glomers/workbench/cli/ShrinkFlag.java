@@ -1,10 +1,14 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cluster.SystemUnderTest;
+import glomers.workbench.explain.Explainer;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.network.RetransmissionCounter;
+import glomers.workbench.page.RunPage;
 import glomers.workbench.report.FailureNarrative;
 import glomers.workbench.report.Pictures;
+import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
@@ -14,6 +18,7 @@ import glomers.workbench.shrink.Shrinker;
 import glomers.workbench.shrink.Shrinker.Shrunk;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
@@ -42,7 +47,8 @@ final class ShrinkFlag {
       SystemUnderTest system,
       BiFunction<Scenario, Journal, Outcome> run,
       Store directory,
-      StoreFlags store)
+      StoreFlags store,
+      ReportFlags report)
       throws IOException {
     if (!shrink || outcome.stopped()) {
       return;
@@ -67,19 +73,24 @@ final class ShrinkFlag {
     Scenario smallest = shrunk.get().scenario();
     new ScenarioFile(Optional.of(system.name()), system.args(), smallest).write(directory.shrunk());
     Outcome small;
+    RetransmissionCounter messages;
     try (JournalWriter journal = new JournalWriter(directory.shrunkMessages())) {
-      small = run.apply(smallest, journal);
+      messages = new RetransmissionCounter(journal);
+      small = run.apply(smallest, messages);
     }
+    String title = ProcessTest.title(system, smallest);
+    String command = ScenarioFileFlag.command("simulate", system, directory.shrunk(), List.of());
     Pictures.write(
-        small,
-        directory.shrunkMessages(),
-        Optional.empty(),
-        ProcessTest.title(system, smallest),
-        directory.shrunkPicture());
+        small, directory.shrunkMessages(), Optional.empty(), title, directory.shrunkPicture());
     FailureNarrative.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
-    store.say(
-        "to run it: "
-            + ScenarioFileFlag.command("simulate", system, directory.shrunk(), List.of()));
+    if (report.wanted()) {
+      Map<String, Object> results =
+          Results.of(small, Explainer.explain(small, directory.shrunkMessages()), command);
+      RunPage.write(
+          directory.shrunkReport(), title, small, results, directory.shrunkMessages(), messages);
+      store.say("report: " + directory.shrunkReport());
+    }
+    store.say("to run it: " + command);
   }
 
   private static String sizes(Scenario scenario) {

@@ -82,7 +82,11 @@ final class SimulateCommand implements Callable<Integer> {
     Supplier<NodeProgram> node = Programs.inProcess(system, flags);
     if (exhaustive.wanted(flags)) {
       picture.refuse(flags, "--exhaustive");
-      return exhaustive.run(system, node, flags, store);
+      try {
+        return exhaustive.run(system, node, flags, store, report);
+      } catch (IOException e) {
+        throw new UserException(e.getMessage());
+      }
     }
     Scenario scenario =
         read.map(given -> flags.over(given.scenario())).orElseGet(() -> flags.scenario(part));
@@ -127,7 +131,8 @@ final class SimulateCommand implements Callable<Integer> {
           (smaller, journal) ->
               Simulation.run(smaller, node, system.args(), operation -> {}, journal),
           directory,
-          store);
+          store,
+          report);
       return VerdictText.exitStatus(outcome.verdict());
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());

@@ -86,6 +86,11 @@ public final class TracedRun {
     return since == Possession.NEVER ? OptionalLong.empty() : OptionalLong.of(since);
   }
 
+  /** Whether a node showed a value before any message or client is known to have brought it. */
+  public boolean hasUnseenArrivals() {
+    return possession.hasUnseenArrivals();
+  }
+
   /**
    * A message between nodes.
    *

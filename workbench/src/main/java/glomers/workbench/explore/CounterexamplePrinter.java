@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Describes a schedule in words, step by step. Not thread-safe. */
 final class CounterexamplePrinter {
   private final StateSpace space;
+  private final TraceRecorder recorder;
   private final NodeTrace[] traces;
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, Deque<Integer>> underWay =
@@ -26,11 +27,12 @@ final class CounterexamplePrinter {
 
   private CounterexamplePrinter(StateSpace space) {
     this.space = space;
+    recorder = new TraceRecorder(space.bound());
     int[] start = space.start();
     traces = new NodeTrace[space.bound().nodes()];
     for (int node = 0; node < traces.length; node++) {
       traces[node] = space.trace(start, node);
-      String sent = sent(traces[node]);
+      String sent = sent(node, traces[node]);
       if (!sent.isEmpty()) {
         lines.add("n" + node + " starts" + sent);
       }
@@ -43,16 +45,34 @@ final class CounterexamplePrinter {
     PathReconstruction.to(space, failure.state(), failure.depth()).forEach(printer::describe);
     printer.endCut();
     int chosen = printer.lines.size();
-    FairCompletion.End end =
-        new FairCompletion(space).run(failure.state(), failure.state().length, printer::describe);
-    if (end.steps() > 0) {
-      printer.lines.add(
-          chosen, "from here on, every message arrives and timers fire in their order");
-    }
     boolean certain = !(failure.problem() instanceof PropertyViolation.Restless);
-    List<String> steps = certain ? printer.lines : printer.lines.subList(0, chosen + 1);
+    FairCompletion.End end =
+        new FairCompletion(space)
+            .run(
+                failure.state(),
+                failure.state().length,
+                step -> printer.describeInEnding(step, chosen, certain));
     return new Counterexample(
-        failure.problem().toString(), certain, List.copyOf(steps), shown(end.reads()));
+        failure.problem().toString(),
+        certain,
+        List.copyOf(printer.lines),
+        shown(end.reads()),
+        printer.recorder.trace(end.reads()));
+  }
+
+  /**
+   * Describes a step of the ending.
+   *
+   * @param chosen number of lines before the ending
+   * @param certain whether the ending ends: one that doesn't is announced only
+   */
+  private void describeInEnding(Step step, int chosen, boolean certain) {
+    if (lines.size() == chosen) {
+      lines.add("from here on, every message arrives and timers fire in their order");
+    }
+    if (certain) {
+      describe(step);
+    }
   }
 
   /** What each node shows, such as {@code n0 shows 0 1}. */
@@ -83,17 +103,38 @@ final class CounterexamplePrinter {
     NodeTrace after = space.node(step.node()).after(before, step.input());
     traces[step.node()] = after;
     String acknowledges = after.acknowledged == before.acknowledged ? "" : ", acknowledges it";
-    lines.add(happens(step, before) + acknowledges + sent(after));
+    String happens = happens(step, before);
+    recorder.acknowledged(after.acknowledged & ~before.acknowledged, number());
+    recorder.shows(step.node(), space.node(step.node()).read(after), number());
+    lines.add(happens + acknowledges + sent(step.node(), after));
+  }
+
+  /** The number of the step that is described next. */
+  private int number() {
+    return lines.size() + 1;
   }
 
   private String happens(Step step, NodeTrace before) {
     String node = "n" + step.node();
     return switch (step.kind()) {
-      case ASK -> node + " is asked to " + text(step.input());
-      case DELIVER -> message(step.input()) + " arrives";
+      case ASK -> {
+        asked(step);
+        yield node + " is asked to " + text(step.input());
+      }
+      case DELIVER -> {
+        int number = underWay.get(step.input()).remove();
+        recorder.delivered(number, number());
+        yield message(number, step.input()) + " arrives";
+      }
       case FIRE -> node + "'s timer fires, at " + millis(before) + " ms of its time";
       case LOSE -> throw new IllegalArgumentException("a lost message comes to nobody");
     };
+  }
+
+  private void asked(Step step) {
+    if (space.inputs().message(step.input()).body() instanceof Body.Broadcast broadcast) {
+      recorder.asked(step.node(), broadcast.message(), number());
+    }
   }
 
   private void lose(Step step) {
@@ -101,30 +142,37 @@ final class CounterexamplePrinter {
     if (!cut.equals(Optional.of(wanted))) {
       endCut();
       cut = Optional.of(wanted);
+      recorder.partitionBegins(wanted, number());
       lines.add("the network is cut: " + wanted);
     }
-    lines.add(message(step.input()) + " is lost by the cut");
+    int number = underWay.get(step.input()).remove();
+    recorder.lost(number, number());
+    lines.add(message(number, step.input()) + " is lost by the cut");
   }
 
   private void endCut() {
-    cut.ifPresent(was -> lines.add("the cut ends"));
+    if (cut.isPresent()) {
+      recorder.partitionEnds(number());
+      lines.add("the cut ends");
+    }
     cut = Optional.empty();
   }
 
-  private String sent(NodeTrace trace) {
+  private String sent(int node, NodeTrace trace) {
     List<String> sent = new ArrayList<>();
     for (int input : trace.sent) {
       messages++;
       underWay.computeIfAbsent(input, i -> new ArrayDeque<>()).add(messages);
-      String dest = space.inputs().message(input).dest();
+      Message message = space.inputs().message(input);
+      recorder.sent(node, space.inputs().dest(input), message, number());
+      String dest = message.dest();
       sent.add(text(input) + " to " + dest + " (message " + messages + ")");
     }
     return sent.isEmpty() ? "" : ", sends " + String.join(", ", sent);
   }
 
-  private String message(int input) {
+  private String message(int number, int input) {
     Message message = space.inputs().message(input);
-    int number = underWay.get(input).remove();
     return "message "
         + number
         + ", "

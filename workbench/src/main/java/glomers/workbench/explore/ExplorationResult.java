@@ -43,9 +43,14 @@ public record ExplorationResult(
    * @param certain whether this proves a failure; nodes that are not quiescent may still converge
    * @param steps the steps, in order
    * @param end what each node shows at the end
+   * @param trace the same as data
    */
   public record Counterexample(
-      String problem, boolean certain, List<String> steps, List<String> end) {}
+      String problem,
+      boolean certain,
+      List<String> steps,
+      List<String> end,
+      CounterexampleTrace trace) {}
 
   /** Valid if every schedule was covered and none failed; unknown if some were not covered. */
   public Verdict verdict() {

@@ -111,10 +111,12 @@ final class MessageTable {
    * The columns by name.
    *
    * @param total the number of messages between nodes in the run
+   * @param unseen whether values also reached nodes in ways that no message shows
    */
-  Map<String, Object> toMap(long total) {
+  Map<String, Object> toMap(long total, boolean unseen) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("total", total);
+    map.put("unseen", unseen);
     map.put("whole", chosen.stream().filter(value -> !partly.contains(value)).toList());
     map.put("templates", templates.all());
     map.put("causes", causes);

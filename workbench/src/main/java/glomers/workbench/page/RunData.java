@@ -35,6 +35,9 @@ final class RunData {
   /** How many cells the table of nodes and values may have. */
   private static final int MAX_CELLS = 250_000;
 
+  /** The fate of a lost value, by its place among the fates. */
+  static final long LOST = SetFull.Fate.LOST.ordinal();
+
   private RunData() {}
 
   static List<Object> faults(Outcome outcome) {

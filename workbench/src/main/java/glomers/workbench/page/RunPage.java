@@ -70,7 +70,9 @@ public final class RunPage {
     if (run.isPresent()) {
       Set<Long> telling = whole ? RunData.telling(outcome, TELLING) : Set.of();
       MessageTable messages = MessageTable.of(run.get(), nodes, telling);
-      data.put("messages", messages.toMap(outcome.net().servers().sent()));
+      data.put(
+          "messages",
+          messages.toMap(outcome.net().servers().sent(), run.get().hasUnseenArrivals()));
     }
     return data;
   }

@@ -39,21 +39,24 @@ public final class ExplorationText {
   /** The block of text, without the last line. */
   public static String block(ExplorationResult explored) {
     List<String> lines = new ArrayList<>();
-    String rounded = explored.schedules().compareTo(EXACT) > 0 ? "about " : "";
-    lines.add(
-        line(
-            "schedules",
-            rounded + explored.schedules() + " covered by " + explored.runs() + " runs"));
-    lines.add(
-        line(
-            "states",
-            explored.states() + ", and " + explored.merged() + " times one that was known"));
-    lines.add(line("deepest", count(explored.deepest(), "step")));
-    if (!explored.unfinished().isEmpty()) {
-      lines.add(line("unfinished", explored.unfinished()));
-    }
+    summary(explored).forEach((name, text) -> lines.add(line(name, text)));
     explored.counterexample().ifPresent(example -> describe(example, lines));
     return String.join("\n", lines) + "\n";
+  }
+
+  /** How much was explored: the names of the block's first lines, and their texts. */
+  public static Map<String, String> summary(ExplorationResult explored) {
+    String rounded = explored.schedules().compareTo(EXACT) > 0 ? "about " : "";
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(
+        "schedules", rounded + explored.schedules() + " covered by " + explored.runs() + " runs");
+    lines.put(
+        "states", explored.states() + ", and " + explored.merged() + " times one that was known");
+    lines.put("deepest", count(explored.deepest(), "step"));
+    if (!explored.unfinished().isEmpty()) {
+      lines.put("unfinished", explored.unfinished());
+    }
+    return lines;
   }
 
   /** The map for JSON. */

@@ -108,6 +108,11 @@ public final class Store {
     return directory.resolve("shrunk.html");
   }
 
+  /** The page that shows a failing schedule of an exhaustive exploration. */
+  public Path counterexample() {
+    return directory.resolve("counterexample.html");
+  }
+
   /** The file of the smallest failing scenario. */
   public Path shrunk() {
     return directory.resolve("shrunk.json");

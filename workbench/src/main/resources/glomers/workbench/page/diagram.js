@@ -44,7 +44,7 @@ export function diagram(run, selection) {
   const element = section(
     "diagram",
     "Space-time diagram",
-    h("p", { class: "hint" }, "A lane a node, time down. Choose a value to see its messages only, and what is known about it. Point at a message, or reach it with Tab and the arrow keys, to read it."),
+    h("p", { class: "hint" }, `A lane a node, ${run.steps ? "a step a row" : "time down"}. Choose a value to see its messages only, and what is known about it. Point at a message, or reach it with Tab and the arrow keys, to read it.`),
     h(
       "form",
       { class: "controls", submit: (event) => event.preventDefault(), "aria-label": "What the diagram shows" },
@@ -54,22 +54,28 @@ export function diagram(run, selection) {
       choice("Operations", "pick-operations", [["", "of the value"], ["all", "all"], ["none", "none"]], (value) =>
         change({ allOperations: value === "all", noOperations: value === "none" }),
       ),
-      choice("Arrows", "pick-scale", [["", "one step each"], ["time", "to a scale of time"]], (value) => {
-        view.toScale = value === "time";
-        draw();
-      }),
+      run.steps
+        ? null
+        : choice("Arrows", "pick-scale", [["", "one step each"], ["time", "to a scale of time"]], (value) => {
+            view.toScale = value === "time";
+            draw();
+          }),
     ),
-    windowControls(run, selection, () => drawn),
+    run.steps ? null : windowControls(run, selection, () => drawn),
     legendOf(LEGEND),
     note,
     pages,
-    h("div", { class: "journey" }, h("div", {}, plot), panel),
+    h("div", { class: "journey" }, h("div", {}, plot), h("div", { class: "beside" }, run.steps ? stepList(run) : null, panel)),
   );
 
+  const showValue = () => {
+    panel.replaceChildren(...valuePanel(run, selection.value));
+    element.classList.toggle("follows", selection.value !== null || run.steps !== null);
+  };
+  showValue();
   selection.onChange((names) => {
     if (names.includes("value")) {
-      panel.replaceChildren(...valuePanel(run, selection.value));
-      element.classList.toggle("follows", selection.value !== null);
+      showValue();
     }
     change({});
   });
@@ -83,6 +89,11 @@ export function diagram(run, selection) {
   // In the next frame: a redraw changes the size of what is observed.
   new ResizeObserver(() => requestAnimationFrame(resized)).observe(plot);
   return element;
+}
+
+/** The steps of a counterexample in full. */
+function stepList(run) {
+  return h("ol", { class: "facts steps" }, run.steps.map((text) => h("li", { class: "said" }, text)));
 }
 
 function typesOf(run) {
@@ -101,7 +112,7 @@ function noteOf(run, { messages, matching }, { skip }) {
   }
   const drawn = messages.length < matching
     ? `Drawn: messages ${whole(skip + 1)} to ${whole(skip + messages.length)} of ${whole(matching)} that match; at most ${MOST_MESSAGES} are drawn at once.`
-    : `Drawn: all ${whole(matching)} messages that match.`;
+    : `Drawn: ${matching > 1 ? `all ${whole(matching)} messages that match` : matching === 1 ? "the one message that matches" : "no message matches"}.`;
   const { count, total } = run.messages;
   return count < total ? `${drawn} The page has ${whole(count)} of the run's ${whole(total)} messages between nodes.` : drawn;
 }

@@ -5,11 +5,23 @@ import { verdict } from "glomers/verdict";
 import { timeline } from "glomers/timeline";
 import { diagram } from "glomers/diagram";
 
+const MOST_IN_A_LOOK = 40;
+
 const run = Run.ofPage();
 const selection = new Selection(run.end);
 const follow = (value) => {
   selection.set({ value });
   document.getElementById("diagram").scrollIntoView();
 };
-document.getElementById("page").append(verdict(run, follow), timeline(run, selection), diagram(run, selection));
+const sections = [timeline(run, selection), diagram(run, selection)];
+if (isSmall(run)) {
+  sections.reverse();
+  selection.set({ value: run.values.withFate("lost")[0] ?? null });
+}
+document.getElementById("page").append(verdict(run, follow), ...sections);
 document.documentElement.dataset.ready = "true";
+
+/** Whether the diagram shows all of the run at one look, as that of a shrunk scenario does. */
+function isSmall({ messages, operations }) {
+  return messages !== null && messages.total <= MOST_IN_A_LOOK && operations.total <= MOST_IN_A_LOOK;
+}

@@ -7,6 +7,7 @@
 //   nodes        the names of the nodes; elsewhere, a node is its index in this list
 //   topology     the suggested links between nodes, as pairs
 //   workloadEnd  when the clients stopped to begin new operations
+//   steps        if it is there, all times are the numbers of steps, from 1, and this says what happens in each
 //   faults       {name, kind, detail, begin, end, affected, links, paused}; links are the directions that are cut, as pairs
 //   operations   of clients, as columns, in the order of invocation: node, read (1) or broadcast (0), value (of a broadcast), begin, took,
 //                outcome (an index in "outcomes"), log and shown: a read showed the first so many of the values in that one of "logs";
@@ -17,7 +18,8 @@
 //   messages     between nodes, as columns, in the order in which they were delivered or lost: id, src, dest, sent, took, lostBy (an index
 //                in "causes"), template (an index in "templates"; each U+0001 in it stands for the next of "numbers"), valueCount (how many
 //                of "values" it carries); "total" is how many there were in the run; "whole" lists values all of whose messages are
-//                here, whatever else is left out. Missing if nothing is known about messages.
+//                here, whatever else is left out; "unseen" says whether values also reached nodes in ways that no message shows.
+//                Missing if nothing is known about messages.
 //
 // Times are microseconds since the operations began, and -1 stands for none.
 
@@ -35,6 +37,7 @@ export class Run {
       results: data.results,
       nodes: data.nodes,
       topology: data.topology ?? [],
+      steps: data.steps ?? null,
       workloadEnd: data.workloadEnd,
       traffic: data.traffic,
     });
@@ -51,8 +54,8 @@ export class Run {
   }
 
   /** A time as text. */
-  clock(micros) {
-    return seconds(micros);
+  clock(time) {
+    return this.steps ? `step ${time}` : seconds(time);
   }
 
   /** Whether a fault stops messages from a node to another at a time. */
@@ -184,9 +187,9 @@ class Messages {
     return parts.map((part, p) => (p === 0 ? part : this.columns.numbers[first + p - 1] + part)).join("");
   }
 
-  /** Whether the page has all messages that carry a value. */
+  /** Whether the page has all messages that carry a value, and it is known that they do. */
   hasAllOf(value) {
-    return this.count === this.total || this.columns.whole.includes(value);
+    return !this.columns.unseen && (this.count === this.total || this.columns.whole.includes(value));
   }
 
   /** The indices of all messages, in the order in which they were sent. */

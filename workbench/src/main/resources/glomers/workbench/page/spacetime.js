@@ -10,7 +10,9 @@ const TOP = 12;
 const HEIGHT = 560;
 const TIME_WIDTH = 74;
 const LANE = { least: 40, withTexts: 84, most: 170 };
-const TEXTS = 250;
+const TEXTS = 290;
+/** About the width of a letter of a text, in pixels. */
+const LETTER = 6.4;
 
 /**
  * Draws the messages of a run into an element, in place of what is there.
@@ -26,8 +28,9 @@ export function spaceTime(element, run, options = {}) {
   const x = (n) => TIME_WIDTH + lanes.lane * (n + 0.5);
   const right = TIME_WIDTH + lanes.lane * run.nodes.length;
   const events = eventsOf(run, chosen);
-  const y = toScale ? byTime(run, window) : byStep(run, new Steps(events), value);
-  const outer = Math.max(width, right);
+  const y = placesOf(run, events, { toScale, window, value });
+  const whats = lanes.texts > 0 ? y.ticks.map((tick) => whatOf(run, tick, value)) : [];
+  const outer = Math.max(width, right, ...whats.map((text) => right + 24 + text.length * LETTER));
 
   const head = d3.create("svg").attr("class", "lane-names").attr("width", outer).attr("height", 24).attr("aria-hidden", "true");
   head.selectAll("text").data(run.nodes).join("text").attr("x", (node, n) => x(n)).attr("y", 16).text((node) => node);
@@ -35,7 +38,7 @@ export function spaceTime(element, run, options = {}) {
   svg.attr("role", "group").attr("aria-label", labelOf(run, chosen, value));
   faultBands(svg.append("g").attr("class", "bands"), run, chosen.faults, { left: TIME_WIDTH, right, x, lane: lanes.lane, place: y.fault });
   drawLanes(svg.append("g").attr("class", "lanes"), run, x, y, value);
-  drawTimes(svg, run, y, value, lanes.texts > 0 ? right + 12 : null);
+  drawTimes(svg, run, y, whats, right + 12);
   operationMarks(svg.append("g"), run, chosen.operations, value, (i) => ({ x: x(run.operations.node(i)), y: y.operation(i) }));
   arrows(svg.append("g"), run, chosen.messages, (i) => ({ x1: x(run.messages.src(i)), y1: y.sent(i), x2: x(run.messages.dest(i)), y2: y.arrived(i) }));
   element.replaceChildren(h("div", { class: "scroll" }, head.node(), svg.node()));
@@ -49,6 +52,32 @@ function laneWidths(count, width, withTexts) {
     return { lane: Math.min(LANE.most, beside), texts: TEXTS };
   }
   return { lane: Math.max(LANE.least, Math.min(LANE.most * 1.5, (width - TIME_WIDTH - 8) / count)), texts: 0 };
+}
+
+function placesOf(run, events, { toScale, window, value }) {
+  if (run.steps) {
+    return byNumber(run, events);
+  }
+  return toScale ? byTime(run, window) : byStep(run, new Steps(events), value);
+}
+
+/** Places by the number of the step, which is the time. */
+function byNumber(run, events) {
+  const place = (step) => TOP + (step - 0.5) * STEP;
+  const m = run.messages;
+  const ticks = run.steps.map((text, s) => {
+    const own = events.filter((event) => event.time === s + 1);
+    return { y: place(s + 1), time: s + 1, events: own.filter((event) => event.kind !== "send").concat(own) };
+  });
+  return {
+    height: place(run.steps.length + 1),
+    sent: (i) => place(m.sent(i)),
+    arrived: (i) => place(m.arrived(i) === Infinity ? m.sent(i) + 1 : m.arrived(i)),
+    operation: (i) => place(timeOf(run.operations, i)),
+    fault: (f) => [place(run.faults[f].begin), place(run.faults[f].end)],
+    had: (n, value) => place(run.values.had(n, value)),
+    ticks,
+  };
 }
 
 /** Places by a scale of time. */
@@ -116,7 +145,7 @@ function drawLanes(group, run, x, y, value) {
 }
 
 /** When each step was, and what happened in it. */
-function drawTimes(svg, run, y, value, textsAt) {
+function drawTimes(svg, run, y, whats, textsAt) {
   const times = svg.append("g").attr("class", "times");
   times
     .selectAll("text.time")
@@ -125,17 +154,19 @@ function drawTimes(svg, run, y, value, textsAt) {
     .attr("class", "time")
     .attr("x", TIME_WIDTH - 10)
     .attr("y", (tick) => tick.y + 4)
-    .text((tick) => run.clock(tick.time));
-  if (textsAt !== null) {
-    times
-      .selectAll("text.what")
-      .data(y.ticks)
-      .join("text")
-      .attr("class", (tick) => `what ${tick.events[0].kind}`)
-      .attr("x", textsAt)
-      .attr("y", (tick) => tick.y + 4)
-      .text((tick) => run.steps?.[tick.time - 1] ?? textOf(run, tick.events, value));
-  }
+    .text((tick) => (run.steps ? `${tick.time}.` : run.clock(tick.time)));
+  times
+    .selectAll("text.what")
+    .data(whats)
+    .join("text")
+    .attr("class", (text, t) => `what ${y.ticks[t].events[0]?.kind ?? ""}`)
+    .attr("x", textsAt)
+    .attr("y", (text, t) => y.ticks[t].y + 4)
+    .text((text) => text);
+}
+
+function whatOf(run, tick, value) {
+  return tick.events.length > 0 ? textOf(run, tick.events, value) : run.steps[tick.time - 1];
 }
 
 function labelOf(run, chosen, value) {

@@ -69,13 +69,15 @@ function explanation(run, value, fate) {
   const nodes = journeyOf(run, value);
   if (!explained) {
     parts.push(h("p", { class: "spread" }, spreadText(run, value, nodes)));
-    if (fate === "lost" || fate === "stale") {
+    if (!run.steps && (fate === "lost" || fate === "stale")) {
       parts.push(h("p", { class: "note" }, "The run's results explain only some of the lost and late values in words; the table shows the same for this one."));
     }
   }
   parts.push(table(run, value, nodes));
   if (run.messages && !run.messages.hasAllOf(value)) {
-    parts.push(h("p", { class: "note" }, `The page has only ${run.messages.count} of ${run.messages.total} messages, so others may have carried it.`));
+    parts.push(h("p", { class: "note" }, run.messages.columns.unseen
+      ? "Not every way of a value is known from the messages, so others may have carried it."
+      : `The page has only ${run.messages.count} of ${run.messages.total} messages, so others may have carried it.`));
   }
   return parts;
 }

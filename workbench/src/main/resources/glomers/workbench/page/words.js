@@ -4,6 +4,9 @@ import { millis, seconds } from "glomers/format";
 /** What a step of a diagram is about. */
 export function textOf(run, events, value) {
   const [event] = events;
+  if (event.kind === "read" && events.length > 1 && events.every((read) => read.kind === "read")) {
+    return `clients read ${[...new Set(events.map((read) => run.nodes[read.node]))].join(", ")}`;
+  }
   const { messages, operations, nodes } = run;
   switch (event.kind) {
     case "fault":
