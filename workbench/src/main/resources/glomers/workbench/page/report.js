@@ -4,6 +4,7 @@ import { Selection } from "glomers/selection";
 import { verdict } from "glomers/verdict";
 import { timeline } from "glomers/timeline";
 import { diagram } from "glomers/diagram";
+import { replay } from "glomers/replay";
 
 const MOST_IN_A_LOOK = 40;
 
@@ -13,12 +14,12 @@ const follow = (value) => {
   selection.set({ value });
   document.getElementById("diagram").scrollIntoView();
 };
-const sections = [timeline(run, selection), diagram(run, selection)];
+const sections = [timeline, diagram, replay];
 if (isSmall(run)) {
-  sections.reverse();
+  sections.push(sections.shift());
   selection.set({ value: run.values.withFate("lost")[0] ?? null });
 }
-document.getElementById("page").append(verdict(run, follow), ...sections);
+document.getElementById("page").append(verdict(run, follow), ...sections.map((section) => section(run, selection)));
 document.documentElement.dataset.ready = "true";
 
 /** Whether the diagram shows all of the run at one look, as that of a shrunk scenario does. */
