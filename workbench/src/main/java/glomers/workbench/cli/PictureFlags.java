@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.history.Operation;
 import glomers.workbench.report.Pictures;
 import glomers.workbench.report.Store;
@@ -38,11 +39,16 @@ final class PictureFlags {
   /**
    * Draws the picture of a run.
    *
+   * @param traced what its messages carried
    * @param title a description of the run
    */
-  void draw(Outcome outcome, Store store, String title) throws IOException {
+  void draw(Outcome outcome, Optional<TracedRun> traced, Store store, String title)
+      throws IOException {
     value.ifPresent(wanted -> check(outcome, wanted));
-    boolean drawn = Pictures.write(outcome, store.messages(), value, title, store.picture());
+    boolean drawn =
+        value.isPresent()
+            ? Pictures.write(outcome, store.messages(), value.get(), title, store.picture())
+            : Pictures.write(outcome, traced, title, store.picture());
     if (svg.isPresent() && drawn) {
       Files.copy(store.picture(), svg.get(), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -4,6 +4,7 @@ import glomers.workbench.cluster.ProcessCluster;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.finding.Finding;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
@@ -79,14 +80,15 @@ record ProcessTest(
       Outcome outcome = ran.outcome;
       discardIfNotStarted(scenario, outcome, store);
       String command = Repeat.command("test", system, scenario);
+      Optional<TracedRun> traced = TracedRun.of(outcome, store.messages());
       List<Explanation> explanations =
-          outcome.stopped() ? List.of() : Explainer.explain(outcome, store.messages());
+          outcome.stopped() ? List.of() : Explainer.explain(outcome, traced);
       Map<String, Object> results = Results.of(outcome, explanations, command);
       results.put("speed", ran.speed.toMap());
       store.writeResults(results);
       String title = title(system, scenario);
-      Pictures.write(outcome, store.messages(), Optional.empty(), title, store.picture());
-      Optional<Path> page = report.write(store, title, outcome, results, ran.messages);
+      Pictures.write(outcome, traced, title, store.picture());
+      Optional<Path> page = report.write(store, title, outcome, results, traced, ran.messages);
       if (!outcome.stopped()) {
         store.makeLatest();
       }

@@ -1,5 +1,6 @@
 package glomers.workbench.cli;
 
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.network.RetransmissionCounter;
 import glomers.workbench.page.RunPage;
 import glomers.workbench.report.Store;
@@ -30,12 +31,13 @@ final class ReportFlags {
       String title,
       Outcome outcome,
       Map<String, Object> results,
+      Optional<TracedRun> run,
       RetransmissionCounter retries)
       throws IOException {
     if (none) {
       return Optional.empty();
     }
-    RunPage.write(store.report(), title, outcome, results, store.messages(), retries);
+    RunPage.write(store.report(), title, outcome, results, run, retries);
     return Optional.of(store.report());
   }
 

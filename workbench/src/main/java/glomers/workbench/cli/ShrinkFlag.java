@@ -2,6 +2,7 @@ package glomers.workbench.cli;
 
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explain.Explainer;
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.network.RetransmissionCounter;
@@ -80,14 +81,14 @@ final class ShrinkFlag {
     }
     String title = ProcessTest.title(system, smallest);
     String command = ScenarioFileFlag.command("simulate", system, directory.shrunk(), List.of());
-    Pictures.write(
-        small, directory.shrunkMessages(), Optional.empty(), title, directory.shrunkPicture());
+    Optional<TracedRun> traced = TracedRun.of(small, directory.shrunkMessages());
+    Pictures.write(small, traced, title, directory.shrunkPicture());
     FailureNarrative.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
-    if (report.wanted()) {
+    if (report.isWanted()) {
       Map<String, Object> results =
-          Results.of(small, Explainer.explain(small, directory.shrunkMessages()), command);
+          Results.of(small, Explainer.explain(small, traced), command);
       RunPage.write(
-          directory.shrunkReport(), title, small, results, directory.shrunkMessages(), messages);
+          directory.shrunkReport(), title, small, results, traced, messages);
       store.say("report: " + directory.shrunkReport());
     }
     store.say("to run it: " + command);

@@ -6,6 +6,7 @@ import glomers.workbench.cluster.NodeLogFiles;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.JournalWriter;
@@ -114,13 +115,14 @@ final class SimulateCommand implements Callable<Integer> {
       Store directory = Store.create(store.store(), "simulated-" + system.name());
       Ran ran = simulate(scenario, system, node, directory);
       Outcome outcome = ran.outcome;
+      Optional<TracedRun> traced = TracedRun.of(outcome, directory.messages());
       List<Explanation> explanations =
-          outcome.stopped() ? List.of() : Explainer.explain(outcome, directory.messages());
+          outcome.stopped() ? List.of() : Explainer.explain(outcome, traced);
       Map<String, Object> results = Results.of(outcome, explanations, command);
       directory.writeResults(results);
       String title = ProcessTest.title(system, scenario);
-      picture.draw(outcome, directory, title);
-      Optional<Path> page = report.write(directory, title, outcome, results, ran.messages);
+      picture.draw(outcome, traced, directory, title);
+      Optional<Path> page = report.write(directory, title, outcome, results, traced, ran.messages);
       if (!outcome.stopped()) {
         directory.makeLatest();
       }

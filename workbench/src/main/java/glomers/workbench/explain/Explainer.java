@@ -26,9 +26,9 @@ public final class Explainer {
   private final Calls calls;
   private final FinalReads end;
 
-  private Explainer(Outcome outcome) {
+  private Explainer(Outcome outcome, Calls calls) {
     this.outcome = outcome;
-    calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
+    this.calls = calls;
     end = FinalReads.of(outcome, calls);
   }
 
@@ -38,6 +38,16 @@ public final class Explainer {
    * @param journal the file of messages and their fates; it is read from start to end several times
    */
   public static List<Explanation> explain(Outcome outcome, Path journal) throws IOException {
+    return explain(outcome, TracedRun.of(outcome, journal));
+  }
+
+  /**
+   * Explains an outcome.
+   *
+   * @param traced what its messages carried; empty if the run is too large to know that
+   */
+  public static List<Explanation> explain(Outcome outcome, Optional<TracedRun> traced)
+      throws IOException {
     List<Long> lost = outcome.workload().lost().stream().limit(MOST).toList();
     List<Long> stale =
         outcome.workload().worstStale().stream()
@@ -47,10 +57,8 @@ public final class Explainer {
     if (!outcome.completed() || (lost.isEmpty() && stale.isEmpty())) {
       return List.of();
     }
-    Explainer explainer = new Explainer(outcome);
-    Optional<TracedRun> traced = TracedRun.of(outcome, explainer.calls, journal, Long.MAX_VALUE);
     return traced.isPresent()
-        ? explainer.explain(lost, stale, journal, traced.get())
+        ? new Explainer(outcome, traced.get().calls()).explain(lost, stale, traced.get())
         : explain(outcome.history(), outcome.workload());
   }
 
@@ -63,15 +71,15 @@ public final class Explainer {
     return workload.lost().stream().limit(MOST).map(value -> Seen.ofHistory(value, calls)).toList();
   }
 
-  private List<Explanation> explain(
-      List<Long> lost, List<Long> stale, Path journal, TracedRun traced) throws IOException {
+  private List<Explanation> explain(List<Long> lost, List<Long> stale, TracedRun traced)
+      throws IOException {
     List<String> nodes = outcome.scenario().nodeIds();
     List<Question> questions =
         Stream.concat(lost.stream().map(this::lost), stale.stream().map(this::late)).toList();
     Map<Question, Dissemination> disseminations =
         Dissemination.of(
             questions,
-            journal,
+            traced.journal(),
             traced.nodes(),
             traced.possession(),
             traced.carriers(),

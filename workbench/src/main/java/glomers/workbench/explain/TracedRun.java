@@ -25,48 +25,83 @@ public final class TracedRun {
    */
   private static final long MAX_POSSESSIONS = 5_000_000;
 
+  /** How many messages are read of a run without lost or late values. */
+  private static final long MAX_MESSAGES = 100_000;
+
   private final Path journal;
   private final long most;
+  private final Calls calls;
   private final Set<String> nodes;
   private final Possession possession;
   private final Carriers carriers;
 
   private TracedRun(
-      Path journal, long most, Set<String> nodes, Possession possession, Carriers carriers) {
+      Path journal,
+      long most,
+      Calls calls,
+      Set<String> nodes,
+      Possession possession,
+      Carriers carriers) {
     this.journal = journal;
     this.most = most;
+    this.calls = calls;
     this.nodes = nodes;
     this.possession = possession;
     this.carriers = carriers;
   }
 
   /**
-   * Reads the journal, several times.
+   * Reads the journal, several times: the whole of it if there are lost or late values to explain,
+   * and otherwise only its beginning if it is very long.
    *
    * @param journal the file of messages and their fates
-   * @param most maximum number of messages that are read
    * @return empty if the run is too large
    */
-  public static Optional<TracedRun> of(Outcome outcome, Path journal, long most)
-      throws IOException {
-    return of(outcome, Calls.of(outcome.history(), outcome.scenario()::nodeOf), journal, most);
+  public static Optional<TracedRun> of(Outcome outcome, Path journal) throws IOException {
+    boolean toExplain =
+        outcome.completed()
+            && !(outcome.workload().lost().isEmpty() && outcome.workload().worstStale().isEmpty());
+    return of(outcome, journal, toExplain ? Long.MAX_VALUE : MAX_MESSAGES);
   }
 
-  static Optional<TracedRun> of(Outcome outcome, Calls calls, Path journal, long most)
+  /** Reads the whole journal, several times. */
+  static Optional<TracedRun> ofAll(Outcome outcome, Path journal) throws IOException {
+    return of(outcome, journal, Long.MAX_VALUE);
+  }
+
+  private static Optional<TracedRun> of(Outcome outcome, Path journal, long most)
       throws IOException {
     long possessions = (long) outcome.scenario().nodeCount() * outcome.workload().attempts();
     if (possessions > MAX_POSSESSIONS) {
       return Optional.empty();
     }
     Set<String> nodes = new LinkedHashSet<>(outcome.scenario().nodeIds());
+    Calls calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
     Possession possession = new Possession(outcome.scenario().nodeIds(), calls);
     Carriers carriers = Carriers.infer(journal, nodes, most, possession);
-    return Optional.of(new TracedRun(journal, most, nodes, possession, carriers));
+    return Optional.of(new TracedRun(journal, most, calls, nodes, possession, carriers));
   }
 
   /** The names of the nodes, in their order. */
   Set<String> nodes() {
     return nodes;
+  }
+
+  /** The file of messages and their fates. */
+  Path journal() {
+    return journal;
+  }
+
+  /**
+   * The number of messages between nodes after which the journal is read no further; empty if it is
+   * read to its end.
+   */
+  OptionalLong limit() {
+    return most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most);
+  }
+
+  Calls calls() {
+    return calls;
   }
 
   Possession possession() {

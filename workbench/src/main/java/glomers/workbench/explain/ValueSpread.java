@@ -41,22 +41,16 @@ public record ValueSpread(
     OptionalLong limit,
     List<InjectedFault> faults) {
 
-  /** Maximum number of messages that are read for the first value of a run that lost none. */
-  private static final long MAX_MESSAGES = 100_000;
-
   /**
    * Follows the value that shows most about a run: the first lost value, or else the most stale
-   * value, or else the first value that was broadcast. In a very long run, stale values are passed
-   * over, and only its first messages are read.
+   * value, or else the first value that was broadcast.
    *
-   * @param journal the file of messages and their fates
-   * @return empty if no value was broadcast, or the run is too large to follow a value
+   * @return empty if no value was broadcast
    */
-  public static Optional<ValueSpread> ofMostTelling(Outcome outcome, Path journal)
+  public static Optional<ValueSpread> ofMostTelling(Outcome outcome, TracedRun traced)
       throws IOException {
     Optional<Long> value = mostTelling(outcome);
-    long most = outcome.workload().lost().isEmpty() ? MAX_MESSAGES : Long.MAX_VALUE;
-    return value.isPresent() ? of(outcome, journal, value.get(), most) : Optional.empty();
+    return value.isPresent() ? Optional.of(of(outcome, traced, value.get())) : Optional.empty();
   }
 
   /**
@@ -67,23 +61,18 @@ public record ValueSpread(
    */
   public static Optional<ValueSpread> of(Outcome outcome, Path journal, long value)
       throws IOException {
-    return of(outcome, journal, value, Long.MAX_VALUE);
+    Optional<TracedRun> traced = TracedRun.ofAll(outcome, journal);
+    return traced.isPresent() ? Optional.of(of(outcome, traced.get(), value)) : Optional.empty();
   }
 
-  private static Optional<ValueSpread> of(Outcome outcome, Path journal, long value, long most)
-      throws IOException {
-    Calls calls = Calls.of(outcome.history(), outcome.scenario()::nodeOf);
-    Optional<TracedRun> run = TracedRun.of(outcome, calls, journal, most);
-    if (run.isEmpty()) {
-      return Optional.empty();
-    }
-    TracedRun traced = run.get();
+  private static ValueSpread of(Outcome outcome, TracedRun traced, long value) throws IOException {
+    Calls calls = traced.calls();
     SpreadMessages messages = new SpreadMessages();
     boolean stopped =
         JournalReader.read(
-            journal,
+            traced.journal(),
             traced.nodes(),
-            most,
+            traced.limit().orElse(Long.MAX_VALUE),
             message -> {
               if (traced.carriers().carries(message, value)) {
                 messages.add(message.transmission());
@@ -97,17 +86,16 @@ public record ValueSpread(
         had.put(node, since);
       }
     }
-    return Optional.of(
-        new ValueSpread(
-            value,
-            nodes,
-            had,
-            calls(value, nodes, calls),
-            messages.kept(),
-            messages.between(),
-            messages.later(),
-            stopped ? OptionalLong.of(most) : OptionalLong.empty(),
-            outcome.injectedFaults()));
+    return new ValueSpread(
+        value,
+        nodes,
+        had,
+        calls(value, nodes, calls),
+        messages.kept(),
+        messages.between(),
+        messages.later(),
+        stopped ? traced.limit() : OptionalLong.empty(),
+        outcome.injectedFaults());
   }
 
   static Optional<Long> mostTelling(Outcome outcome) {
@@ -124,9 +112,7 @@ public record ValueSpread(
   }
 
   private static Optional<Long> mostStale(Outcome outcome) {
-    return outcome.net().servers().sent() > MAX_MESSAGES
-        ? Optional.empty()
-        : outcome.workload().worstStale().stream().findFirst().map(stale -> stale.value());
+    return outcome.workload().worstStale().stream().findFirst().map(stale -> stale.value());
   }
 
   private static List<Call> calls(long value, List<String> nodes, Calls calls) {

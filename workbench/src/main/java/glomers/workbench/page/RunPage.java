@@ -15,9 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The page of one run: {@code report.html} in its directory of the store. */
 public final class RunPage {
-  /** How many messages are read for the page of a run that lost no value. */
-  private static final long MAX_MESSAGES = 100_000;
-
   /** How many lost values, and how many late ones, keep their messages in any case. */
   private static final int TELLING = 8;
 
@@ -28,7 +25,7 @@ public final class RunPage {
    *
    * @param title a description of the run
    * @param results the results map
-   * @param journal the file of messages and their fates
+   * @param run what its messages carried; empty if the run is too large to know that
    * @param retries the counts of messages over time
    */
   public static void write(
@@ -36,23 +33,21 @@ public final class RunPage {
       String title,
       Outcome outcome,
       Map<String, Object> results,
-      Path journal,
+      Optional<TracedRun> run,
       RetransmissionCounter retries)
       throws IOException {
-    HtmlPage.write(file, title, "report.js", data(title, outcome, results, journal, retries));
+    HtmlPage.write(file, title, "report.js", data(title, outcome, results, run, retries));
   }
 
   static Map<String, Object> data(
       String title,
       Outcome outcome,
       Map<String, Object> results,
-      Path journal,
+      Optional<TracedRun> run,
       RetransmissionCounter retries)
       throws IOException {
     Scenario scenario = outcome.scenario();
     List<String> nodes = scenario.nodeIds();
-    boolean whole = !outcome.workload().lost().isEmpty();
-    Optional<TracedRun> run = TracedRun.of(outcome, journal, whole ? Long.MAX_VALUE : MAX_MESSAGES);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("format", 1);
     data.put("title", title);
@@ -68,7 +63,7 @@ public final class RunPage {
     data.put("values", RunData.values(outcome.history(), run, nodes));
     data.put("traffic", RunData.traffic(retries.traffic(), retries.counts().complete()));
     if (run.isPresent()) {
-      Set<Long> telling = whole ? RunData.telling(outcome, TELLING) : Set.of();
+      Set<Long> telling = RunData.telling(outcome, TELLING);
       MessageTable messages = MessageTable.of(run.get(), nodes, telling);
       data.put(
           "messages",

@@ -1,5 +1,6 @@
 package glomers.workbench.report;
 
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.explain.ValueSpread;
 import glomers.workbench.run.Outcome;
 import java.io.IOException;
@@ -12,21 +13,31 @@ public final class Pictures {
   private Pictures() {}
 
   /**
-   * Draws how a value spread. Draws nothing if no value was broadcast, or if the run is too large
-   * to follow a value.
+   * Draws how the value spread that shows most about a run. Draws nothing if no value was
+   * broadcast, or if the run is too large to follow a value.
    *
-   * @param journal the file of messages and their fates
-   * @param value the value; if empty, the value that shows most about the run
+   * @param traced what the messages of the run carried
    * @param title a description of the run
    * @return whether there is a picture
    */
-  public static boolean write(
-      Outcome outcome, Path journal, Optional<Long> value, String title, Path file)
+  public static boolean write(Outcome outcome, Optional<TracedRun> traced, String title, Path file)
       throws IOException {
-    Optional<ValueSpread> spread =
-        value.isPresent()
-            ? ValueSpread.of(outcome, journal, value.get())
-            : ValueSpread.ofMostTelling(outcome, journal);
+    return traced.isPresent()
+        && write(ValueSpread.ofMostTelling(outcome, traced.get()), title, file);
+  }
+
+  /**
+   * Draws how a given value spread.
+   *
+   * @param journal the file of messages and their fates
+   */
+  public static boolean write(Outcome outcome, Path journal, long value, String title, Path file)
+      throws IOException {
+    return write(ValueSpread.of(outcome, journal, value), title, file);
+  }
+
+  private static boolean write(Optional<ValueSpread> spread, String title, Path file)
+      throws IOException {
     if (spread.isPresent()) {
       Files.writeString(file, SpaceTimeDiagram.of(spread.get(), title));
     }

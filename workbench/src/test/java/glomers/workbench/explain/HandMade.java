@@ -161,7 +161,9 @@ final class HandMade {
 
   /** How the value spread that shows most about the test. */
   ValueSpread spread(Path directory) throws IOException {
-    return ValueSpread.ofMostTelling(outcome(), file(directory)).orElseThrow();
+    Outcome outcome = outcome();
+    TracedRun traced = TracedRun.of(outcome, file(directory)).orElseThrow();
+    return ValueSpread.ofMostTelling(outcome, traced).orElseThrow();
   }
 
   private Path file(Path directory) throws IOException {

@@ -2,6 +2,7 @@ package glomers.workbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.explain.Transmission;
 import glomers.workbench.explain.ValueSpread;
 import glomers.workbench.network.JournalWriter;
@@ -113,7 +114,7 @@ class SpaceTimeDiagramTest {
     Outcome outcome = run(scenario, directory.resolve("none.jsonl"));
     assertThat(
             Pictures.write(
-                outcome, directory.resolve("none.jsonl"), Optional.empty(), "none", file))
+                outcome, TracedRun.of(outcome, directory.resolve("none.jsonl")), "none", file))
         .isFalse();
     assertThat(file).doesNotExist();
   }
@@ -125,7 +126,7 @@ class SpaceTimeDiagramTest {
       outcome = Simulation.run(scenario, RelayNode::new, List.of(), operation -> {}, writer);
     }
     Path file = directory.resolve("messages.svg");
-    assertThat(Pictures.write(outcome, journal, Optional.empty(), "a test", file)).isTrue();
+    assertThat(Pictures.write(outcome, TracedRun.of(outcome, journal), "a test", file)).isTrue();
     return Files.readString(file);
   }
 
