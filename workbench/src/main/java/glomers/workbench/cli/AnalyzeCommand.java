@@ -8,17 +8,21 @@ import glomers.workbench.explain.Explanation;
 import glomers.workbench.history.HistoryReader;
 import glomers.workbench.history.MalformedHistoryException;
 import glomers.workbench.history.Operation;
+import glomers.workbench.page.HistoryPage;
 import glomers.workbench.report.Results;
+import glomers.workbench.report.Store;
 import glomers.workbench.report.VerdictText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Spec;
       "A history alone doesn't tell what the network did: messages, faults and --availability count"
           + " only when a test runs."
     },
-    customSynopsis = "glomers analyze HISTORY [--json]",
+    customSynopsis = "glomers analyze HISTORY [--json] [--open]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./glomers analyze store/latest",
@@ -53,11 +57,11 @@ final class AnalyzeCommand implements Callable<Integer> {
               + " either.")
   private Path file;
 
-  @Option(names = "--json", description = "Print the results as JSON, and nothing else, on STDOUT.")
-  private boolean json;
+  @Mixin private StoreFlags store;
+  @Mixin private ReportFlags report;
 
   @Override
-  public Integer call() {
+  public Integer call() throws UserException {
     if (!glomers.nodeArgs().isEmpty()) {
       throw bad("the words after -- are for a node, and analyze runs none");
     }
@@ -66,18 +70,38 @@ final class AnalyzeCommand implements Callable<Integer> {
     List<Reason> reasons =
         Reasons.of(history, checkResult, process -> "the node of process " + process);
     List<Explanation> explanations = Explainer.explain(history, checkResult.workload());
-    if (json) {
-      String again = "./glomers analyze " + Repeat.quoted(file.toString());
-      System.out.println(Results.json(Results.of(checkResult, reasons, explanations, again)));
+    String again = "./glomers analyze " + Repeat.quoted(file.toString());
+    Map<String, Object> results = Results.of(checkResult, reasons, explanations, again);
+    Optional<Path> page = page(history, checkResult, results);
+    if (store.json()) {
+      System.out.println(Results.json(results));
     } else {
       Paint paint = Paint.stdout();
       System.out.print(
           paint.block(
               VerdictText.block(checkResult, reasons, explanations),
               reasons.stream().map(Reason::kind).toList()));
+      page.ifPresent(written -> System.out.println("  report        " + written));
       System.out.println(paint.lastLine(checkResult.verdict()));
     }
+    report.open(page);
     return VerdictText.exitStatus(checkResult.verdict());
+  }
+
+  private Optional<Path> page(
+      List<Operation> history, CheckResult checkResult, Map<String, Object> results)
+      throws UserException {
+    if (!report.isWanted()) {
+      return Optional.empty();
+    }
+    try {
+      Store directory = Store.create(store.store(), "analyzed");
+      directory.writeResults(results);
+      HistoryPage.write(directory.report(), "the history " + file, history, checkResult, results);
+      return Optional.of(directory.report());
+    } catch (IOException e) {
+      throw new UserException(e.getMessage() + " --no-report writes nothing.");
+    }
   }
 
   private List<Operation> history() {

@@ -165,7 +165,7 @@ final class ExhaustiveFlags {
       StoreFlags store,
       ReportFlags report)
       throws IOException {
-    if (explored.counterexample().isEmpty() || !report.wanted()) {
+    if (explored.counterexample().isEmpty() || !report.isWanted()) {
       return Optional.empty();
     }
     Store directory = Store.create(store.store(), "exhaustive-" + system.name());

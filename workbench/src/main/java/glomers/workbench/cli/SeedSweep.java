@@ -10,6 +10,9 @@ import glomers.workbench.run.Simulation;
 import glomers.workbench.run.Sweep;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.SeedRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +24,7 @@ final class SeedSweep {
   private final SeedRange seeds;
   private final Function<Scenario, String> command;
   private final StoreFlags store;
+  private final ReportFlags report;
 
   /**
    * @param command makes the command that repeats one run
@@ -31,17 +35,19 @@ final class SeedSweep {
       Scenario scenario,
       SeedRange seeds,
       Function<Scenario, String> command,
-      StoreFlags store) {
+      StoreFlags store,
+      ReportFlags report) {
     this.node = node;
     this.system = system;
     this.scenario = scenario;
     this.seeds = seeds;
     this.command = command;
     this.store = store;
+    this.report = report;
   }
 
   /** Runs all seeds, prints the results, and returns the exit status. */
-  int run(StopSignal stop) throws InterruptedException {
+  int run(StopSignal stop) throws InterruptedException, IOException {
     SweepSummary summary = new SweepSummary();
     boolean stopped = false;
     StopSignal.Running running = stop.running(Thread.currentThread()::interrupt);
@@ -70,11 +76,37 @@ final class SeedSweep {
     }
     if (!store.json()) {
       System.out.print(summary.block());
+    }
+    if (!stopped) {
+      showFirstFailure(summary, stop);
+    }
+    if (!store.json()) {
       boolean unsettled = stopped && summary.verdict() == Verdict.VALID;
       Paint paint = Paint.stdout();
       System.out.println(unsettled ? paint.stopped() : paint.lastLine(summary.verdict()));
     }
     return VerdictText.exitStatus(summary.verdict());
+  }
+
+  /** Runs the first failing seed again, to store its records and the page that shows it. */
+  private void showFirstFailure(SweepSummary summary, StopSignal stop) throws IOException {
+    Optional<SeedResult> failure = summary.firstFailure();
+    if (failure.isPresent() && report.isWanted()) {
+      Optional<Path> page =
+          StoredSimulation.run(
+                  system,
+                  node,
+                  scenario.withSeed(failure.get().seed()),
+                  failure.get().command(),
+                  StoredSimulation.directory(system, store.store()),
+                  new PictureFlags(),
+                  report,
+                  stop)
+              .page();
+      page.ifPresent(
+          file -> store.say("  report        " + file + " shows seed " + failure.get().seed()));
+      report.open(page);
+    }
   }
 
   private SeedResult simulate(long seed) {

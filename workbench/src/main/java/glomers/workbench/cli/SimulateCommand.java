@@ -1,17 +1,7 @@
 package glomers.workbench.cli;
 
-import glomers.common.io.LogLevel;
 import glomers.common.node.NodeProgram;
-import glomers.workbench.cluster.NodeLogFiles;
 import glomers.workbench.cluster.SystemUnderTest;
-import glomers.workbench.explain.Explainer;
-import glomers.workbench.explain.Explanation;
-import glomers.workbench.explain.TracedRun;
-import glomers.workbench.history.HistoryWriter;
-import glomers.workbench.loop.EventLoop;
-import glomers.workbench.network.JournalWriter;
-import glomers.workbench.network.RetransmissionCounter;
-import glomers.workbench.report.Results;
 import glomers.workbench.report.Store;
 import glomers.workbench.report.VerdictText;
 import glomers.workbench.run.Outcome;
@@ -21,9 +11,6 @@ import glomers.workbench.scenario.SeedRange;
 import glomers.workbench.scenario.file.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -79,6 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<ScenarioFile> read = file.read(flags);
+    report.check(flags, Optional.empty());
     SystemUnderTest system = system(read);
     Supplier<NodeProgram> node = Programs.inProcess(system, flags);
     if (exhaustive.wanted(flags)) {
@@ -104,7 +92,8 @@ final class SimulateCommand implements Callable<Integer> {
                   read.isPresent()
                       ? file.command("simulate", system, flags, seeded.seed())
                       : Repeat.command("simulate", system, seeded),
-              store)
+              store,
+              report)
           .run(glomers.stop());
     }
     String command =
@@ -112,21 +101,20 @@ final class SimulateCommand implements Callable<Integer> {
             ? file.command("simulate", system, flags)
             : Repeat.command("simulate", system, scenario);
     try {
-      Store directory = Store.create(store.store(), "simulated-" + system.name());
-      Ran ran = simulate(scenario, system, node, directory);
-      Outcome outcome = ran.outcome;
-      Optional<TracedRun> traced = TracedRun.of(outcome, directory.messages());
-      List<Explanation> explanations =
-          outcome.stopped() ? List.of() : Explainer.explain(outcome, traced);
-      Map<String, Object> results = Results.of(outcome, explanations, command);
-      directory.writeResults(results);
-      String title = ProcessTest.title(system, scenario);
-      picture.draw(outcome, traced, directory, title);
-      Optional<Path> page = report.write(directory, title, outcome, results, traced, ran.messages);
-      if (!outcome.stopped()) {
-        directory.makeLatest();
-      }
-      store.show(outcome, explanations, "", results, directory.directory(), page, command);
+      Store directory = StoredSimulation.directory(system, store.store());
+      store.say(ProcessTest.title(system, scenario));
+      StoredSimulation ran =
+          StoredSimulation.run(
+              system, node, scenario, command, directory, picture, report, glomers.stop());
+      Outcome outcome = ran.outcome();
+      store.show(
+          outcome,
+          ran.explanations(),
+          "",
+          ran.results(),
+          directory.directory(),
+          ran.page(),
+          command);
       shrink.apply(
           outcome,
           system,
@@ -135,36 +123,10 @@ final class SimulateCommand implements Callable<Integer> {
           directory,
           store,
           report);
+      report.open(ran.page());
       return VerdictText.exitStatus(outcome.verdict());
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(e.getMessage());
-    }
-  }
-
-  /**
-   * @param messages counts of the messages
-   */
-  private record Ran(Outcome outcome, RetransmissionCounter messages) {}
-
-  private Ran simulate(
-      Scenario scenario, SystemUnderTest system, Supplier<NodeProgram> node, Store directory)
-      throws IOException {
-    StopSignal stop = glomers.stop();
-    EventLoop loop = EventLoop.virtual();
-    StopSignal.Running running = stop.running(loop::stop);
-    store.say(ProcessTest.title(system, scenario));
-    try (HistoryWriter history = new HistoryWriter(directory.history());
-        JournalWriter journal = new JournalWriter(directory.messages());
-        NodeLogFiles logs = new NodeLogFiles(directory.nodeLogs(), LogLevel.isDebug())) {
-      RetransmissionCounter messages = new RetransmissionCounter(journal);
-      Outcome outcome =
-          Simulation.run(scenario, node, system.args(), history, messages, logs, loop);
-      boolean stopped = !outcome.completed() && stop.isRequested();
-      return new Ran(
-          stopped ? outcome.asStopped(StopSignal.finding(loop.now(), "virtual time")) : outcome,
-          messages);
-    } finally {
-      running.over();
     }
   }
 

@@ -57,6 +57,7 @@ final class TestCommand implements Callable<Integer> {
     if (count < 1 || count > MAX_COUNT) {
       throw flags.bad("--test-count must be 1 to " + MAX_COUNT + ", and is " + count);
     }
+    report.check(flags, count > 1 ? Optional.of("--test-count") : Optional.empty());
     Optional<SystemUnderTest> given = own.read(glomers.nodeArgs(), false);
     SystemUnderTest system =
         given.isPresent()
@@ -87,6 +88,7 @@ final class TestCommand implements Callable<Integer> {
         test.directory(),
         test.page(),
         test.command());
+    report.open(test.page());
     return SeedResult.of(outcome, test.command());
   }
 }

@@ -200,10 +200,8 @@ final class RunData {
   }
 
   /** The lines that the terminal shows before the findings. */
-  static List<List<String>> lines(Outcome outcome) {
-    return VerdictText.summary(outcome).stream()
-        .map(line -> List.of(line.name(), line.text()))
-        .toList();
+  static List<List<String>> lines(List<VerdictText.Line> lines) {
+    return lines.stream().map(line -> List.of(line.name(), line.text())).toList();
   }
 
   private static long micros(OptionalLong nanos) {

@@ -2,6 +2,7 @@ package glomers.workbench.page;
 
 import glomers.workbench.explain.TracedRun;
 import glomers.workbench.network.RetransmissionCounter;
+import glomers.workbench.report.VerdictText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 public final class RunPage {
   /** How many lost values, and how many late ones, keep their messages in any case. */
   private static final int TELLING = 8;
+
+  /** The version of the format of the data. */
+  static final int FORMAT = 1;
 
   private RunPage() {}
 
@@ -49,9 +53,9 @@ public final class RunPage {
     Scenario scenario = outcome.scenario();
     List<String> nodes = scenario.nodeIds();
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("format", 1);
+    data.put("format", FORMAT);
     data.put("title", title);
-    data.put("lines", RunData.lines(outcome));
+    data.put("lines", RunData.lines(VerdictText.summary(outcome)));
     data.put("results", results);
     data.put("nodes", nodes);
     data.put("topology", RunData.topology(scenario));

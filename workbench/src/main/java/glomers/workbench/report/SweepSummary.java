@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The summary of many runs, as text and as JSON. Not thread-safe. */
@@ -48,6 +49,11 @@ public final class SweepSummary {
   /** The number of runs so far that were not valid. */
   public long failures() {
     return failed.count();
+  }
+
+  /** The first run that was not valid. */
+  public Optional<SeedResult> firstFailure() {
+    return described.stream().findFirst();
   }
 
   /** The verdict on all runs together. */

@@ -20,8 +20,8 @@ export function bands(group, run, x, height) {
 /** A fault in words. */
 export function describe(fault) {
   return [
-    `${fault.name}: ${fault.detail}`,
-    `${seconds(fault.begin)} to ${fault.open ? "the end" : seconds(fault.end)}, touched ${fault.affected}`,
+    fault.detail ? `${fault.name}: ${fault.detail}` : fault.name,
+    `${seconds(fault.begin)} to ${fault.open ? "the end" : seconds(fault.end)}${fault.affected === undefined ? "" : `, touched ${fault.affected}`}`,
   ];
 }
 

@@ -63,10 +63,10 @@ export class Chart {
       .attr("y2", (tick) => scale(tick));
   }
 
-  /** A horizontal line with a text at its right end. */
-  rule(y, type, text) {
+  /** A horizontal line with a text at its right end, or some places to the left, where texts of close lines don't meet. */
+  rule(y, type, text, place = 0) {
     this.plot.append("line").attr("class", `rule ${type}`).attr("x2", this.width).attr("y1", y).attr("y2", y);
-    this.plot.append("text").attr("class", `rule-text ${type}`).attr("x", this.width - 4).attr("y", y - 3).text(text);
+    this.plot.append("text").attr("class", `rule-text ${type}`).attr("x", this.width - 4 - 105 * place).attr("y", y - 3).text(text);
   }
 }
 

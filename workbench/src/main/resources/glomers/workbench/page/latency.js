@@ -61,15 +61,15 @@ export function stableLatency(run, selection) {
     draw(chart) {
       const y = latencyScale(most, chart.height);
       chart.y(y, (value) => millis(value));
-      for (const [quantile, name] of [["0.5", "half"], ["0.99", "99%"], ["1", "all"]]) {
+      [["0.5", "half"], ["0.99", "99%"], ["1", "all"]].forEach(([quantile, name], place) => {
         if (quantiles[quantile] !== undefined) {
-          chart.rule(y(quantiles[quantile] * 1000), "quantile", `${name}: ${quantiles[quantile]} ms`);
+          chart.rule(y(quantiles[quantile] * 1000), "quantile", `${name}: ${quantiles[quantile]} ms`, place);
         }
-      }
+      });
       const { targets } = run.results;
       if (targets) {
-        chart.rule(y(targets["median-ms-under"] * 1000), "target", `target for half: under ${targets["median-ms-under"]} ms`);
-        chart.rule(y(targets["max-ms-under"] * 1000), "target", `target for all: under ${targets["max-ms-under"]} ms`);
+        chart.rule(y(targets["median-ms-under"] * 1000), "target", `target for half: under ${targets["median-ms-under"]} ms`, 3);
+        chart.rule(y(targets["max-ms-under"] * 1000), "target", `target for all: under ${targets["max-ms-under"]} ms`, 4.6);
       }
       FATES.forEach((fate, f) => {
         const points = rows.filter((i) => columns.fate[i] === f && isIn(columns.known[i], selection.window));
@@ -92,7 +92,7 @@ export function stableLatency(run, selection) {
 
 /** From 0, and with room for both 1 ms and 5 s. */
 function latencyScale(most, height) {
-  const scale = d3.scaleSymlog().constant(1000).domain([0, most * 1.15]).range([height, 0]);
+  const scale = d3.scaleSymlog().constant(1000).domain([0, Math.max(1000, most) * 1.15]).range([height, 0]);
   scale.ticks = () => [0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter((micros) => micros <= Math.max(1000, most));
   return scale;
 }

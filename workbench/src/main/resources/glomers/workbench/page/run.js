@@ -8,7 +8,7 @@
 //   topology     the suggested links between nodes, as pairs
 //   workloadEnd  when the clients stopped to begin new operations
 //   steps        if it is there, all times are the numbers of steps, from 1, and this says what happens in each
-//   faults       {name, kind, detail, begin, end, affected, links, paused}; links are the directions that are cut, as pairs
+//   faults       {name, kind, detail, begin, end, affected (missing if it is not known), links, paused}; links are the directions that are cut, as pairs
 //   operations   of clients, as columns, in the order of invocation: node, read (1) or broadcast (0), value (of a broadcast), begin, took,
 //                outcome (an index in "outcomes"), log and shown: a read showed the first so many of the values in that one of "logs";
 //                "total" is how many there were in the run

@@ -49,20 +49,19 @@ function explanations(results, onValue) {
   if (results.explanations.length === 0) {
     return null;
   }
-  return section(
-    "why",
-    "Why",
-    results.explanations.map((explanation, i) => {
-      const question = `Why was ${explanation.value} ${explanation.outcome === "lost" ? "lost" : "late"}?`;
-      return h(
-        "details",
-        { open: i === 0 && explanation.outcome === "lost" },
-        h("summary", {}, question),
-        h("ol", { class: "facts" }, explanation.text.map((sentence) => h("li", { class: "said" }, sentence))),
-        h("button", { type: "button", click: () => onValue(explanation.value) }, `Follow value ${explanation.value}`),
-      );
-    }),
-  );
+  const explained = results.explanations.map((explanation, i) => {
+    const question = `Why was ${explanation.value} ${explanation.outcome === "lost" ? "lost" : "late"}?`;
+    return h(
+      "details",
+      { open: i === 0 && explanation.outcome === "lost" },
+      h("summary", {}, question),
+      h("ol", { class: "facts" }, explanation.text.map((sentence) => h("li", { class: "said" }, sentence))),
+      h("button", { type: "button", click: () => onValue(explanation.value) }, `Follow value ${explanation.value}`),
+    );
+  });
+  return results.explanations.some(({ outcome }) => outcome === "lost")
+    ? section("why", "Why", explained)
+    : h("details", { id: "why" }, h("summary", {}, "Why were values late?"), explained);
 }
 
 function repeat(command) {
