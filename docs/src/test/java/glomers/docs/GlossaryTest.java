@@ -39,7 +39,7 @@ class GlossaryTest {
   /** A row of a block in {@code report}: its name is the first text, or one of two. */
   private static final Pattern ROW =
       Pattern.compile(
-          "\\bline\\(\\s*(?:text,\\s*)?(?:[\\w.()]+ \\? )?\"([a-z]+(?: [a-z]+)*)\"(?: : \"(\\w+)\")?");
+          "(?:\\bline|new Line)\\(\\s*(?:text,\\s*)?(?:[\\w.()]+ \\? )?\"([a-z]+(?: [a-z]+)*)\"(?: : \"(\\w+)\")?");
 
   /** A row that {@code cli} prints by itself. */
   private static final Pattern PRINTED_ROW =

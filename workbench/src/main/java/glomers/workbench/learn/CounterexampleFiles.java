@@ -2,6 +2,7 @@ package glomers.workbench.learn;
 
 import glomers.workbench.explain.Explainer;
 import glomers.workbench.explain.Explanation;
+import glomers.workbench.explain.TracedRun;
 import glomers.workbench.finding.Finding;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
@@ -125,7 +126,8 @@ public final class CounterexampleFiles {
     Path file = directory.resolve("counterexample.svg");
     Files.deleteIfExists(file);
     String title = subject.name() + ": " + ScenarioText.settings(outcome.scenario());
-    return outcome.completed() && Pictures.write(outcome, messages(), Optional.empty(), title, file)
+    return outcome.completed()
+            && Pictures.write(outcome, TracedRun.of(outcome, messages()), title, file)
         ? Optional.of(file)
         : Optional.empty();
   }
