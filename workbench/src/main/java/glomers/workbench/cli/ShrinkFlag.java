@@ -85,10 +85,8 @@ final class ShrinkFlag {
     Pictures.write(small, traced, title, directory.shrunkPicture());
     FailureNarrative.of(shrunk.get(), directory.shrunkMessages()).forEach(store::say);
     if (report.isWanted()) {
-      Map<String, Object> results =
-          Results.of(small, Explainer.explain(small, traced), command);
-      RunPage.write(
-          directory.shrunkReport(), title, small, results, traced, messages);
+      Map<String, Object> results = Results.of(small, Explainer.explain(small, traced), command);
+      RunPage.write(directory.shrunkReport(), title, small, results, traced, messages);
       store.say("report: " + directory.shrunkReport());
     }
     store.say("to run it: " + command);
