@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,9 +65,7 @@ class ChangedPageTest {
           List<String> lines = sources.get(file).lines().toList();
           int first = (int) sources.get(file).substring(0, at).lines().count();
           for (int i = 0; i < listing.text().lines().count(); i++) {
-            Map<String, String> changed = new TreeMap<>(sources);
-            changed.put(file, withLine(lines, first + i));
-            assertThat(new Listings(changed).problems(page))
+            assertThat(listings.with(file, withLine(lines, first + i)).problems(page))
                 .anyMatch(problem -> problem.contains(file + ":"));
           }
         }

@@ -48,6 +48,15 @@ class ChaptersTest {
     }
   }
 
+  /** The chapters in the order in which they are read. */
+  static List<Page> pages() throws IOException {
+    List<Page> pages = new ArrayList<>();
+    for (Chapter chapter : chapters()) {
+      pages.add(Page.of(PagesTest.HOME.resolve("docs").resolve(chapter.file)));
+    }
+    return pages;
+  }
+
   private static List<Chapter> chapters() throws IOException {
     return ENTRY
         .matcher(Page.of(PagesTest.HOME.resolve("docs/README.md")).text())

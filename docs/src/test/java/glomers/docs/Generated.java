@@ -2,7 +2,6 @@ package glomers.docs;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,18 +12,8 @@ record Generated(Page page, String name) {
 
   /** What is wrong on the page: the first line that differs, with its place. */
   Optional<String> problem(String right) {
-    List<String> shown = shown().lines().toList();
-    List<String> due = right.lines().toList();
-    int line = 0;
-    while (line < shown.size() && line < due.size() && shown.get(line).equals(due.get(line))) {
-      line++;
-    }
-    return shown.equals(due)
-        ? Optional.empty()
-        : Optional.of(
-            "%s: the page shows %s, and a run gives %s"
-                .formatted(
-                    page.place(page.lineAt(start()) + line), line(shown, line), line(due, line)));
+    int first = page.lineAt(start());
+    return Difference.of(shown(), right, line -> page.place(first + line));
   }
 
   /** Replaces the piece on the page. */
@@ -51,9 +40,5 @@ record Generated(Page page, String name) {
       throw new AssertionError(page.name() + " does not have the line " + mark.strip());
     }
     return position;
-  }
-
-  private static String line(List<String> lines, int index) {
-    return index < lines.size() ? '"' + lines.get(index) + '"' : "nothing more";
   }
 }

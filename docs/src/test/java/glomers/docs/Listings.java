@@ -42,6 +42,16 @@ final class Listings {
     sources.forEach((path, text) -> this.sources.put(path, text.lines().toList()));
   }
 
+  private Listings(Listings others, String path, String text) {
+    sources = new TreeMap<>(others.sources);
+    sources.put(path, text.lines().toList());
+  }
+
+  /** The same sources, with another text of one file. */
+  Listings with(String path, String text) {
+    return new Listings(this, path, text);
+  }
+
   /** The source files of the workbook, by their paths. */
   static Map<String, String> sources() throws IOException {
     Map<String, String> sources = new TreeMap<>();

@@ -83,21 +83,8 @@ record Output(Fence fence, String command, String text, boolean isReal, int inde
    * its place; empty if the page is right.
    */
   Optional<String> problem(String printed) {
-    List<String> shown = timeless(text).lines().toList();
-    List<String> right = timeless(corrected(printed)).lines().toList();
-    int line = 0;
-    while (line < shown.size() && line < right.size() && shown.get(line).equals(right.get(line))) {
-      line++;
-    }
-    return shown.equals(right)
-        ? Optional.empty()
-        : Optional.of(
-            "%s: the page shows %s, and the command prints %s"
-                .formatted(fence.place(index + line), line(shown, line), line(right, line)));
-  }
-
-  private static String line(List<String> lines, int index) {
-    return index < lines.size() ? '"' + lines.get(index) + '"' : "nothing more";
+    return Difference.of(
+        timeless(text), timeless(corrected(printed)), line -> fence.place(index + line));
   }
 
   /** Updates each line of the page to the output; a line that was not printed is removed. */

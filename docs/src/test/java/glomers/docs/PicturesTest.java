@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +54,8 @@ class PicturesTest {
       Files.createDirectories(PICTURES);
       Files.copy(fresh, drawn.file, StandardCopyOption.REPLACE_EXISTING);
     } else {
-      assertThat(drawn.file).hasSameTextualContentAs(fresh);
+      assertThat(problem(drawn.file, Files.readString(drawn.file), Files.readString(fresh)))
+          .isEmpty();
     }
   }
 
@@ -70,6 +73,28 @@ class PicturesTest {
                 assertThat(pages).containsPattern("!\\[[^]]{20,}]\\([^)]*" + file.getFileName());
               });
     }
+  }
+
+  @Test
+  void a_change_in_any_line_of_a_picture_is_found() throws Exception {
+    try (Stream<Path> files = Files.list(PICTURES)) {
+      for (Path file : files.toList()) {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+          List<String> changed = new ArrayList<>(lines);
+          changed.set(i, lines.get(i) + "~");
+          assertThat(
+                  problem(file, String.join("\n", changed), String.join("\n", lines)).orElseThrow())
+              .startsWith(PagesTest.HOME.relativize(file) + ":" + (i + 1) + ": ");
+        }
+      }
+    }
+  }
+
+  /** The first line of a picture that is not as it was drawn, with its place. */
+  static Optional<String> problem(Path picture, String shown, String drawn) {
+    return Difference.of(
+        shown, drawn, line -> PagesTest.HOME.relativize(picture) + ":" + (line + 1));
   }
 
   private static Drawn drawn(MatchResult found) {
