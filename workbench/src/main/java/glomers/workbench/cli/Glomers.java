@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       AnalyzeCommand.class,
       LearnCommand.class,
+      NewCommand.class,
       BenchCommand.class,
       MaelstromCommand.class,
       HelpCommand.class,

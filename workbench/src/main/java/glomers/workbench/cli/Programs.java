@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 /** Finds the program that the command line names. */
 final class Programs {
   /** The directory of the workbook; the launcher sets it. */
-  private static final Path HOME = Path.of(System.getProperty("glomers.home", "."));
+  static final Path HOME = Path.of(System.getProperty("glomers.home", "."));
 
   private Programs() {}
 

@@ -58,7 +58,7 @@ final class SeedSweep {
         ProgressLine.of(
             system.name(),
             bar -> bar.setUnit(" runs", 1).setInitialMax(seeds.size()).showSpeed())) {
-      Sweep.run(
+      Sweep.runWhile(
           seeds,
           this::simulate,
           result -> {
@@ -67,6 +67,10 @@ final class SeedSweep {
             if (store.json()) {
               System.out.println(SweepSummary.json(result));
             }
+            if (result.isHandlerTimeout()) {
+              store.say("  stopped       after seed " + result.seed() + ", whose run does not end");
+            }
+            return !result.isHandlerTimeout();
           });
     } catch (InterruptedException e) {
       stopped = true;

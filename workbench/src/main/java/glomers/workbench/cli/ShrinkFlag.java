@@ -59,6 +59,10 @@ final class ShrinkFlag {
       store.say("Nothing to shrink: the test did not fail.");
       return;
     }
+    if (outcome.isHandlerTimeout()) {
+      store.say("Not shrunk: each try would wait for the handler that does not end.");
+      return;
+    }
     Optional<Shrunk> shrunk;
     try (ProgressLine line = ProgressLine.of("shrinking", " runs", Shrinker.MOST_RUNS)) {
       shrunk =

@@ -42,6 +42,19 @@ public record JavaProject(Path directory) {
     return name == null ? "program" : name.toString();
   }
 
+  /** The file of a class, relative to a project's directory. */
+  static Path source(String className) {
+    return Path.of(SOURCES).resolve(className.replace('.', '/') + ".java");
+  }
+
+  /** The place of a source file in a project with {@code src/main/java}, relative to it. */
+  Path relative(Path file) {
+    Path sources = directory.resolve(SOURCES);
+    return file.startsWith(sources)
+        ? directory.relativize(file)
+        : Path.of(SOURCES).resolve(file.getFileName());
+  }
+
   /** Where the compiled classes are, as for Maven: {@code target/classes}. */
   public Path classes() {
     return directory.resolve("target").resolve("classes");

@@ -41,6 +41,20 @@ public final class ProgramProcess {
     if (Files.isRegularFile(node) && Files.isExecutable(node)) {
       return List.of(node.toString());
     }
+    requireMain(program);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-cp", classes + File.pathSeparator + runtime(), program.className()));
+    return List.copyOf(command);
+  }
+
+  /**
+   * Checks that a program runs as a process.
+   *
+   * @throws ProgramException if it has no {@code main}
+   */
+  static void requireMain(LoadedProgram program) throws ProgramException {
     if (!program.hasMain()) {
       throw new ProgramException(
           program.className()
@@ -51,11 +65,6 @@ public final class ProgramProcess {
               + "::new, args);\n"
               + "  }");
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.addAll(List.of("-cp", classes + File.pathSeparator + runtime(), program.className()));
-    return List.copyOf(command);
   }
 
   /** The class path of {@code common} and its libraries. */

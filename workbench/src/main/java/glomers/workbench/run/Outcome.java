@@ -54,11 +54,22 @@ public record Outcome(
   /** Kinds of findings that make the verdict unknown, and are not the program's fault. */
   private static final Set<String> INCONCLUSIVE = Set.of(VACUOUS, Reasons.NOTHING_STABLE);
 
+  /** The kind of finding for code of a simulated program that did not end. */
+  static final String HANDLER_TIMEOUT = "handler-timeout";
+
   /** The kind of finding for a test that was stopped before its end. */
   private static final String STOPPED = "stopped";
 
   /** Kinds of findings that a signal may cause, since it also goes to the nodes. */
   private static final Set<String> CAUSED_BY_SIGNALS = Set.of("node-died", "malformed-line");
+
+  /**
+   * Whether the run was given up because code of the program did not end. To try that again takes
+   * as long again, and leaves another thread that runs.
+   */
+  public boolean isHandlerTimeout() {
+    return findings.stream().anyMatch(finding -> finding.kind().equals(HANDLER_TIMEOUT));
+  }
 
   /** Messages between nodes per operation. */
   public double messagesPerOperation() {

@@ -40,6 +40,11 @@ public record SeedResult(
         command);
   }
 
+  /** Whether the run was given up because code of the program did not end. */
+  public boolean isHandlerTimeout() {
+    return findings.contains(Outcome.HANDLER_TIMEOUT);
+  }
+
   /** A short description of the result. */
   public String summary() {
     String values =

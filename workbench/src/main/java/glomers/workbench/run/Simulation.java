@@ -89,7 +89,8 @@ public final class Simulation {
   }
 
   /**
-   * Runs a scenario with each seed from 0 to {@code count - 1}, on all processors.
+   * Runs a scenario with each seed from 0 to {@code count - 1}, on all processors. If code of the
+   * program does not end, that run is the last.
    *
    * @return the results, in the order of the seeds; each has its seed and the command that repeats
    *     it
@@ -99,14 +100,14 @@ public final class Simulation {
     String name = program.get().name();
     List<SeedResult> results = new ArrayList<>();
     try {
-      Sweep.run(
+      Sweep.runWhile(
           SeedRange.count(count),
           number -> {
             Scenario seeded = scenario.withSeed(number);
             Outcome outcome = run(seeded, program, List.of(args));
             return SeedResult.of(outcome, command(name, seeded, List.of(args)));
           },
-          results::add);
+          result -> results.add(result) && !result.isHandlerTimeout());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted after " + results.size() + " runs", e);

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * Runs a function once for each seed of a range, on all processors. Each run is confined to one
@@ -24,30 +25,44 @@ public final class Sweep {
 
   private Sweep() {}
 
+  /** Runs a range of seeds, all of them. */
+  public static <T> void run(SeedRange seeds, LongFunction<T> run, Consumer<T> inOrder)
+      throws InterruptedException {
+    runWhile(
+        seeds,
+        run,
+        result -> {
+          inOrder.accept(result);
+          return true;
+        });
+  }
+
   /**
-   * Runs a range of seeds.
+   * Runs a range of seeds, until a result says that it is the last.
    *
    * @param run the function; several threads call it at the same time
-   * @param inOrder receives the results, in the order of the seeds
+   * @param inOrder receives the results, in the order of the seeds, and returns whether to go on;
+   *     runs of later seeds that have begun are then abandoned
    * @throws InterruptedException if the caller is interrupted; runs that have begun are abandoned
    * @throws IllegalStateException if a run fails: its message names the seed
    */
-  public static <T> void run(SeedRange seeds, LongFunction<T> run, Consumer<T> inOrder)
+  public static <T> void runWhile(SeedRange seeds, LongFunction<T> run, Predicate<T> inOrder)
       throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     ExecutorService executor = Executors.newFixedThreadPool(processors, Sweep::thread);
     try {
       Queue<Future<T>> ahead = new ArrayDeque<>();
       long handedOver = seeds.first();
-      for (long next = seeds.first(); next <= seeds.last(); next++) {
+      boolean more = true;
+      for (long next = seeds.first(); more && next <= seeds.last(); next++) {
         long seed = next;
         ahead.add(executor.submit(() -> run.apply(seed)));
         if (ahead.size() == processors * AHEAD) {
-          inOrder.accept(result(ahead.remove(), handedOver++));
+          more = inOrder.test(result(ahead.remove(), handedOver++));
         }
       }
-      while (!ahead.isEmpty()) {
-        inOrder.accept(result(ahead.remove(), handedOver++));
+      while (more && !ahead.isEmpty()) {
+        more = inOrder.test(result(ahead.remove(), handedOver++));
       }
     } finally {
       executor.shutdownNow();

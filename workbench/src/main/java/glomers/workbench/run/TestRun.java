@@ -153,7 +153,7 @@ public final class TestRun {
    * called when {@link #run} does nothing more.
    */
   public Outcome endEarly(String node, String text) {
-    abort(node, "handler-timeout", text);
+    abort(node, Outcome.HANDLER_TIMEOUT, text);
     cluster.stop();
     return outcome();
   }
