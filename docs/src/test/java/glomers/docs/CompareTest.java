@@ -99,6 +99,22 @@ class CompareTest {
   }
 
   @Test
+  void a_program_of_the_user_from_its_source_is_compared_in_virtual_time() throws Exception {
+    Path own = PagesTest.HOME.resolve("part-3b");
+    CommandRun run = compare("--program", own.toString(), "--challenge", "3b");
+    assertThat(run.output())
+        .containsPattern("part-3b +valid +0 ")
+        .contains("The verdict is on the program of --program: 1 of 1 valid");
+    assertThat(run.status()).isZero();
+    CommandRun json = compare("--json", "--program", own.toString(), "--challenge", "3c");
+    assertThat(new JsonMapper().readTree(json.output()).get(4).at("/results/command").asString())
+        .startsWith("./glomers simulate --program " + own.toRealPath() + " --node-count 5 ");
+    assertThat(json.status()).isEqualTo(1);
+    assertThat(compare("--program", own.toString(), "--bin", "x").output())
+        .startsWith("glomers: --bin and --program don't go together");
+  }
+
+  @Test
   void a_program_of_the_user_is_compared_with_the_parts_and_all_run_as_processes()
       throws Exception {
     Path own = PagesTest.HOME.resolve("part-3b/node");

@@ -7,13 +7,10 @@ import java.util.SortedMap;
  * elsewhere, so that a copy of a part's source is that copy. Thread-safe.
  */
 final class ProgramClassLoader extends ClassLoader {
-  /** The loader's name, by which a stack trace tells the program's frames. */
-  static final String NAME = "program";
-
   private final SortedMap<String, byte[]> classes;
 
   ProgramClassLoader(SortedMap<String, byte[]> classes) {
-    super(NAME, ProgramClassLoader.class.getClassLoader());
+    super(ProgramClassLoader.class.getClassLoader());
     this.classes = classes;
   }
 

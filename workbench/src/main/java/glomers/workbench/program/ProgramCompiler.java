@@ -107,7 +107,9 @@ public final class ProgramCompiler {
     try {
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
-      task.analyze();
+      if (errors(diagnostics, bySource).isEmpty()) { // otherwise more errors would only follow
+        task.analyze();
+      }
       if (errors(diagnostics, bySource).isEmpty()) {
         for (CompilationUnitTree unit : units) {
           SourceFile source = bySource.get(unit.getSourceFile().toUri());

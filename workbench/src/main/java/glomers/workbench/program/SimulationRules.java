@@ -164,9 +164,12 @@ final class SimulationRules extends TreePathScanner<Void, Void> {
   private void report(Tree tree, Element called, TypeElement owner, Rule rule) {
     String call =
         called.getKind() == ElementKind.CONSTRUCTOR
-            ? "new " + owner.getSimpleName()
+            ? "new " + (tree instanceof NewClassTree made ? made.getIdentifier() : owner)
             : owner.getSimpleName() + "." + called.getSimpleName();
     long position = position(tree, called);
+    if (position < 0) { // in code that the compiler added, such as the call of super()
+      return;
+    }
     long line = unit.getLineMap().getLineNumber(position);
     long column = unit.getLineMap().getColumnNumber(position);
     if (reported.add(line + " " + rule.message)) { // once for new Thread(…).start()
@@ -176,7 +179,7 @@ final class SimulationRules extends TreePathScanner<Void, Void> {
 
   /** Where a constructor's call begins, or else the name of a method. */
   private long position(Tree tree, Element called) {
-    return tree instanceof MethodInvocationTree call
+    return tree instanceof MethodInvocationTree call && called.getKind() == ElementKind.METHOD
         ? trees.getSourcePositions().getEndPosition(unit, call.getMethodSelect())
             - called.getSimpleName().length()
         : trees.getSourcePositions().getStartPosition(unit, tree);

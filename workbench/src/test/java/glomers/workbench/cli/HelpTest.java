@@ -25,7 +25,8 @@ class HelpTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"test", "simulate", "compare", "analyze", "learn", "bench", "maelstrom"})
+  @ValueSource(
+      strings = {"test", "simulate", "compare", "analyze", "new", "learn", "bench", "maelstrom"})
   void the_help_of_a_command_has_every_default_and_examples_that_make_sense(String name) {
     CommandLine command = command(name);
     for (OptionSpec option : command.getCommandSpec().options()) {
