@@ -59,8 +59,8 @@ public final class CounterexamplePage {
     data.put("title", title);
     data.put(
         "lines",
-        ExplorationText.summary(explored).entrySet().stream()
-            .map(line -> List.of(line.getKey(), line.getValue()))
+        ExplorationText.summary(explored).stream()
+            .map(line -> List.of(line.name(), line.text()))
             .toList());
     data.put("results", all);
     data.put("steps", steps);

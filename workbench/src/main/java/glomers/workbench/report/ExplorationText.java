@@ -3,6 +3,7 @@ package glomers.workbench.report;
 import glomers.workbench.explore.Bound;
 import glomers.workbench.explore.ExplorationResult;
 import glomers.workbench.explore.ExplorationResult.Counterexample;
+import glomers.workbench.report.VerdictText.Line;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,22 +40,26 @@ public final class ExplorationText {
   /** The block of text, without the last line. */
   public static String block(ExplorationResult explored) {
     List<String> lines = new ArrayList<>();
-    summary(explored).forEach((name, text) -> lines.add(line(name, text)));
+    summary(explored).forEach(said -> lines.add(line(said.name(), said.text())));
     explored.counterexample().ifPresent(example -> describe(example, lines));
     return String.join("\n", lines) + "\n";
   }
 
-  /** How much was explored: the names of the block's first lines, and their texts. */
-  public static Map<String, String> summary(ExplorationResult explored) {
+  /** How much was explored: the block's first lines. */
+  public static List<Line> summary(ExplorationResult explored) {
     String rounded = explored.schedules().compareTo(EXACT) > 0 ? "about " : "";
-    Map<String, String> lines = new LinkedHashMap<>();
-    lines.put(
-        "schedules", rounded + explored.schedules() + " covered by " + explored.runs() + " runs");
-    lines.put(
-        "states", explored.states() + ", and " + explored.merged() + " times one that was known");
-    lines.put("deepest", count(explored.deepest(), "step"));
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        new Line(
+            "schedules",
+            rounded + explored.schedules() + " covered by " + explored.runs() + " runs"));
+    lines.add(
+        new Line(
+            "states",
+            explored.states() + ", and " + explored.merged() + " times one that was known"));
+    lines.add(new Line("deepest", count(explored.deepest(), "step")));
     if (!explored.unfinished().isEmpty()) {
-      lines.put("unfinished", explored.unfinished());
+      lines.add(new Line("unfinished", explored.unfinished()));
     }
     return lines;
   }

@@ -44,11 +44,15 @@ function lastRead(run, node, value) {
   return null;
 }
 
+/** Of a message that the network duplicated, the copies count as one, and only if none of them arrived. */
 function tries(run, value, { node, had }) {
   const m = run.messages;
+  const own = (m?.of(value) ?? []).filter((i) => m.dest(i) === node && m.sent(i) <= had);
+  const counted = new Set(own.filter((i) => m.isDelivered(i)).map((i) => m.id(i)));
   const bySource = new Map();
-  for (const i of m?.of(value) ?? []) {
-    if (m.dest(i) === node && !m.isDelivered(i) && m.sent(i) <= had) {
+  for (const i of own) {
+    if (!counted.has(m.id(i))) {
+      counted.add(m.id(i));
       const of = bySource.get(m.src(i)) ?? { from: run.nodes[m.src(i)], count: 0, first: Infinity, last: 0, stoppedBy: new Map() };
       const by = m.lostBy(i) ?? "the end of the run";
       of.count++;

@@ -33,7 +33,15 @@ export function spaceTime(element, run, options = {}) {
   const outer = Math.max(width, right, ...whats.map((text) => right + 24 + text.length * LETTER));
 
   const head = d3.create("svg").attr("class", "lane-names").attr("width", outer).attr("height", 24).attr("aria-hidden", "true");
-  head.selectAll("text").data(run.nodes).join("text").attr("x", (node, n) => x(n)).attr("y", 16).text((node) => node);
+  const lacks = (n) => value !== null && run.values.areTraced && run.values.has(value) && run.values.had(n, value) === Infinity;
+  head
+    .selectAll("text")
+    .data(run.nodes)
+    .join("text")
+    .attr("class", (node, n) => (lacks(n) ? "lacks-it" : null))
+    .attr("x", (node, n) => x(n))
+    .attr("y", 16)
+    .text((node, n) => (lacks(n) ? `✗ ${node}` : node));
   const svg = d3.create("svg").attr("class", `space-time ${toScale ? "to-scale" : "in-steps"}`).attr("width", outer).attr("height", y.height);
   svg.attr("role", "group").attr("aria-label", labelOf(run, chosen, value));
   faultBands(svg.append("g").attr("class", "bands"), run, chosen.faults, { left: TIME_WIDTH, right, x, lane: lanes.lane, place: y.fault });
@@ -115,7 +123,7 @@ function byStep(run, steps, value) {
     operation: (i) => place(steps.ofOperation.get(i)),
     fault: (f) => [place(steps.ofFault.get(f)), steps.ofHeal.has(f) ? place(steps.ofHeal.get(f)) : height],
     had,
-    ticks: steps.steps.map((events, s) => ({ y: place(s), time: steps.time(s), events })).map((tick, s, all) => ({ ...tick, same: s > 0 && all[s - 1].time === tick.time })),
+    ticks: steps.steps.map((events, s) => ({ y: place(s), time: steps.time(s), events })).map((tick, s, all) => ({ ...tick, same: s > 0 && run.clock(all[s - 1].time) === run.clock(tick.time) })),
   };
 }
 

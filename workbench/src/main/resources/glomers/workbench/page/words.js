@@ -17,16 +17,23 @@ export function textOf(run, events, value) {
     case "read":
       return operationText(run, event.i, value);
     case "arrival":
-      return `${linkOf(run, event.i)} ${messages.type(event.i)} arrives`;
+      return `${linkOf(run, event.i)} ${typeOf(run, event.i, value)} arrives`;
     case "loss":
-      return `${linkOf(run, event.i)} ${messages.type(event.i)} lost: ${messages.lostBy(event.i)}`;
+      return `${linkOf(run, event.i)} ${typeOf(run, event.i, value)} lost: ${messages.lostBy(event.i)}`;
     default: {
       const sent = events.map((send) => send.i);
-      const types = [...new Set(sent.map((i) => messages.type(i)))];
+      const types = [...new Set(sent.map((i) => typeOf(run, i, value)))];
       const to = [...new Set(sent.map((i) => nodes[messages.dest(i)]))];
       return `${nodes[event.node]} sends ${types.join(", ")} to ${to.join(", ")}`;
     }
   }
+}
+
+/** The type of a message, and what it carries if that is not the value that all carry. */
+function typeOf(run, i, value) {
+  const values = value === null ? run.messages.values(i) : [];
+  const carried = values.length === 0 ? "" : values.length === 1 ? ` ${values[0]}` : ` (${values.length} values)`;
+  return run.messages.type(i) + carried;
 }
 
 /** The nodes that a message goes between. */
