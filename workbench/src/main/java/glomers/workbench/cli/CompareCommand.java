@@ -1,7 +1,9 @@
 package glomers.workbench.cli;
 
 import glomers.workbench.cli.Comparison.Entry;
+import glomers.workbench.cli.Comparison.Ran;
 import glomers.workbench.cluster.SystemUnderTest;
+import glomers.workbench.page.ComparisonPage.Heading;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.ComparisonTable.Row;
 import glomers.workbench.report.Results;
@@ -9,6 +11,7 @@ import glomers.workbench.report.VerdictText;
 import glomers.workbench.scenario.Challenge;
 import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.file.ScenarioFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,10 +75,12 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private ScenarioFileFlag file;
   @Mixin private ScenarioFlags flags;
   @Mixin private StoreFlags store;
+  @Mixin private ReportFlags report;
   @ParentCommand private Glomers glomers;
 
   @Override
   public Integer call() throws Exception {
+    report.check(flags, Optional.empty());
     Optional<SystemUnderTest> own = own();
     if (!glomers.nodeArgs().isEmpty() && own.isEmpty()) {
       throw flags.bad(
@@ -89,18 +94,42 @@ final class CompareCommand implements Callable<Integer> {
             (settings, scenario) ->
                 systems.forEach(system -> entries.add(new Entry(settings, system, scenario))));
     Comparison comparison = new Comparison(entries, isReal());
-    List<Row> rows = comparison.run(flags, store, glomers.stop());
-    Summary summary = summary(own.isPresent(), entries, rows);
+    boolean records = report.isWanted() && !isReal();
+    try (JournalDirectory journals = records ? JournalDirectory.create() : null) {
+      List<Ran> runs =
+          comparison.run(flags, store, report, Optional.ofNullable(journals), glomers.stop());
+      List<Row> rows = runs.stream().map(Ran::row).toList();
+      List<Map<String, Object>> results = comparison.results(rows, entry -> command(entry, own));
+      Summary summary = summary(own.isPresent(), entries, rows);
+      boolean stopped = rows.size() < entries.size() || glomers.stop().isRequested();
+      Optional<Path> page = Optional.empty();
+      if (report.isWanted() && !stopped) {
+        Heading heading = new Heading(summary.verdict(), summary.toString(), command());
+        page = Optional.of(ComparisonReport.write(store, heading, systems, runs, results));
+      }
+      show(rows, results, summary, page, stopped);
+      report.open(page);
+      return VerdictText.exitStatus(summary.verdict());
+    } catch (UncheckedIOException e) {
+      throw new UserException(e.getMessage());
+    }
+  }
+
+  private void show(
+      List<Row> rows,
+      List<Map<String, Object>> results,
+      Summary summary,
+      Optional<Path> page,
+      boolean stopped) {
     if (store.json()) {
-      System.out.println(Results.json(comparison.results(rows, entry -> command(entry, own))));
+      System.out.println(Results.json(results));
     } else {
       Paint paint = Paint.stdout();
       System.out.print(paint.table(ComparisonTable.of(rows)));
+      page.ifPresent(file -> System.out.println("The page is " + file));
       System.out.println(summary);
-      boolean stopped = rows.size() < entries.size() || glomers.stop().isRequested();
       System.out.println(stopped ? paint.stopped() : paint.lastLine(summary.verdict()));
     }
-    return VerdictText.exitStatus(summary.verdict());
   }
 
   private boolean isReal() {
@@ -130,6 +159,23 @@ final class CompareCommand implements Callable<Integer> {
           : file.command("simulate", entry.system(), flags);
     }
     return Repeat.command(isReal() ? "test" : "simulate", entry.system(), entry.scenario());
+  }
+
+  /** The command that repeats the comparison. */
+  private String command() {
+    List<String> words = new ArrayList<>(List.of("./glomers", "compare"));
+    if (real) {
+      words.add("--real");
+    }
+    bin.ifPresent(program -> words.addAll(List.of("--bin", program.toString())));
+    directory.ifPresent(program -> words.addAll(List.of("--program", program.toString())));
+    words.addAll(file.words());
+    words.addAll(flags.words());
+    if (!glomers.nodeArgs().isEmpty()) {
+      words.add("--");
+      words.addAll(glomers.nodeArgs());
+    }
+    return String.join(" ", words.stream().map(Repeat::quoted).toList());
   }
 
   /** Whether the user gave one scenario, which replaces the challenges'. */

@@ -2,18 +2,26 @@ package glomers.workbench.cli;
 
 import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.SystemUnderTest;
+import glomers.workbench.network.FirstMessages;
 import glomers.workbench.network.Journal;
+import glomers.workbench.network.JournalWriter;
 import glomers.workbench.network.RetransmissionCounter;
+import glomers.workbench.network.TrafficSeries;
+import glomers.workbench.page.ComparedRun;
 import glomers.workbench.report.ComparisonTable;
 import glomers.workbench.report.ComparisonTable.Row;
 import glomers.workbench.report.Results;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Simulation;
 import glomers.workbench.scenario.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -36,18 +44,36 @@ record Comparison(List<Entry> entries, boolean real) {
     }
   }
 
-  /** Runs all entries: simulations in parallel, real processes one test after another. */
-  List<Row> run(ScenarioFlags flags, StoreFlags store, StopSignal stop) throws Exception {
+  /**
+   * The finished run of an entry.
+   *
+   * @param traffic counts of messages over time
+   * @param journal the file of messages and their fates, if there is one
+   */
+  record Ran(Row row, TrafficSeries traffic, Optional<Path> journal) {}
+
+  /**
+   * Runs all entries: simulations in parallel, real processes one test after another.
+   *
+   * @param journals for the messages of simulations; empty to record none
+   */
+  List<Ran> run(
+      ScenarioFlags flags,
+      StoreFlags store,
+      ReportFlags report,
+      Optional<JournalDirectory> journals,
+      StopSignal stop)
+      throws Exception {
     if (!real) {
-      return entries.parallelStream().map(entry -> simulate(entry, flags)).toList();
+      return entries.parallelStream().map(entry -> simulate(entry, flags, journals)).toList();
     }
-    List<Row> rows = new ArrayList<>();
+    List<Ran> runs = new ArrayList<>();
     for (Entry entry : entries) {
       if (!stop.isRequested()) {
-        rows.add(runReally(entry, store, stop));
+        runs.add(runReally(entry, store, report, stop));
       }
     }
-    return rows;
+    return runs;
   }
 
   /**
@@ -55,8 +81,8 @@ record Comparison(List<Entry> entries, boolean real) {
    *
    * @param command gives the command that repeats a row
    */
-  List<Object> results(List<Row> rows, Function<Entry, String> command) {
-    List<Object> results = new ArrayList<>();
+  List<Map<String, Object>> results(List<Row> rows, Function<Entry, String> command) {
+    List<Map<String, Object>> results = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Entry entry = entries.get(i);
       Map<String, Object> map = new LinkedHashMap<>();
@@ -71,18 +97,28 @@ record Comparison(List<Entry> entries, boolean real) {
     return results;
   }
 
-  private static Row simulate(Entry entry, ScenarioFlags flags) {
+  private static Ran simulate(
+      Entry entry, ScenarioFlags flags, Optional<JournalDirectory> journals) {
     Supplier<NodeProgram> node = Programs.inProcess(entry.system, flags);
-    RetransmissionCounter retries = new RetransmissionCounter(Journal.NONE);
-    Outcome outcome =
-        Simulation.run(entry.scenario, node, entry.system.args(), operation -> {}, retries);
-    return new Row(entry.settings, entry.system.label(), outcome, retries.counts());
+    Optional<Path> file = journals.map(JournalDirectory::newFile);
+    try (JournalWriter writer = file.isPresent() ? new JournalWriter(file.get()) : null) {
+      Journal journal =
+          writer == null ? Journal.NONE : new FirstMessages(writer, ComparedRun.MAX_MESSAGES);
+      RetransmissionCounter retries = new RetransmissionCounter(journal);
+      Outcome outcome =
+          Simulation.run(entry.scenario, node, entry.system.args(), operation -> {}, retries);
+      Row row = new Row(entry.settings, entry.system.label(), outcome, retries.counts());
+      return new Ran(row, retries.traffic(), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static Row runReally(Entry entry, StoreFlags store, StopSignal stop) throws Exception {
+  private static Ran runReally(Entry entry, StoreFlags store, ReportFlags report, StopSignal stop)
+      throws Exception {
     ProcessTest test =
-        ProcessTest.run(
-            entry.system, entry.scenario, store, new ReportFlags(), new LogFlags(), stop);
-    return new Row(entry.settings, entry.system.label(), test.outcome(), test.retries());
+        ProcessTest.run(entry.system, entry.scenario, store, report, new LogFlags(), stop);
+    Row row = new Row(entry.settings, entry.system.label(), test.outcome(), test.retries());
+    return new Ran(row, test.traffic(), Optional.of(test.directory().resolve("messages.jsonl")));
   }
 }

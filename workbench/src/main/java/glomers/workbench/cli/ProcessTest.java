@@ -10,6 +10,7 @@ import glomers.workbench.history.HistoryWriter;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.JournalWriter;
 import glomers.workbench.network.RetransmissionCounter;
+import glomers.workbench.network.TrafficSeries;
 import glomers.workbench.report.Pictures;
 import glomers.workbench.report.Results;
 import glomers.workbench.report.ScenarioText;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param explanations the explanations of lost and stale values
  * @param retries counts of retransmitted messages
+ * @param traffic counts of messages over time
  * @param results the results map
  * @param directory its directory in the store
  * @param page the page that shows it, if there is one
@@ -45,6 +47,7 @@ record ProcessTest(
     List<Explanation> explanations,
     Speed speed,
     RetransmissionCounter.Counts retries,
+    TrafficSeries traffic,
     Map<String, Object> results,
     Path directory,
     Optional<Path> page,
@@ -97,6 +100,7 @@ record ProcessTest(
           explanations,
           ran.speed,
           ran.messages.counts(),
+          ran.messages.traffic(),
           results,
           store.directory(),
           page,

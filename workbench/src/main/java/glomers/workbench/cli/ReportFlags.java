@@ -13,12 +13,10 @@ import picocli.CommandLine.Option;
 
 /** The flags for the page that shows a run. */
 final class ReportFlags {
-  @Option(
-      names = "--no-report",
-      description = "Don't write report.html, the page that shows the run.")
+  @Option(names = "--no-report", description = "Don't write the page that shows what happened.")
   private boolean none;
 
-  @Option(names = "--open", description = "Open the page that shows the run in a browser.")
+  @Option(names = "--open", description = "Open the page that shows what happened in a browser.")
   private boolean open;
 
   /** Whether a page is to be written. */

@@ -37,6 +37,11 @@ final class ScenarioFileFlag {
     return file.isPresent();
   }
 
+  /** The flag and the file, if it is given. */
+  List<String> words() {
+    return file.map(given -> List.of("--scenario", given.toString())).orElse(List.of());
+  }
+
   /** The name of the file, without its directories. */
   String name() {
     return file.orElseThrow().getFileName().toString();

@@ -69,7 +69,13 @@ public final class TracedRun {
     return of(outcome, journal, Long.MAX_VALUE);
   }
 
-  private static Optional<TracedRun> of(Outcome outcome, Path journal, long most)
+  /**
+   * Reads the beginning of the journal, several times.
+   *
+   * @param most how many messages between nodes are read
+   * @return empty if the run is too large
+   */
+  public static Optional<TracedRun> of(Outcome outcome, Path journal, long most)
       throws IOException {
     long possessions = (long) outcome.scenario().nodeCount() * outcome.workload().attempts();
     if (possessions > MAX_POSSESSIONS) {

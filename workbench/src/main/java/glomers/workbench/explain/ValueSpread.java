@@ -7,6 +7,7 @@ import glomers.workbench.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,16 @@ public record ValueSpread(
 
   private static Optional<Long> mostStale(Outcome outcome) {
     return outcome.workload().worstStale().stream().findFirst().map(stale -> stale.value());
+  }
+
+  /**
+   * The calls that say most about some values: those of {@link #calls} for each.
+   *
+   * @return the calls in the order of the values; one may be there twice
+   */
+  public static List<Call> calls(TracedRun run, Collection<Long> values) {
+    List<String> nodes = List.copyOf(run.nodes());
+    return values.stream().flatMap(value -> calls(value, nodes, run.calls()).stream()).toList();
   }
 
   private static List<Call> calls(long value, List<String> nodes, Calls calls) {

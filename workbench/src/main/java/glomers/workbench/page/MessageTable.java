@@ -64,6 +64,24 @@ final class MessageTable {
     return table;
   }
 
+  /**
+   * Reads the messages of a run that carry a chosen value.
+   *
+   * @param chosen the values
+   */
+  static MessageTable onlyOf(TracedRun run, List<String> nodes, Set<Long> chosen)
+      throws IOException {
+    MessageTable table = new MessageTable(nodes, chosen);
+    run.read(
+        message -> {
+          if (table.isChosen(message)) {
+            table.add(message);
+          }
+          return true;
+        });
+    return table;
+  }
+
   private void add(TracedMessage message) {
     long limit = isChosen(message) ? ROOM_FOR_CHOSEN : ROOM;
     if (room > limit) {

@@ -143,8 +143,18 @@ final class RunData {
         fates.add(all.get(i));
       }
     }
+    return values(fates, all.size(), run, nodes);
+  }
+
+  /**
+   * The same for given values.
+   *
+   * @param total how many values there were in the run
+   */
+  static Map<String, Object> values(
+      List<ValueFate> fates, int total, Optional<TracedRun> run, List<String> nodes) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("total", all.size());
+    map.put("total", total);
     map.put("value", fates.stream().map(ValueFate::value).toList());
     map.put("fate", fates.stream().map(fate -> fate.fate().ordinal()).toList());
     map.put("known", fates.stream().map(fate -> micros(fate.known())).toList());

@@ -38,18 +38,43 @@ public final class Store {
    * @throws IOException if that fails; its message is fit for the user
    */
   public static Store create(Path root, String name) throws IOException {
+    Path directory = createDirectory(root, name);
+    try {
+      Files.createDirectory(directory.resolve("node-logs"));
+    } catch (IOException e) {
+      throw unwritable(root, e);
+    }
+    return new Store(root, directory);
+  }
+
+  /**
+   * Creates the directory of a comparison: {@code store/comparison/<time>/}, with the link {@code
+   * store/comparison/latest}.
+   *
+   * @return the file of the page in it
+   * @throws IOException if that fails; its message is fit for the user
+   */
+  public static Path createComparison(Path root) throws IOException {
+    Path directory = createDirectory(root, "comparison");
+    link(directory.resolveSibling("latest"), directory.getFileName());
+    return directory.resolve("comparison.html");
+  }
+
+  private static Path createDirectory(Path root, String name) throws IOException {
     Path parent = root.resolve(name);
     try {
       Files.createDirectories(parent);
       String time = TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
-      Path directory = Files.createDirectory(free(parent, time));
-      Files.createDirectory(directory.resolve("node-logs"));
-      return new Store(root, directory);
+      return Files.createDirectory(free(parent, time));
     } catch (IOException e) {
-      throw new IOException(
-          "the store " + root + " can't be written: " + why(root, e) + ". --store DIR is another.",
-          e);
+      throw unwritable(root, e);
     }
+  }
+
+  private static IOException unwritable(Path root, IOException e) {
+    return new IOException(
+        "the store " + root + " can't be written: " + why(root, e) + ". --store DIR is another.",
+        e);
   }
 
   public Path directory() {

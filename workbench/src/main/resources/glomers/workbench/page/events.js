@@ -63,6 +63,9 @@ function merged(first, sends, ends, last) {
   }
 }
 
+/** What a node sends within this time, in microseconds, it sends because of what it did before. */
+const AT_ONCE = 1000;
+
 /** The steps: each event has its own, but what a node sends shares the step of what it just did. */
 export class Steps {
   constructor(events) {
@@ -78,7 +81,8 @@ export class Steps {
     let before = null;
     for (const event of events) {
       let step = latest.get(event.node);
-      const shares = event.kind === "send" && step !== undefined && (this.steps[step][0].time === event.time || before?.node === event.node);
+      const since = step === undefined ? Infinity : event.time - this.steps[step][0].time;
+      const shares = event.kind === "send" && (since === 0 || (since <= AT_ONCE && before?.node === event.node));
       if (!shares) {
         step = this.steps.push([]) - 1;
       }

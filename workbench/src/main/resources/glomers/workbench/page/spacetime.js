@@ -18,17 +18,18 @@ const LETTER = 6.4;
  * Draws the messages of a run into an element, in place of what is there.
  *
  * @param options what to draw: {value, node, type, window, …} as in choose.js, or {chosen} as it returns; {toScale} draws by a scale of time
- *     and not one step each; {width} in pixels, else that of the element; {texts: false} leaves out the texts of the steps
+ *     and not one step each; {width} in pixels, else that of the element; {texts: false} leaves out the texts of the steps;
+ *     {rows} are the Rows of diagrams side by side
  * @returns what was chosen, and the scale of time if there is one
  */
 export function spaceTime(element, run, options = {}) {
-  const { value = null, toScale = false, texts = true, window = [0, run.end], chosen = choose(run, options) } = options;
+  const { value = null, toScale = false, texts = true, window = [0, run.end], rows = null, chosen = choose(run, options) } = options;
   const width = options.width ?? Math.max(280, element.clientWidth || 800);
   const lanes = laneWidths(run.nodes.length, width, texts && !toScale);
   const x = (n) => TIME_WIDTH + lanes.lane * (n + 0.5);
   const right = TIME_WIDTH + lanes.lane * run.nodes.length;
   const events = eventsOf(run, chosen);
-  const y = placesOf(run, events, { toScale, window, value });
+  const y = placesOf(run, events, { toScale, window, value, rows });
   const whats = lanes.texts > 0 ? y.ticks.map((tick) => whatOf(run, tick, value)) : [];
   const outer = Math.max(width, right, ...whats.map((text) => right + 24 + text.length * LETTER));
 
@@ -62,11 +63,11 @@ function laneWidths(count, width, withTexts) {
   return { lane: Math.max(LANE.least, Math.min(LANE.most * 1.5, (width - TIME_WIDTH - 8) / count)), texts: 0 };
 }
 
-function placesOf(run, events, { toScale, window, value }) {
+function placesOf(run, events, { toScale, window, value, rows }) {
   if (run.steps) {
     return byNumber(run, events);
   }
-  return toScale ? byTime(run, window) : byStep(run, new Steps(events), value);
+  return toScale ? byTime(run, window) : byStep(run, new Steps(events), value, rows);
 }
 
 /** Places by the number of the step, which is the time. */
@@ -105,9 +106,10 @@ function byTime(run, window) {
 }
 
 /** Places one step below the other. */
-function byStep(run, steps, value) {
-  const place = (step) => TOP + step * STEP + STEP / 2;
-  const height = place(Math.max(1, steps.count)) + TOP;
+function byStep(run, steps, value, rows) {
+  const row = (step) => (rows ? rows.of(steps, step) : step);
+  const place = (step) => TOP + row(step) * STEP + STEP / 2;
+  const height = TOP + Math.max(1, rows?.count ?? steps.count) * STEP + STEP / 2 + TOP;
   const m = run.messages;
   const had = (n) => {
     const time = run.values.had(n, value);
@@ -119,7 +121,7 @@ function byStep(run, steps, value) {
   return {
     height,
     sent: (i) => place(steps.ofSend.get(i)),
-    arrived: (i) => place(steps.ofEnd.get(i) ?? steps.ofSend.get(i) + 1),
+    arrived: (i) => (steps.ofEnd.has(i) ? place(steps.ofEnd.get(i)) : place(steps.ofSend.get(i)) + STEP),
     operation: (i) => place(steps.ofOperation.get(i)),
     fault: (f) => [place(steps.ofFault.get(f)), steps.ofHeal.has(f) ? place(steps.ofHeal.get(f)) : height],
     had,

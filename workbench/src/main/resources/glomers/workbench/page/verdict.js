@@ -3,10 +3,15 @@ import { copyButton, h, section } from "glomers/dom";
 
 const VERDICTS = { true: ["valid", "Valid"], false: ["invalid", "Invalid"], unknown: ["unknown", "Unknown"] };
 
+/** The class and the word of a verdict, as results.json has it. */
+export function verdictOf(valid) {
+  return VERDICTS[String(valid)];
+}
+
 /** @param onValue called with a value that the reader wants to follow */
 export function verdict(run, onValue) {
   const { results } = run;
-  const [type, word] = VERDICTS[String(results["valid?"])];
+  const [type, word] = verdictOf(results["valid?"]);
   return h(
     "header",
     { id: "verdict" },
