@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -50,7 +51,13 @@ final class Browser implements AutoCloseable {
     browser.driver.manage().timeouts().scriptTimeout(PATIENCE);
     browser.size(1280, 1000);
     browser.driver.get(page.toUri().toString());
-    browser.waitUntil("return document.documentElement.dataset.ready === 'true'");
+    try {
+      browser.waitUntil("return document.documentElement.dataset.ready === 'true'");
+    } catch (ScriptTimeoutException e) {
+      List<String> complaints = browser.complaints();
+      browser.close();
+      throw new AssertionError(page + " is not drawn: " + complaints, e);
+    }
     return browser;
   }
 

@@ -26,6 +26,9 @@ final class MessageTable {
   /** How many numbers a message takes besides those of its body and its values. */
   private static final int NUMBERS_OF_A_MESSAGE = 8;
 
+  /** About how many characters a number takes in the page. */
+  private static final int CHARACTERS_OF_A_NUMBER = 4;
+
   private final List<String> nodes;
   private final Set<Long> chosen;
   private final BodyTemplates templates = new BodyTemplates();
@@ -90,7 +93,7 @@ final class MessageTable {
       return;
     }
     Transmission transmission = message.transmission();
-    int before = numbers.size() + values.size();
+    long before = size();
     ids.add(transmission.id());
     src.add(nodes.indexOf(transmission.src()));
     dest.add(nodes.indexOf(transmission.dest()));
@@ -104,7 +107,12 @@ final class MessageTable {
       values.add(value);
     }
     valueEnds.add(message.values().length);
-    room += NUMBERS_OF_A_MESSAGE + numbers.size() + values.size() - before;
+    room += NUMBERS_OF_A_MESSAGE + size() - before;
+  }
+
+  /** The size of what is not the same for all messages, in numbers. */
+  private long size() {
+    return numbers.size() + values.size() + templates.length() / CHARACTERS_OF_A_NUMBER;
   }
 
   private boolean isChosen(TracedMessage message) {

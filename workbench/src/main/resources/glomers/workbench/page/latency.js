@@ -25,7 +25,7 @@ export function operationLatency(run, selection) {
     label: () => `Latency of ${operations.count} operations over time, at most ${millis(most)}.`,
     draw(chart) {
       const y = latencyScale(most, chart.height);
-      chart.y(y, (micros) => millis(micros));
+      chart.y(y, tickText);
       for (const [kind, type] of KINDS) {
         const points = [];
         for (let i = 0; i < operations.count; i++) {
@@ -60,7 +60,7 @@ export function stableLatency(run, selection) {
     label: () => `Stable latency of ${rows.length} values over time, at most ${millis(most)}.`,
     draw(chart) {
       const y = latencyScale(most, chart.height);
-      chart.y(y, (value) => millis(value));
+      chart.y(y, tickText);
       [["0.5", "half"], ["0.99", "99%"], ["1", "all"]].forEach(([quantile, name], place) => {
         if (quantiles[quantile] !== undefined) {
           chart.rule(y(quantiles[quantile] * 1000), "quantile", `${name}: ${quantiles[quantile]} ms`, place);
@@ -95,6 +95,10 @@ function latencyScale(most, height) {
   const scale = d3.scaleSymlog().constant(1000).domain([0, Math.max(1000, most) * 1.15]).range([height, 0]);
   scale.ticks = () => [0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter((micros) => micros <= Math.max(1000, most));
   return scale;
+}
+
+function tickText(micros) {
+  return micros < 1e6 ? millis(micros) : `${micros / 1e6} s`;
 }
 
 function isIn(time, [from, to]) {

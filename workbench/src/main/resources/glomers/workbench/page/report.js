@@ -14,7 +14,7 @@ const follow = (value) => {
   selection.set({ value });
   document.getElementById("diagram").scrollIntoView();
 };
-const sections = [timeline, diagram, replay];
+const sections = run.messages === null ? [timeline] : [timeline, diagram, replay];
 if (isSmall(run)) {
   sections.push(sections.shift());
   selection.set({ value: run.values.withFate("lost")[0] ?? null });
