@@ -1,9 +1,12 @@
 package glomers.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -48,24 +51,27 @@ class SpaceTimeControlsTest {
       assertThat(page.texts("#diagram > .note").get(0)).startsWith("Drawn: messages 401 to 800 of");
       assertThat(ids(page)).hasSize(400).doesNotContainAnyElementsOf(first);
 
-      page.run("document.querySelector('#diagram [aria-label=\\'Zoom in\\']').click()");
-      assertThat(window(page)).isEqualTo("7.5 22.5");
-      assertThat(page.texts("#timeline .window").get(0)).isEqualTo("Shown: 7.500 s to 22.500 s");
-      page.run("document.querySelector('#diagram [aria-label=\\'Later\\']').click()");
-      assertThat(window(page)).isEqualTo("15 30");
-      page.run("document.querySelector('#diagram [aria-label=\\'Zoom out\\']').click()");
-      assertThat(window(page)).isEqualTo("0 30");
+      double end =
+          ((Number) page.run("return Number(document.getElementById('time-to').value)"))
+              .doubleValue();
+      press(page, "Zoom in");
+      assertThat(window(page)).containsExactly(end / 4, end * 3 / 4);
+      assertThat(page.texts("#timeline .window").get(0))
+          .isEqualTo(String.format(Locale.ROOT, "Shown: %.3f s to %.3f s", end / 4, end * 3 / 4));
+      press(page, "Later");
+      assertThat(window(page)).containsExactly(end / 2, end);
+      press(page, "Zoom out");
+      assertThat(window(page)).containsExactly(0.0, end);
 
       page.select("pick-scale", "time");
       page.run(
           "document.querySelector('#diagram .space-time').dispatchEvent(new WheelEvent('wheel',"
-              + " {deltaY: -500, ctrlKey: true, bubbles: true, cancelable: true, clientX: 300, clientY: 300}))");
-      page.waitUntil("return document.getElementById('time-to').value !== '30'");
-      String[] zoomed = window(page).split(" ");
-      double length = Double.parseDouble(zoomed[1]) - Double.parseDouble(zoomed[0]);
-      assertThat(length).isBetween(0.5, 15.0);
-      page.run("document.querySelector('#diagram [title^=\\'From the beginning\\']').click()");
-      assertThat(window(page)).isEqualTo("0 30");
+              + " {deltaY: -100, ctrlKey: true, bubbles: true, cancelable: true, clientX: 300, clientY: 300}))");
+      page.waitUntil("return Number(document.getElementById('time-to').value) < " + end);
+      List<Double> zoomed = window(page);
+      assertThat(zoomed.get(1) - zoomed.get(0)).isCloseTo(end / 4, within(0.01));
+      press(page, "From the beginning to");
+      assertThat(window(page)).containsExactly(0.0, end);
       assertThat(page.complaints()).isEmpty();
     }
   }
@@ -126,9 +132,15 @@ class SpaceTimeControlsTest {
         .toList();
   }
 
-  private static String window(Browser page) {
-    return (String)
-        page.run(
-            "return ['time-from', 'time-to'].map((id) => document.getElementById(id).value).join(' ')");
+  /** Presses the button of the diagram whose label begins so. */
+  private static void press(Browser page, String label) {
+    page.run("document.querySelector(`#diagram [aria-label^='${arguments[0]}']`).click()", label);
+  }
+
+  private static List<Double> window(Browser page) {
+    return Stream.of("time-from", "time-to")
+        .map(id -> page.run("return document.getElementById(arguments[0]).value", id))
+        .map(text -> Double.parseDouble((String) text))
+        .toList();
   }
 }
