@@ -25,7 +25,7 @@ class GlossaryTest {
   /** A call that makes a finding, to the end of its statement. */
   private static final Pattern FINDING =
       Pattern.compile(
-          "\\b(?:(?:listener|findings|fatal|onFailure)\\.add|failed|fail|abort|report|violation"
+          "\\b(?:(?:listener|findings|fatal|onFailure)\\.add|noticed|failed|fail|abort|report|violation"
               + "|new Finding|new Reason)\\(([^;]*);");
 
   private static final Pattern CONSTANT =

@@ -80,14 +80,6 @@ public final class ProgramGuard {
   }
 
   /**
-   * Code of the program that did not end in time.
-   *
-   * @param node the node's name
-   * @param text what it did, and where it was found
-   */
-  public record Overrun(String node, String text) {}
-
-  /**
    * Ends the thread of a simulation that was abandoned. An error, so that no handler catches it.
    */
   private static final class AbandonedError extends Error {
@@ -222,20 +214,7 @@ public final class ProgramGuard {
 
   private Overrun abandon() {
     abandoned = true;
-    StackTraceElement[] stack = thread.getStackTrace();
-    boolean running = thread.getState() == Thread.State.RUNNABLE;
-    return new Overrun(
-        node.id(),
-        node.id()
-            + " did not end "
-            + words()
-            + " within "
-            + LIMIT
-            + ": its thread was "
-            + (running ? "running" : "waiting")
-            + ProgramFrames.place(stack).map(place -> " at " + place).orElse("")
-            + ". All nodes of a simulation share one thread, so the test can't continue. Look for a"
-            + " loop that does not end, or for code that waits");
+    return Overrun.of(node.id(), words(), LIMIT, thread);
   }
 
   private String threw(String what, Error e) {
