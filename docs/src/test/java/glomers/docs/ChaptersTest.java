@@ -3,6 +3,7 @@ package glomers.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
  */
 class ChaptersTest {
   private static final Pattern ENTRY = Pattern.compile("(?m)^(\\d+)\\. \\[([^]]+)]\\(([^)]+)\\): ");
+
+  private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| `glomers: ([^`]+)` \\|");
 
   private record Chapter(int number, String title, String file) {
     String link() {
@@ -46,6 +49,16 @@ class ChaptersTest {
         assertThat(contents.text()).as(page.name()).contains(name + ")");
       }
     }
+  }
+
+  @Test
+  void the_messages_in_the_chapter_on_setting_up_are_those_of_the_launcher() throws IOException {
+    String launcher = Files.readString(PagesTest.HOME.resolve("glomers")).replace("$java", "java");
+    List<String> messages =
+        MESSAGE.matcher(pages().get(0).text()).results().map(message -> message.group(1)).toList();
+    assertThat(messages)
+        .hasSize(3)
+        .allSatisfy(message -> assertThat(launcher).contains("die \"" + message));
   }
 
   /** The chapters in the order in which they are read. */
