@@ -89,9 +89,8 @@ class ChangedPageTest {
 
   @Test
   void a_change_in_any_line_of_an_output_is_found() throws Exception {
-    List<Output> outputs = OutputsTest.outputs().toList();
     int changes = 0;
-    for (Output output : outputs) {
+    for (Output output : Output.all()) {
       List<String> lines = output.text().lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         if (!lines.get(i).matches(" *(stored in|took|\\.\\.\\.).*")) {

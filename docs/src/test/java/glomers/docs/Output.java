@@ -31,6 +31,15 @@ record Output(Fence fence, String command, String text, boolean isReal, int inde
 
   private static final String PROMPT = "$ ";
 
+  /** All outputs of all pages. */
+  static List<Output> all() throws IOException {
+    List<Output> outputs = new ArrayList<>();
+    for (Fence fence : Fence.all()) {
+      outputs.addAll(of(fence));
+    }
+    return outputs;
+  }
+
   /**
    * The outputs of a block: of the commands in a console, or of the commands in the block before a
    * text.

@@ -32,9 +32,7 @@ class OutputsTest {
   @TempDir Path directory;
 
   static Stream<Output> outputs() throws IOException {
-    return Fence.all().stream()
-        .filter(fence -> fence.page().name().contains(PAGE))
-        .flatMap(fence -> Output.of(fence).stream());
+    return Output.all().stream().filter(output -> output.fence().page().name().contains(PAGE));
   }
 
   @Test

@@ -18,7 +18,8 @@ class PagesTest {
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.list(HOME.resolve("docs"))) {
-      return Stream.concat(files, Stream.of(HOME.resolve("README.md")))
+      return Stream.concat(
+              files, Stream.of(HOME.resolve("README.md"), HOME.resolve("CONTRIBUTING.md")))
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .toList();
