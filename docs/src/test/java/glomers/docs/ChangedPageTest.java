@@ -100,7 +100,8 @@ class ChangedPageTest {
                   output.command(),
                   withLine(lines, i),
                   output.isReal(),
-                  output.index());
+                  output.index(),
+                  "");
           assertThat(wrong.problem(output.text()).orElseThrow())
               .startsWith(output.fence().place(output.index() + i) + ": ");
           changes++;

@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  * @param isReal whether real processes decide the output; then numbers may differ, and lines may be
  *     left out
  * @param index the number of its first line in the block, from 0
+ * @param before commands of the block that the command needs: those that make a project
  */
-record Output(Fence fence, String command, String text, boolean isReal, int index) {
+record Output(Fence fence, String command, String text, boolean isReal, int index, String before) {
+  private static final String MAKES_PROJECT = "./glomers new ";
+
   /** The store directory and the duration differ from run to run. */
   private static final Pattern STORED = Pattern.compile("store/[\\w-]+/\\d{8}T[\\d.]+Z(-\\d+)?");
 
@@ -50,7 +53,7 @@ record Output(Fence fence, String command, String text, boolean isReal, int inde
     }
     Optional<Fence> script = fence.previous().filter(before -> before.info().equals("sh"));
     return fence.info().equals("text") && script.isPresent()
-        ? List.of(new Output(fence, script.get().text(), fence.text(), false, 0))
+        ? List.of(new Output(fence, script.get().text(), fence.text(), false, 0, ""))
         : List.of();
   }
 
@@ -59,13 +62,15 @@ record Output(Fence fence, String command, String text, boolean isReal, int inde
     List<Output> outputs = new ArrayList<>();
     String command = "";
     StringBuilder text = new StringBuilder();
+    String before = "";
     int number = 0;
     int first = 0;
     for (String line : fence.text().lines().toList()) {
       number++;
       if (line.startsWith(PROMPT)) {
         if (!command.isEmpty()) {
-          outputs.add(new Output(fence, command, text.toString(), real, first));
+          outputs.add(new Output(fence, command, text.toString(), real, first, before));
+          before += command.startsWith(MAKES_PROJECT) ? command + " >/dev/null\n" : "";
         }
         command = line.substring(PROMPT.length());
         text.setLength(0);
@@ -74,7 +79,7 @@ record Output(Fence fence, String command, String text, boolean isReal, int inde
         text.append(line).append('\n');
       }
     }
-    outputs.add(new Output(fence, command, text.toString(), real, first));
+    outputs.add(new Output(fence, command, text.toString(), real, first, before));
     return outputs;
   }
 

@@ -48,7 +48,7 @@ class OutputsTest {
         !shown.command().contains(".py") || Shell.has("python3"),
         "the page runs a Python program, and there is no python3");
     Optional<Path> broken = BrokenPart.of(shown.fence(), directory.resolve("broken"));
-    String printed = Shell.in(directory, broken).run(shown.command());
+    String printed = Shell.in(directory, broken).run(shown.before() + shown.command());
     if (REWRITE) {
       Output.rewrite(shown, shown.corrected(printed));
     } else {
