@@ -39,9 +39,13 @@ final class Links {
 
   /** The links of a page; its blocks have none. */
   static List<MatchResult> in(Page page) {
-    String prose =
-        FENCED.matcher(page.text()).replaceAll(block -> block.group().replaceAll("[^\\n]", " "));
+    String prose = FENCED.matcher(page.text()).replaceAll(Links::blank);
     return LINK.matcher(prose).results().toList();
+  }
+
+  /** A found text as blanks, so that the places of all other texts stay the same. */
+  static String blank(MatchResult found) {
+    return found.group().replaceAll("[^\\n]", " ");
   }
 
   static String target(MatchResult link) {
