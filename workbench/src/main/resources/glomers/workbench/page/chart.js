@@ -2,7 +2,10 @@
 import { h } from "glomers/dom";
 import { bands } from "glomers/bands";
 
-export const MARGIN = { left: 56, right: 12, top: 8, bottom: 22 };
+export const MARGIN = { left: 56, right: 18, top: 8, bottom: 22 };
+
+/** About how wide a letter is. */
+const LETTER = 6;
 
 /** A chart over time. draw(chart) is called for each change, with a chart of the form {plot, x, width, height, y(scale, label)}. */
 export class Chart {
@@ -38,6 +41,7 @@ export class Chart {
     const clip = `clip-${this.id}`;
     svg.append("clipPath").attr("id", clip).append("rect").attr("width", this.width).attr("height", this.height);
     this.frame = svg.append("g").attr("transform", `translate(${MARGIN.left},${MARGIN.top})`);
+    this.texts = [];
     this.plot = this.frame.append("g").attr("clip-path", `url(#${clip})`);
     bands(this.plot.append("g"), this.run, this.x, this.height);
     this.frame
@@ -63,10 +67,32 @@ export class Chart {
       .attr("y2", (tick) => scale(tick));
   }
 
-  /** A horizontal line with a text at its right end, or some places to the left, where texts of close lines don't meet. */
-  rule(y, type, text, place = 0) {
+  /** A horizontal line with a text at an end, where there is room. */
+  rule(y, type, text) {
     this.plot.append("line").attr("class", `rule ${type}`).attr("x2", this.width).attr("y1", y).attr("y2", y);
-    this.plot.append("text").attr("class", `rule-text ${type}`).attr("x", this.width - 4 - 105 * place).attr("y", y - 3).text(text);
+    const { place, isRight } = this.#room(y, text);
+    this.plot
+      .append("text")
+      .attr("class", `rule-text ${type}${isRight ? "" : " left"}`)
+      .attr("x", isRight ? this.width - 4 : 4)
+      .attr("y", place)
+      .text(text);
+  }
+
+  /** Where a text at a line covers no other one: at its right or left end, above or below it. */
+  #room(y, text) {
+    const length = text.length * LETTER;
+    const places = [y - 3, y + 11, y - 15, y + 23]
+      .filter((place) => place > 9 && place < this.height)
+      .flatMap((place) => [
+        { place, isRight: true, from: this.width - length, to: this.width },
+        { place, isRight: false, from: 0, to: length },
+      ])
+      .sort((a, b) => b.isRight - a.isRight);
+    const covers = (a, b) => Math.abs(a.place - b.place) <= 11 && a.from < b.to && b.from < a.to;
+    const chosen = places.find((place) => this.texts.every((other) => !covers(place, other))) ?? places[0] ?? { place: 12, isRight: true, from: 0, to: 0 };
+    this.texts.push(chosen);
+    return chosen;
   }
 }
 

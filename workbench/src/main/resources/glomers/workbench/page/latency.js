@@ -15,7 +15,7 @@ const KINDS = [
 export function operationLatency(run, selection) {
   const { operations } = run;
   const took = (i) => (operations.end(i) === Infinity ? run.end - operations.begin(i) : operations.end(i) - operations.begin(i));
-  const most = d3.max(d3.range(operations.count), took) ?? 1;
+  const most = d3.max(d3.range(operations.count), took) ?? 0;
   const present = new Set(d3.range(operations.count).map((i) => operations.kind(i)));
   return new Chart(run, selection, {
     id: "operation-latency",
@@ -61,15 +61,15 @@ export function stableLatency(run, selection) {
     draw(chart) {
       const y = latencyScale(most, chart.height);
       chart.y(y, tickText);
-      [["0.5", "half"], ["0.99", "99%"], ["1", "all"]].forEach(([quantile, name], place) => {
+      for (const [quantile, name] of [["0.5", "half"], ["0.99", "99%"], ["1", "all"]]) {
         if (quantiles[quantile] !== undefined) {
-          chart.rule(y(quantiles[quantile] * 1000), "quantile", `${name}: ${quantiles[quantile]} ms`, place);
+          chart.rule(y(quantiles[quantile] * 1000), "quantile", `${name}: ${quantiles[quantile]} ms`);
         }
-      });
+      }
       const { targets } = run.results;
       if (targets) {
-        chart.rule(y(targets["median-ms-under"] * 1000), "target", `target for half: under ${targets["median-ms-under"]} ms`, 3);
-        chart.rule(y(targets["max-ms-under"] * 1000), "target", `target for all: under ${targets["max-ms-under"]} ms`, 4.6);
+        chart.rule(y(targets["median-ms-under"] * 1000), "target", `target for half: under ${targets["median-ms-under"]} ms`);
+        chart.rule(y(targets["max-ms-under"] * 1000), "target", `target for all: under ${targets["max-ms-under"]} ms`);
       }
       FATES.forEach((fate, f) => {
         const points = rows.filter((i) => columns.fate[i] === f && isIn(columns.known[i], selection.window));
@@ -92,13 +92,15 @@ export function stableLatency(run, selection) {
 
 /** From 0, and with room for both 1 ms and 5 s. */
 function latencyScale(most, height) {
-  const scale = d3.scaleSymlog().constant(1000).domain([0, Math.max(1000, most) * 1.15]).range([height, 0]);
-  scale.ticks = () => [0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter((micros) => micros <= Math.max(1000, most));
+  const top = Math.max(1000, most);
+  const scale = d3.scaleSymlog().constant(1000).domain([0, top * 1.15]).range([height, 0]);
+  const hasRoom = (micros) => micros === 0 || scale(0) - scale(micros) > 12;
+  scale.ticks = () => [0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter((micros) => micros <= top && hasRoom(micros));
   return scale;
 }
 
 function tickText(micros) {
-  return micros < 1e6 ? millis(micros) : `${micros / 1e6} s`;
+  return micros >= 1e6 ? `${micros / 1e6} s` : millis(micros);
 }
 
 function isIn(time, [from, to]) {

@@ -47,6 +47,8 @@ export class Stage {
     const spacing = nearest(this.places);
     this.radius = Math.max(6, Math.min(20, spacing * 0.3));
     this.hasNames = this.radius >= 9;
+    this.bar = Math.min(this.radius * 2 + 8, spacing - 3);
+    this.isTight = spacing < 28;
     this.hasRoom = spacing > 100;
     this.detours = new Map();
   }
@@ -56,7 +58,7 @@ export class Stage {
     const [a, b] = [this.places[src], this.places[dest]];
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const length = Math.hypot(dx, dy) || 1;
-    const bulge = this.#isBlocked(src, dest) ? this.radius * 5 : Math.min(18, 5 + length * 0.05);
+    const bulge = this.#isBlocked(src, dest) ? this.radius * 3.4 : Math.min(18, 5 + length * 0.05);
     const middle = [(a[0] + b[0]) / 2 - (dy / length) * bulge, (a[1] + b[1]) / 2 + (dx / length) * bulge];
     const rim = Math.min(0.45, (this.radius + 3) / length);
     return (share) => {
@@ -112,11 +114,12 @@ export class Stage {
     const bar = ([x, y]) => `M${x - uy} ${y + ux}L${x + uy} ${y - ux}`;
     const end = at(1);
     const head = both ? "" : `M${end[0] - ux - uy / 1.5} ${end[1] - uy + ux / 1.5}L${end[0]} ${end[1]}L${end[0] - ux + uy / 1.5} ${end[1] - uy - ux / 1.5}`;
-    return `M${at(0)}L${at(0.25)}L${before}${bar(before)}${bar(after)}M${after}L${at(0.75)}L${end}${head}`;
+    const half = (from, to) => `M${d3.range(7).map((part) => at(from + ((to - from) * part) / 6)).join("L")}`;
+    return `${half(0, 0.46)}${bar(before)}${bar(after)}${half(0.54, 1)}${head}`;
   }
 
   #drawNodes(state) {
-    const { run, radius } = this;
+    const { run, radius, bar } = this;
     const { cursor, events, value } = state;
     const paused = new Set([...cursor.faults].flatMap((fault) => fault.paused));
     const tags = new Map();
@@ -132,7 +135,6 @@ export class Stage {
         gains.set(events.gainNode[g], [events.gainValue[g], ...(gains.get(events.gainNode[g]) ?? [])]);
       }
     });
-    const bar = radius * 2 + 8;
     const all = Math.max(cursor.broadcast, ...cursor.has, 1);
     const groups = this.nodes
       .selectAll("g.node")
@@ -147,7 +149,10 @@ export class Stage {
     groups.select(".tag").attr("y", (n) => -radius - (paused.has(n) ? 18 : 5)).text((n) => tags.get(n) ?? "");
     groups.select(".room").attr("x", -bar / 2).attr("y", radius + 4).attr("width", bar);
     groups.select(".share").attr("x", -bar / 2).attr("y", radius + 4).attr("width", (n) => (bar * cursor.has[n]) / all);
-    groups.select(".count").attr("y", radius + 20).text((n) => this.#countText(n, state, gains));
+    groups
+      .select(".count")
+      .attr("y", (n) => radius + 20 + (this.isTight && n % 2 === 1 ? 10 : 0))
+      .text((n) => this.#countText(n, state, gains));
   }
 
   #newNode(enter) {

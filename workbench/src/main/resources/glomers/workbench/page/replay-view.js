@@ -1,7 +1,7 @@
 // Shows where the replay is: in the picture, and in words beside it.
 import { h } from "glomers/dom";
-import { count, seconds, whole } from "glomers/format";
-import { bands, describe } from "glomers/bands";
+import { count, whole } from "glomers/format";
+import { describe, kinds, tracks } from "glomers/bands";
 import { SHORTEST_FLIGHT, SLOW_MOTION } from "glomers/replay-clock";
 import { sentence } from "glomers/replay-words";
 
@@ -9,30 +9,42 @@ import { sentence } from "glomers/replay-words";
 const READABLE = 400;
 const SPOKEN = 3000;
 
+/** The height of the row of a kind of fault. */
+const TRACK = 6;
+
+/** Shows where the player is. */
 export class View {
   #readAt = 0;
   #spokenAt = 0;
+  #tracksShown = null;
 
   constructor(run, selection, stage, parts) {
     Object.assign(this, { run, selection, stage, parts });
   }
 
-  resize(player) {
+  /** Draws the faults above the slider, which has the same scale of time. */
+  #drawTracks() {
     const width = this.parts.strip.clientWidth;
-    const svg = d3.select(this.parts.strip).selectAll("svg").data([0]).join("svg").attr("width", width).attr("height", 8);
+    const shown = [width, ...this.selection.window].join();
+    if (shown === this.#tracksShown) {
+      return;
+    }
+    this.#tracksShown = shown;
+    const height = TRACK * kinds(this.run).length;
+    const svg = d3.select(this.parts.strip).selectAll("svg").data([0]).join("svg").attr("width", width).attr("height", height);
     svg.selectAll("*").remove();
-    bands(svg, this.run, d3.scaleLinear(this.selection.window, [0, width]), 8);
-    this.render(player);
+    tracks(svg, this.run, d3.scaleLinear(this.selection.window, [0, width]), TRACK);
   }
 
   render(player) {
     const { parts, stage, selection } = this;
     const { cursor, clock, events, isPlaying, time } = player;
     const [from, to] = selection.window;
+    this.#drawTracks();
     stage.render({ cursor, clock, events, isPlaying, now: player.moment, value: selection.value });
     parts.play.textContent = isPlaying ? "Pause" : "Play";
     Object.assign(parts.slider, { min: from, max: to, value: time });
-    parts.clock.textContent = seconds(time);
+    parts.clock.textContent = this.run.clock(time);
     this.#say(sentence(events, cursor.position > player.first ? cursor.lastStep() : []), time, isPlaying);
     replaceList(parts.faults, [...cursor.faults].map((fault) => describe(fault).join("; ")));
     const drawn = stage.drawn < cursor.inFlight.size ? ` (${stage.drawn} drawn)` : "";
@@ -53,11 +65,11 @@ export class View {
     if (!isPlaying || now - this.#readAt > READABLE) {
       this.#readAt = now;
       parts.now.textContent = words;
-      parts.slider.setAttribute("aria-valuetext", seconds(time));
+      parts.slider.setAttribute("aria-valuetext", this.run.clock(time));
     }
     if (!isPlaying || now - this.#spokenAt > SPOKEN) {
       this.#spokenAt = now;
-      parts.spoken.textContent = `${seconds(time)}: ${words}`;
+      parts.spoken.textContent = `${this.run.clock(time)}: ${words}`;
     }
   }
 

@@ -46,7 +46,7 @@ export function replay(run, selection) {
     parts.note,
   );
   still();
-  new ResizeObserver(() => view.resize(player)).observe(element);
+  new ResizeObserver(() => view.render(player)).observe(element);
   return element;
 }
 

@@ -1,11 +1,14 @@
 // The charts over time, one below the other, with one scale. Dragging in the strip on top chooses the stretch of time of all of them.
 import { h, section } from "glomers/dom";
 import { count, seconds } from "glomers/format";
-import { bands, describe, kinds } from "glomers/bands";
-import { legendOf, MARGIN } from "glomers/chart";
+import { describe, kinds, tracks } from "glomers/bands";
+import { MARGIN } from "glomers/chart";
 import { operationLatency, stableLatency } from "glomers/latency";
 import { traffic } from "glomers/traffic";
 import { knowledge } from "glomers/knowledge";
+
+/** The height of the row of a kind of fault. */
+const TRACK = 13;
 
 export function timeline(run, selection) {
   const charts = [knowledge, stableLatency, operationLatency, traffic]
@@ -17,8 +20,7 @@ export function timeline(run, selection) {
   const element = section(
     "timeline",
     "Over time",
-    h("p", { class: "hint" }, run.faults.length ? "Each band is a fault. " : "", "Drag in the strip to choose a stretch of time."),
-    run.faults.length ? legendOf(kinds(run).map((kind) => [`band ${kind}`, kind])) : null,
+    h("p", { class: "hint" }, "Drag in the strip to choose a stretch of time.", run.faults.length ? " It shows when which fault was in force; bands in the charts show it, too." : ""),
     run.faults.length ? faultList(run, selection) : null,
     strip,
     h("p", { class: "controls" }, window, reset),
@@ -59,13 +61,24 @@ function faultList(run, selection) {
 function drawStrip(strip, run, selection) {
   const outer = Math.max(280, strip.clientWidth || 800);
   const width = outer - MARGIN.left - MARGIN.right;
-  const height = 26;
+  const rows = kinds(run);
+  const height = Math.max(26, rows.length * TRACK);
   const x = d3.scaleLinear([0, run.end], [0, width]);
   const svg = d3.select(strip).selectAll("svg").data([0]).join("svg").attr("width", outer).attr("height", height).attr("aria-hidden", "true");
   svg.selectAll("*").remove();
   const frame = svg.append("g").attr("transform", `translate(${MARGIN.left},0)`);
   frame.append("rect").attr("class", "strip-paper").attr("width", width).attr("height", height);
-  bands(frame.append("g"), run, x, height);
+  tracks(frame.append("g"), run, x, rows.length > 0 ? height / rows.length : TRACK);
+  frame
+    .append("g")
+    .attr("class", "track-names")
+    .selectAll("text")
+    .data(rows)
+    .join("text")
+    .attr("x", -6)
+    .attr("y", (kind, row) => ((row + 0.5) * height) / rows.length)
+    .attr("dy", "0.35em")
+    .text((kind) => kind);
   const brush = d3
     .brushX()
     .extent([[0, 0], [width, height]])
