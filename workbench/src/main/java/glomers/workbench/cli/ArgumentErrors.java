@@ -31,6 +31,7 @@ final class ArgumentErrors {
           Map.entry("FAULTS", "faults with commas between them, such as partition,loss, or none"),
           Map.entry("NODE", "a node's name, such as n1"),
           Map.entry("NAMES", "names with commas between them, such as n1,n2"),
+          Map.entry("PROGRAM", "the directory of a program, or 3a, 3b or 3c"),
           Map.entry("FILE", "a file"),
           Map.entry("DIR", "a directory"),
           Map.entry("HISTORY", "a history, or the directory of one, such as store/latest"),

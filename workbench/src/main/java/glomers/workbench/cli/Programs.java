@@ -4,11 +4,14 @@ import glomers.common.node.NodeProgram;
 import glomers.workbench.cluster.ProgramFile;
 import glomers.workbench.cluster.SystemUnderTest;
 import glomers.workbench.cluster.TrialStart;
+import glomers.workbench.scenario.Challenge;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
 
 /** Finds the program that the command line names. */
@@ -43,6 +46,17 @@ final class Programs {
   static SystemUnderTest part(String part, List<String> args) {
     Path node = HOME.resolve("part-" + part).resolve("node").toAbsolutePath().normalize();
     return SystemUnderTest.part(part, node, args);
+  }
+
+  /** The source of the part that solves a challenge, if there is one. */
+  static Optional<Path> solution(Challenge challenge) {
+    String part = challenge.id();
+    Path sources = HOME.resolve("part-" + part).resolve("src/main/java/glomers/part" + part);
+    try (Stream<Path> files = Files.list(sources)) {
+      return files.filter(file -> !file.endsWith("Main.java")).sorted().findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The parts of this workbook; the last one once for each of its values of {@code --relay}. */

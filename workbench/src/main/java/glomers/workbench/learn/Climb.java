@@ -1,6 +1,7 @@
 package glomers.workbench.learn;
 
 import glomers.workbench.finding.Finding;
+import glomers.workbench.scenario.Scenario;
 import glomers.workbench.scenario.ScenarioBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class Climb {
   /** The kind of failure if the program throws where nothing catches it. */
   static final String CRASHED = "crashed";
+
+  private static final int MOST_FRAMES = 3;
 
   private final Ladder ladder;
   private final CounterexampleFiles files;
@@ -68,18 +71,28 @@ public final class Climb {
   private StepResult run(Step step, Subject subject) throws IOException, InterruptedException {
     try {
       return step.check().run(subject, ladder.judge(step), files);
-    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
+    } catch (IllegalStateException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the climb was given up");
       }
-      Finding crash = new Finding(CRASHED, Optional.empty(), "the program threw " + cause);
-      return new StepResult.Failed(
-          files.failure(
-              crash,
-              subject,
-              ScenarioBuilder.of(step.challenge()).build(),
-              Arrays.stream(cause.getStackTrace()).limit(3).map(frame -> "at " + frame).toList()));
+      return crashed(step, subject, e);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return crashed(step, subject, e);
     }
+  }
+
+  private StepResult crashed(Step step, Subject subject, Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    Finding crash = new Finding(CRASHED, Optional.empty(), "the program threw " + cause);
+    List<String> frames =
+        Arrays.stream(cause.getStackTrace())
+            .limit(MOST_FRAMES)
+            .map(frame -> "at " + frame)
+            .toList();
+    Scenario scenario = ScenarioBuilder.of(step.challenge()).build();
+    return new StepResult.Failed(files.failure(crash, subject, scenario, frames));
   }
 }

@@ -1,8 +1,6 @@
 package glomers.workbench.learn;
 
 import glomers.common.node.NodeProgram;
-import glomers.workbench.finding.Finding;
-import glomers.workbench.scenario.Scenario;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +22,12 @@ record ConcurrencyCheck(int rounds, ScenarioCheck real) implements Check {
   public StepResult run(Subject subject, Judge judge, CounterexampleFiles files)
       throws IOException, InterruptedException {
     return subject.inProcess().isPresent()
-        ? withThreads(subject, subject.inProcess().get(), files)
+        ? withThreads(subject, subject.inProcess().get())
         : real.run(subject, judge, files);
   }
 
-  private StepResult withThreads(
-      Subject subject, Supplier<NodeProgram> program, CounterexampleFiles files)
+  private StepResult withThreads(Subject subject, Supplier<NodeProgram> program)
       throws InterruptedException {
-    Scenario scenario = real.real().get(0);
     for (int round = 1; round <= rounds; round++) {
       Optional<String> wrong = ConcurrentRound.run(program.get(), subject.args());
       if (wrong.isPresent()) {
@@ -43,8 +39,15 @@ record ConcurrencyCheck(int rounds, ScenarioCheck real) implements Check {
                 "It showed in round %d of %d. Threads have no seed: another time, it may be another"
                         .formatted(round, rounds)
                     + " round.");
-        Finding against = new Finding(KIND, Optional.of("n0"), wrong.get());
-        return new StepResult.Failed(files.failure(against, subject, scenario, lines));
+        return new StepResult.Failed(
+            new StepFailure(
+                KIND,
+                Due.of(KIND),
+                wrong.get(),
+                lines,
+                0,
+                subject.climbCommand(),
+                Optional.empty()));
       }
     }
     return new StepResult.Passed(rounds, "");

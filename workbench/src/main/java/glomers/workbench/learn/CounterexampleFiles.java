@@ -7,9 +7,11 @@ import glomers.workbench.finding.Finding;
 import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
 import glomers.workbench.network.JournalWriter;
+import glomers.workbench.network.RetransmissionCounter;
+import glomers.workbench.page.RunPage;
 import glomers.workbench.report.ExplanationText;
 import glomers.workbench.report.FailureNarrative;
-import glomers.workbench.report.Pictures;
+import glomers.workbench.report.Results;
 import glomers.workbench.report.ScenarioText;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.scenario.Scenario;
@@ -22,11 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the counterexample of a failing step to a directory: the scenario, the messages and a
- * picture. Each counterexample replaces the one before. Not thread-safe.
+ * Writes the counterexample of a failing step to a directory: the scenario, the messages, and a
+ * page that shows the run. Each counterexample replaces the one before. Not thread-safe.
  */
 public final class CounterexampleFiles {
   /** Limit on the number of runs to shrink a failure: a save must have its verdict soon. */
@@ -43,53 +46,60 @@ public final class CounterexampleFiles {
     this.directory = directory;
   }
 
+  /** A run whose messages are in the file of messages. */
+  record Ran(Outcome outcome, RetransmissionCounter messages, List<String> transcript) {}
+
   /** A failure that needs no file. */
   StepFailure failure(Finding against, Subject subject, Scenario scenario, List<String> lines) {
     return failure(against, lines, scenario.seed(), subject.command(scenario), Optional.empty());
   }
 
-  /** The failure of a program that runs in this process: shrinks the run and writes the files. */
-  StepFailure ofSimulation(Outcome outcome, Finding against, Subject subject, Judge judge)
-      throws IOException, InterruptedException {
-    Optional<Shrunk> shrunk =
-        Failure.of(outcome).isFailure()
-            ? Shrinker.shrink(
-                outcome, smaller -> run(subject, smaller), Shrinker.Progress.NONE, MOST_RUNS)
-            : Optional.empty();
-    Scenario smallest = shrunk.map(Shrunk::scenario).orElseGet(outcome::scenario);
+  /** Runs a program, and writes the messages. */
+  Ran run(Subject subject, Scenario scenario) throws IOException, InterruptedException {
     Files.createDirectories(directory);
     EventLoop loop = subject.loop();
     Transcript transcript = Transcript.ofOperations(loop);
-    Outcome small;
-    try (JournalWriter journal = new JournalWriter(messages())) {
-      small = subject.run(smallest, Tee.of(journal, transcript), loop);
+    try (JournalWriter writer = new JournalWriter(messages())) {
+      RetransmissionCounter journal = new RetransmissionCounter(Tee.of(writer, transcript));
+      Outcome outcome = subject.run(scenario, journal, loop);
+      return new Ran(outcome, journal, transcript.lines());
     }
+  }
+
+  /** The failure of a program that runs in this process: shrinks the run and writes the files. */
+  StepFailure ofSimulation(Outcome outcome, Finding against, Subject subject, Judge judge)
+      throws IOException, InterruptedException {
+    if (outcome.isHandlerTimeout()) { // each run would take as long again
+      String settings = ScenarioText.settings(outcome.scenario());
+      return failure(against, subject, outcome.scenario(), List.of(settings));
+    }
+    Optional<Shrunk> shrunk =
+        Failure.of(outcome).isFailure()
+            ? Shrinker.shrink(
+                outcome, smaller -> simulate(subject, smaller), Shrinker.Progress.NONE, MOST_RUNS)
+            : Optional.empty();
+    Scenario smallest = shrunk.map(Shrunk::scenario).orElseGet(outcome::scenario);
+    Ran small = run(subject, smallest);
     Path file = directory.resolve("counterexample.json");
     new ScenarioFile(Optional.empty(), List.of(), smallest).write(file);
+    String command = subject.command(file).orElseGet(() -> subject.command(smallest));
     List<String> lines =
         smallest.nodeCount() == 1 && smallest.schedule().operations().isPresent()
-            ? transcript.lines()
+            ? small.transcript
             : shrunk.isPresent()
                 ? FailureNarrative.of(shrunk.get(), messages())
                 : List.of(ScenarioText.settings(smallest));
     return failure(
-        judge.against(small).orElse(against),
+        judge.against(small.outcome).orElse(against),
         lines,
         outcome.scenario().seed(),
-        subject.command(file).orElseGet(() -> subject.command(smallest)),
-        picture(small, subject));
-  }
-
-  /** A journal of messages, for {@link #ofProcesses}. */
-  JournalWriter journal() throws IOException {
-    Files.createDirectories(directory);
-    return new JournalWriter(messages());
+        command,
+        page(small, subject, command));
   }
 
   /** The failure of a program whose nodes are processes. */
-  StepFailure ofProcesses(
-      Outcome outcome, Finding against, Subject subject, List<String> transcript)
-      throws IOException {
+  StepFailure ofProcesses(Ran ran, Finding against, Subject subject) throws IOException {
+    Outcome outcome = ran.outcome;
     List<String> lines = new ArrayList<>();
     lines.add(ScenarioText.settings(outcome.scenario()));
     List<Explanation> lost =
@@ -103,17 +113,13 @@ public final class CounterexampleFiles {
           ExplanationText.why(explanation).forEach(line -> lines.add("  " + line));
         });
     if (lost.isEmpty()) {
-      lines.addAll(transcript);
+      lines.addAll(ran.transcript);
     }
-    return failure(
-        against,
-        lines,
-        outcome.scenario().seed(),
-        subject.command(outcome.scenario()),
-        picture(outcome, subject));
+    String command = subject.command(outcome.scenario());
+    return failure(against, lines, outcome.scenario().seed(), command, page(ran, subject, command));
   }
 
-  private static Outcome run(Subject subject, Scenario scenario) {
+  private static Outcome simulate(Subject subject, Scenario scenario) {
     try {
       return subject.run(scenario, Journal.NONE);
     } catch (InterruptedException e) {
@@ -122,14 +128,14 @@ public final class CounterexampleFiles {
     }
   }
 
-  private Optional<Path> picture(Outcome outcome, Subject subject) throws IOException {
-    Path file = directory.resolve("counterexample.svg");
-    Files.deleteIfExists(file);
-    String title = subject.name() + ": " + ScenarioText.settings(outcome.scenario());
-    return outcome.completed()
-            && Pictures.write(outcome, TracedRun.of(outcome, messages()), title, file)
-        ? Optional.of(file)
-        : Optional.empty();
+  private Optional<Path> page(Ran ran, Subject subject, String command) throws IOException {
+    Path file = directory.resolve("counterexample.html");
+    String title = subject.name() + ": " + ScenarioText.settings(ran.outcome.scenario());
+    Optional<TracedRun> traced = TracedRun.of(ran.outcome, messages());
+    Map<String, Object> results =
+        Results.of(ran.outcome, Explainer.explain(ran.outcome, traced), command);
+    RunPage.write(file, title, ran.outcome, results, traced, ran.messages);
+    return Optional.of(file);
   }
 
   private Path messages() {
@@ -137,8 +143,8 @@ public final class CounterexampleFiles {
   }
 
   private static StepFailure failure(
-      Finding against, List<String> lines, long seed, String command, Optional<Path> picture) {
+      Finding against, List<String> lines, long seed, String command, Optional<Path> page) {
     return new StepFailure(
-        against.kind(), Due.of(against.kind()), against.message(), lines, seed, command, picture);
+        against.kind(), Due.of(against.kind()), against.message(), lines, seed, command, page);
   }
 }

@@ -52,7 +52,7 @@ public record Ladder(Challenge challenge, List<Step> steps) {
               "peers",
               Challenge.C3B,
               "tells its peers",
-              check(20, Scenarios::peers, Scenarios.peers(9)),
+              check(20, Scenarios::peers, Scenarios.peers(5)),
               Set.of("sends-to-itself")),
           step(
               "duplicates",

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Describes a climb for programs: one JSON object on one line. */
+/** Describes a climb for programs, as one JSON object. */
 public final class LadderJson {
   private LadderJson() {}
 
@@ -54,7 +54,7 @@ public final class LadderJson {
       step.put("counterexample", failure.counterexample());
       step.put("seed", failure.seed());
       step.put("command", failure.command());
-      failure.picture().ifPresent(file -> step.put("picture", file.toString()));
+      failure.page().ifPresent(file -> step.put("page", file.toString()));
       step.put("hints", report.step().hints());
     }
     return step;

@@ -84,6 +84,11 @@ public final class LadderText {
         + "] %d of %d steps".formatted(done, all);
   }
 
+  /** Clears the screen of a terminal; empty if the text is not coloured. */
+  String clearScreen() {
+    return ansi.enabled() ? "\033[H\033[2J" : "";
+  }
+
   private String mark(StepResult result) {
     if (result instanceof StepResult.Passed) {
       return paint("passes", Style.fg_green);

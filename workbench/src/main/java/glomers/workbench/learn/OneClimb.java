@@ -69,19 +69,7 @@ public final class OneClimb {
     if (!json) {
       out.println(text.title(source.name()));
     }
-    Climb.Listener listener =
-        new Climb.Listener() {
-          @Override
-          public void begins(Step step) {}
-
-          @Override
-          public void ended(StepReport report) {
-            if (!json) {
-              out.println(text.step(report));
-              text.explanation(report.result()).forEach(out::println);
-            }
-          }
-        };
+    Climb.Listener listener = json ? Climb.Listener.NONE : new ClimbPrinter(text, out);
     List<StepReport> reports =
         new Climb(ladder, new CounterexampleFiles(directory)).run(subject, listener);
     if (json) {

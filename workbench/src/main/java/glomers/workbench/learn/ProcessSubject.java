@@ -63,4 +63,13 @@ public record ProcessSubject(String name, List<String> command, Path logs, Timeo
   public Optional<String> command(Path scenarioFile) {
     return Optional.empty();
   }
+
+  @Override
+  public String climbCommand() {
+    List<String> words = new ArrayList<>(List.of("./glomers", "learn", "--bin"));
+    words.add(RepeatFlags.quoted(command.get(0)));
+    words.add("--once");
+    words.addAll(RepeatFlags.args(args()));
+    return String.join(" ", words);
+  }
 }

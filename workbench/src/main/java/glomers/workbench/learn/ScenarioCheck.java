@@ -1,9 +1,7 @@
 package glomers.workbench.learn;
 
 import glomers.workbench.finding.Finding;
-import glomers.workbench.loop.EventLoop;
 import glomers.workbench.network.Journal;
-import glomers.workbench.network.JournalWriter;
 import glomers.workbench.run.Outcome;
 import glomers.workbench.run.Sweep;
 import glomers.workbench.scenario.Scenario;
@@ -11,6 +9,7 @@ import glomers.workbench.scenario.SeedRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 
 /**
@@ -51,19 +50,15 @@ record ScenarioCheck(int runs, LongFunction<Scenario> simulated, List<Scenario> 
   }
 
   private Optional<Suspect> firstFailure(Subject subject, Judge judge) throws InterruptedException {
-    try {
-      Sweep.run(
-          SeedRange.count(runs),
-          seed -> suspect(subject, judge, simulated.apply(seed)),
-          result ->
-              result.ifPresent(
-                  suspect -> {
-                    throw new Found(suspect);
-                  }));
-      return Optional.empty();
-    } catch (Found found) {
-      return Optional.of(found.suspect);
-    }
+    AtomicReference<Optional<Suspect>> first = new AtomicReference<>(Optional.empty());
+    Sweep.runWhile(
+        SeedRange.count(runs),
+        seed -> suspect(subject, judge, simulated.apply(seed)),
+        result -> {
+          first.set(result);
+          return result.isEmpty();
+        });
+    return first.get();
   }
 
   private static Optional<Suspect> suspect(Subject subject, Judge judge, Scenario scenario) {
@@ -79,20 +74,14 @@ record ScenarioCheck(int runs, LongFunction<Scenario> simulated, List<Scenario> 
   private StepResult runProcesses(Subject subject, Judge judge, CounterexampleFiles files)
       throws IOException, InterruptedException {
     for (Scenario scenario : real) {
-      EventLoop loop = subject.loop();
-      Transcript transcript = Transcript.ofOperations(loop);
-      Outcome outcome;
-      try (JournalWriter journal = files.journal()) {
-        outcome = subject.run(scenario, Tee.of(journal, transcript), loop);
-      }
-      Optional<String> doubt = Judge.doubt(outcome);
+      CounterexampleFiles.Ran ran = files.run(subject, scenario);
+      Optional<String> doubt = Judge.doubt(ran.outcome());
       if (doubt.isPresent()) {
         return new StepResult.Undecided(doubt.get());
       }
-      Optional<Finding> against = judge.against(outcome);
+      Optional<Finding> against = judge.against(ran.outcome());
       if (against.isPresent()) {
-        return new StepResult.Failed(
-            files.ofProcesses(outcome, against.get(), subject, transcript.lines()));
+        return new StepResult.Failed(files.ofProcesses(ran, against.get(), subject));
       }
     }
     return new StepResult.Passed(real.size(), "");
@@ -100,16 +89,4 @@ record ScenarioCheck(int runs, LongFunction<Scenario> simulated, List<Scenario> 
 
   /** A run that fails. */
   private record Suspect(Outcome outcome, Finding against) {}
-
-  /** Ends a sweep at its first failure. */
-  private static final class Found extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Suspect suspect;
-
-    Found(Suspect suspect) {
-      super("found", null, false, false);
-      this.suspect = suspect;
-    }
-  }
 }

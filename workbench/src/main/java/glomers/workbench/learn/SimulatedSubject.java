@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * A program whose nodes are objects in this process, in virtual time. Thread-safe.
  *
  * @param name its name in titles
- * @param command the words of the command that simulates it, without flags
+ * @param command the words of the command that simulates it; the last one names the program
  * @param args its arguments
  */
 public record SimulatedSubject(
@@ -58,5 +58,14 @@ public record SimulatedSubject(
     words.addAll(List.of("--scenario", RepeatFlags.quoted(scenarioFile.toString())));
     words.addAll(RepeatFlags.args(args));
     return Optional.of(String.join(" ", words));
+  }
+
+  @Override
+  public String climbCommand() {
+    List<String> words =
+        new ArrayList<>(List.of("./glomers", "learn", command.get(command.size() - 1)));
+    words.add("--once");
+    words.addAll(RepeatFlags.args(args));
+    return String.join(" ", words);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param counterexample the smallest failing run that was found, in a few lines
  * @param seed the seed of the run that failed
  * @param command the command that repeats it
- * @param picture a picture of the counterexample, if there is one
+ * @param page a page that shows the counterexample, if there is one
  */
 public record StepFailure(
     String kind,
@@ -23,7 +23,7 @@ public record StepFailure(
     List<String> counterexample,
     long seed,
     String command,
-    Optional<Path> picture) {
+    Optional<Path> page) {
   public StepFailure {
     counterexample = List.copyOf(counterexample);
   }

@@ -43,6 +43,9 @@ public interface Subject {
   /** The command that repeats a run. */
   String command(Scenario scenario);
 
+  /** The command that lets the program climb again. */
+  String climbCommand();
+
   /** The command that runs the scenario of a file; empty if there is none. */
   Optional<String> command(Path scenarioFile);
 }

@@ -47,7 +47,8 @@ final class Transcript implements Journal {
     Packet packet = entry.packet();
     if (last.isPresent() && packet.type().equals(last.get())) {
       loop.stop();
-    } else if ((setup || began) && lines.size() < MOST_LINES) {
+    } else if ((setup || began && !packet.type().equals("topology_ok"))
+        && lines.size() < MOST_LINES) {
       lines.add(line(packet) + entry.lostBy().map(fault -> "  (" + fault + ")").orElse(""));
     }
   }

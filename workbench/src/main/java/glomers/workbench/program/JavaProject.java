@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,23 @@ public record JavaProject(Path directory) {
     return file.startsWith(sources)
         ? directory.relativize(file)
         : Path.of(SOURCES).resolve(file.getFileName());
+  }
+
+  /**
+   * The challenge that the program is for, such as {@code 3a}: the property {@code challenge} of
+   * its {@code pom.xml}. Empty if there is none.
+   */
+  public Optional<String> challenge() {
+    try {
+      String pom = Files.readString(directory.resolve("pom.xml"));
+      return Pattern.compile("<challenge>\\s*(\\w+)\\s*</challenge>")
+          .matcher(pom)
+          .results()
+          .map(found -> found.group(1))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Where the compiled classes are, as for Maven: {@code target/classes}. */

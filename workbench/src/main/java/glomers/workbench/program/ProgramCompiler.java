@@ -87,6 +87,16 @@ public final class ProgramCompiler {
     return last;
   }
 
+  /**
+   * Compiles a program, even if no file has changed.
+   *
+   * @throws ProgramException if the source can't be read
+   */
+  public Compilation compileAgain(JavaProject project) throws ProgramException {
+    lastSources = List.of();
+    return compile(project);
+  }
+
   private Compilation compile(JavaProject project, List<SourceFile> sources) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     Map<URI, SourceFile> bySource = new LinkedHashMap<>();

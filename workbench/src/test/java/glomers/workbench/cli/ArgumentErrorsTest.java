@@ -83,7 +83,7 @@ class ArgumentErrorsTest {
   void without_a_word_the_commands_are_named() {
     assertThat(run())
         .startsWith(
-            "glomers: say what to do: test, simulate, compare, analyze, learn, bench, maelstrom");
+            "glomers: say what to do: test, simulate, compare, analyze, new, learn, bench, maelstrom");
   }
 
   @Test

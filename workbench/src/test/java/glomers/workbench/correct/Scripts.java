@@ -38,7 +38,7 @@ public final class Scripts {
    *
    * @param program its name and its arguments
    */
-  static List<String> python(String folder, String program) throws URISyntaxException {
+  public static List<String> python(String folder, String program) throws URISyntaxException {
     List<String> command = new ArrayList<>(List.of("python3", "-B"));
     command.addAll(List.of(program.split(" ")));
     URL script = Scripts.class.getResource("/" + folder + "/" + command.get(2));

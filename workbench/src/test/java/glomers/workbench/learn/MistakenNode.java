@@ -234,6 +234,16 @@ final class MistakenNode implements NodeProgram {
           node.runLater(RETRY_INTERVAL, () -> peers.forEach(peer -> send(peer, value)));
         }
       }
+      case "sends each new value on to all" -> {
+        if (isNew) {
+          others.forEach(peer -> send(peer, value));
+        }
+      }
+      case "waits a second before it sends" -> {
+        if (isNew && !fromPeer) {
+          node.runLater(Duration.ofSeconds(1), () -> peers.forEach(peer -> send(peer, value)));
+        }
+      }
       case "sends until the end of time" -> {
         if (isNew && !fromPeer) {
           peers.forEach(peer -> sendForEver(peer, value));

@@ -66,10 +66,34 @@ class MistakesTest {
           """)
   void a_mistake_stops_the_ladder_at_its_step(String mistake, String step, String words)
       throws Exception {
+    assertStops(Ladder.to(Challenge.C3C), mistake, step, words);
+  }
+
+  /** With the last two steps alone: each run has 25 nodes. */
+  @ParameterizedTest(name = "a program that {0} stops at {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sends each new value on to all        | targets-3d | messages an operation, and the target is under 30
+          waits a second before it sends        | targets-3d | the target is under 400 ms
+          sends to each peer and gets an answer | targets-3e | messages an operation, and the target is under 20
+          sends twice                           | targets-3e | messages an operation, and the target is under 20
+          """)
+  void a_solution_that_costs_too_much_stops_the_ladder_at_its_target(
+      String mistake, String step, String words) throws Exception {
+    List<Step> targets =
+        Ladder.to(Challenge.C3E).steps().stream()
+            .filter(each -> each.challenge().targets().isPresent())
+            .toList();
+    assertStops(new Ladder(Challenge.C3E, targets), mistake, step, words);
+  }
+
+  private void assertStops(Ladder ladder, String mistake, String step, String words)
+      throws Exception {
     Subject subject =
         new SimulatedSubject(
             "mistaken", List.of("simulate"), () -> new MistakenNode(mistake), List.of());
-    Ladder ladder = Ladder.to(Challenge.C3C);
     List<StepReport> reports =
         new Climb(ladder, new CounterexampleFiles(directory)).run(subject, Climb.Listener.NONE);
     StepReport last = reports.get(reports.size() - 1);
