@@ -238,6 +238,8 @@ class ComparisonPageTest {
           check(same.first === null && same.alike.length === 1, "another time is no difference");
           const more = part([message(0, 1, 1, 5)], [message(0, 1, 1, 5), message(0, 1, 2, 9)]);
           check(more.first.in === 1 && more.first.message.sent === 9 && more.alike.length === 1, "one more");
+          const later = part([message(0, 1, 1, 5)], [message(0, 1, 1, 900_000)]);
+          check(later.first.in === 0 && later.first.other.sent === 900_000, "much later");
           const fate = part([message(0, 1, 1, 5, "partition 1"), message(0, 2, 1, 6)], [message(0, 1, 1, 5)]);
           check(fate.first.message.sent === 5 && fate.first.other.lostBy === null && fate.alike.length === 0, "fate");
           const copies = { id: (i) => [4, 4, 7][i], src: () => 0, dest: () => 1, sent: (i) => [1, 1, 2][i], arrived: () => 3,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -151,6 +152,34 @@ public final class TracedRun {
       return !JournalReader.readWhile(
           journal, nodes, most, message -> consumer.test(traced(message, bodies)));
     }
+  }
+
+  /** As {@link #read}, but only messages that carry one of some values. */
+  public boolean readWith(Set<Long> values, Predicate<TracedMessage> consumer) throws IOException {
+    try (Bodies bodies = new Bodies(journal)) {
+      return !JournalReader.readWhile(
+          journal,
+          nodes,
+          most,
+          message ->
+              Arrays.stream(carriers.values(message)).noneMatch(values::contains)
+                  || consumer.test(traced(message, bodies)));
+    }
+  }
+
+  /** When the last of the messages that are read was delivered or lost; 0 if none was. */
+  public long lastArrival() throws IOException {
+    long[] last = {0};
+    JournalReader.read(
+        journal,
+        nodes,
+        most,
+        message ->
+            last[0] =
+                message.arrived == Transmission.NOT_YET
+                    ? last[0]
+                    : Math.max(last[0], message.arrived));
+    return last[0];
   }
 
   private TracedMessage traced(JournalMessage message, Bodies bodies) {

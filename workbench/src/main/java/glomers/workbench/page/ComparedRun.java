@@ -19,5 +19,5 @@ public record ComparedRun(
     Row row, Map<String, Object> json, TrafficSeries traffic, Optional<Path> journal) {
 
   /** How many messages between nodes of a run the page looks at. */
-  public static final long MAX_MESSAGES = 50_000;
+  public static final long MAX_MESSAGES = 12_000;
 }

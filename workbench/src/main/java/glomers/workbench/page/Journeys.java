@@ -2,7 +2,6 @@ package glomers.workbench.page;
 
 import glomers.workbench.checker.SetFull.ValueFate;
 import glomers.workbench.explain.TracedRun;
-import glomers.workbench.explain.Transmission;
 import glomers.workbench.explain.ValueSpread;
 import glomers.workbench.history.Operation;
 import glomers.workbench.run.Outcome;
@@ -78,22 +77,11 @@ final class Journeys {
         return Optional.empty();
       }
       boolean isWhole = outcome.net().servers().sent() < ComparedRun.MAX_MESSAGES;
-      long followed = isWhole ? Long.MAX_VALUE : lastArrival(messages.get());
+      long followed = isWhole ? Long.MAX_VALUE : messages.get().lastArrival();
       return Optional.of(new Traced(run, messages.get(), followed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static long lastArrival(TracedRun messages) throws IOException {
-    long[] last = {0};
-    messages.read(
-        message -> {
-          long arrived = message.transmission().arrived();
-          last[0] = arrived == Transmission.NOT_YET ? last[0] : Math.max(last[0], arrived);
-          return true;
-        });
-    return last[0];
   }
 
   private static Map<String, Object> journey(Traced traced, List<ValueFate> fates, Set<Long> chosen)

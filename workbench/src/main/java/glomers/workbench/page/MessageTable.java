@@ -75,11 +75,10 @@ final class MessageTable {
   static MessageTable onlyOf(TracedRun run, List<String> nodes, Set<Long> chosen)
       throws IOException {
     MessageTable table = new MessageTable(nodes, chosen);
-    run.read(
+    run.readWith(
+        chosen,
         message -> {
-          if (table.isChosen(message)) {
-            table.add(message);
-          }
+          table.add(message);
           return true;
         });
     return table;

@@ -26,9 +26,12 @@ export function sends(run, value) {
     });
 }
 
+/** A message that was sent so much later than its match, in microseconds, was not sent at the same point. */
+const LATER = 50_000;
+
 /**
- * Compares what two runs did with a value. Messages are matched by link and by their number on the link, so small differences of time count
- * for nothing.
+ * Compares what two runs did with a value. Messages are matched by link and by their number on the link; small differences of time count for
+ * nothing.
  *
  * @returns {{alike: object[], first: null | {in: 0|1, message: object, other: object|undefined}}} the messages that are in both runs, with the
  *     same fate, before the first that is not; and that one, with its match in the other run
@@ -41,7 +44,7 @@ export function part(one, other) {
   const alike = [];
   for (const event of both) {
     const match = maps[1 - event.in].get(key(event.message));
-    if (match === undefined || fate(match) !== fate(event.message)) {
+    if (match === undefined || fate(match) !== fate(event.message) || isLater(match, event.message)) {
       return { alike, first: { ...event, other: match } };
     }
     if (event.in === 0) {
@@ -49,6 +52,10 @@ export function part(one, other) {
     }
   }
   return { alike, first: null };
+}
+
+function isLater(message, other) {
+  return message.sent > other.sent + LATER;
 }
 
 function fate({ arrived, lostBy }) {
@@ -110,6 +117,13 @@ function alikeText(alike, nodes) {
 function partText({ in: which, message, other }, names, runs, all) {
   const { nodes } = runs[which];
   const link = `${nodes[message.src]} -> ${nodes[message.dest]}`;
+  const from = (nodesOf) => `from ${nodes[message.src]} to ${list(nodesOf.map(({ dest }) => nodes[dest]))}`;
+  if (other !== undefined && isLater(other, message)) {
+    const key = ({ src, dest, nth }) => `${src} ${dest} ${nth}`;
+    const matches = new Map(all[1 - which].map((one) => [key(one), one]));
+    const group = all[which].filter((one) => one.src === message.src && one.sent === message.sent && matches.has(key(one)) && isLater(matches.get(key(one)), one));
+    return `${names[which]} sends it ${message.nth > 1 ? "again " : ""}${from(group)}, and ${names[1 - which]} only at ${seconds(other.sent)}`;
+  }
   if (other !== undefined) {
     const texts = [message, other].map((one) => (one.lostBy !== null ? `${one.lostBy} stops it` : one.arrived === Infinity ? "it is in flight at the end" : `it arrives at ${seconds(one.arrived)}`));
     return `of ${message.nth === 1 ? "" : `message ${message.nth} `}${link}, in ${names[which]} ${texts[0]}, and in ${names[1 - which]} ${texts[1]}`;
@@ -119,10 +133,9 @@ function partText({ in: which, message, other }, names, runs, all) {
   const group = all[which].filter(
     (one) => one.src === message.src && one.sent === message.sent && one.nth > 1 === again && !has.has(`${one.src} ${one.dest} ${one.nth}`),
   );
-  const to = list(group.map(({ dest }) => nodes[dest]));
   const until = runs[1 - which].followed ? ` by ${seconds(runs[1 - which].followed)}, where its records end here` : "";
   const rest = all[1 - which].length === 0 ? `${names[1 - which]} sends it to no other node${until}` : `${names[1 - which]} does not${until}`;
-  return `${names[which]} sends it ${again ? "again " : ""}from ${nodes[message.src]} to ${to}, and ${rest}`;
+  return `${names[which]} sends it ${again ? "again " : ""}${from(group)}, and ${rest}`;
 }
 
 /** Which nodes have the value at last, and since when. */
