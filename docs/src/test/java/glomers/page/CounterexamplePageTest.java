@@ -28,7 +28,7 @@ class CounterexamplePageTest {
           .isEqualTo(count(steps, "sends broadcast 0 to n1") + count(steps, " to n2 (message 2)"));
       assertThat(page.count("#diagram .message.delivered")).isEqualTo(count(steps, ", arrives"));
       assertThat(page.count("#diagram .cross")).isEqualTo(count(steps, "is lost by the cut"));
-      assertThat(page.count("#diagram .band")).isEqualTo(count(steps, "the network is cut"));
+      assertThat(page.count("#diagram rect.band")).isEqualTo(count(steps, "the network is cut"));
       // n0 | n1 n2: the link between n0 and n1 is cut, the one between n1 and n2 isn't.
       assertThat(page.count("#diagram .gap")).isEqualTo(1);
       assertThat(page.texts("#diagram .panel h3")).containsExactly("Why was 0 lost?");

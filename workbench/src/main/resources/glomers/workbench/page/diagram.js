@@ -1,6 +1,7 @@
 // The section with the space-time diagram: filters, zoom, and what is known about the chosen value beside it.
 import { h, section } from "glomers/dom";
 import { whole } from "glomers/format";
+import { kinds } from "glomers/bands";
 import { legendOf } from "glomers/chart";
 import { choose, MOST_MESSAGES } from "glomers/choose";
 import { spaceTime } from "glomers/spacetime";
@@ -62,7 +63,7 @@ export function diagram(run, selection) {
           }),
     ),
     run.steps ? null : windowControls(run, selection, () => drawn),
-    legendOf(LEGEND),
+    legendOf([...LEGEND, ...kinds(run).map((kind) => [`band ${kind}`, kind])]),
     note,
     pages,
     h("div", { class: "journey" }, h("div", {}, plot), h("div", { class: "beside" }, run.steps ? stepList(run) : null, panel)),
@@ -106,12 +107,12 @@ function choice(name, id, options, onChange) {
 }
 
 /** What the diagram leaves out. */
-function noteOf(run, { messages, matching }, { skip }) {
+function noteOf(run, { messages, matching, stretch }, { skip }) {
   if (!run.messages) {
     return "Nothing is known about messages, so the diagram shows only operations and faults.";
   }
   const drawn = messages.length < matching
-    ? `Drawn: messages ${whole(skip + 1)} to ${whole(skip + messages.length)} of ${whole(matching)} that match; at most ${MOST_MESSAGES} are drawn at once.`
+    ? `Drawn: messages ${whole(skip + 1)} to ${whole(skip + messages.length)} of ${whole(matching)} that match, from ${run.clock(stretch[0])} to ${run.clock(stretch[1])}; at most ${MOST_MESSAGES} are drawn at once.`
     : `Drawn: ${matching > 1 ? `all ${whole(matching)} messages that match` : matching === 1 ? "the one message that matches" : "no message matches"}.`;
   const { count, total } = run.messages;
   return count < total ? `${drawn} The page has ${whole(count)} of the run's ${whole(total)} messages between nodes.` : drawn;

@@ -80,11 +80,16 @@ export function operationMarks(group, run, operations, value, place) {
     .on("pointerleave", () => tooltip.hide());
 }
 
-/** Faults as bands over all lanes; darker between two neighbouring lanes whose link is cut, and on the lane of a paused node. */
+/** Faults as bars beside the lanes and bands over all of them; darker between two neighbouring lanes whose link is cut, and on the lane of a paused node. */
 export function faultBands(group, run, faults, { left, right, x, lane, place }) {
+  const ends = []; // of the bars in each column
+  group.classed("many", faults.length > 2);
   for (const f of faults) {
     const fault = run.faults[f];
     const [top, bottom] = place(f);
+    const free = ends.findIndex((end) => end <= top);
+    const column = free < 0 ? ends.length : free;
+    ends[column] = bottom;
     const g = group
       .append("g")
       .attr("class", "fault")
@@ -99,6 +104,7 @@ export function faultBands(group, run, faults, { left, right, x, lane, place }) 
         rect(`gap ways-${ways}`, x(n) + lane * 0.12, lane * 0.76);
       }
     });
+    rect("fault-bar", left - 4 + 6 * column, 4);
     fault.paused.forEach((n) => rect("gap paused", x(n) - 6, 12));
   }
 }

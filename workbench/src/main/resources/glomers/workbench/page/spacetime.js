@@ -10,9 +10,9 @@ const TOP = 12;
 const HEIGHT = 560;
 const TIME_WIDTH = 74;
 const LANE = { least: 40, withTexts: 84, most: 170 };
-const TEXTS = 290;
+const TEXTS = { least: 220, most: 430 };
 /** About the width of a letter of a text, in pixels. */
-const LETTER = 6.4;
+const LETTER = 6.9;
 
 /**
  * Draws the messages of a run into an element, in place of what is there.
@@ -23,15 +23,15 @@ const LETTER = 6.4;
  * @returns what was chosen, and the scale of time if there is one
  */
 export function spaceTime(element, run, options = {}) {
-  const { value = null, toScale = false, texts = true, window = [0, run.end], rows = null, chosen = choose(run, options) } = options;
+  const { value = null, toScale = false, texts = true, rows = null, chosen = choose(run, options) } = options;
   const width = options.width ?? Math.max(280, element.clientWidth || 800);
-  const lanes = laneWidths(run.nodes.length, width, texts && !toScale);
+  const y = placesOf(run, eventsOf(run, chosen), { toScale, window: chosen.stretch, value, rows });
+  const allWhats = texts && !toScale ? y.ticks.map((tick) => whatOf(run, tick, value)) : [];
+  const lanes = laneWidths(run.nodes.length, width, d3.max(allWhats, (text) => text.length * LETTER + 16) ?? 0);
   const x = (n) => TIME_WIDTH + lanes.lane * (n + 0.5);
   const right = TIME_WIDTH + lanes.lane * run.nodes.length;
-  const events = eventsOf(run, chosen);
-  const y = placesOf(run, events, { toScale, window, value, rows });
-  const whats = lanes.texts > 0 ? y.ticks.map((tick) => whatOf(run, tick, value)) : [];
-  const outer = Math.max(width, right, ...whats.map((text) => right + 24 + text.length * LETTER));
+  const whats = lanes.texts > 0 ? allWhats : [];
+  const outer = Math.max(width, right, ...whats.map((text) => right + 16 + text.length * LETTER));
 
   const head = d3.create("svg").attr("class", "lane-names").attr("width", outer).attr("height", 24).attr("aria-hidden", "true");
   const lacks = (n) => value !== null && run.values.areTraced && run.values.has(value) && run.values.had(n, value) === Infinity;
@@ -55,10 +55,10 @@ export function spaceTime(element, run, options = {}) {
 }
 
 /** Texts stand beside the lanes if there is room for both. */
-function laneWidths(count, width, withTexts) {
-  const beside = (width - TIME_WIDTH - TEXTS) / count;
-  if (withTexts && beside >= LANE.withTexts) {
-    return { lane: Math.min(LANE.most, beside), texts: TEXTS };
+function laneWidths(count, width, wanted) {
+  const room = Math.min(wanted, TEXTS.most, width - TIME_WIDTH - LANE.withTexts * count);
+  if (room >= Math.min(wanted, TEXTS.least) && wanted > 0) {
+    return { lane: Math.min(LANE.most, (width - TIME_WIDTH - room) / count), texts: room };
   }
   return { lane: Math.max(LANE.least, Math.min(LANE.most * 1.5, (width - TIME_WIDTH - 8) / count)), texts: 0 };
 }
