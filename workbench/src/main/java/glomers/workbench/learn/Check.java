@@ -12,4 +12,9 @@ interface Check {
    */
   StepResult run(Subject subject, Judge judge, CounterexampleFiles files)
       throws IOException, InterruptedException;
+
+  /** The number of seeds that it runs. */
+  default int seeds() {
+    return 0;
+  }
 }

@@ -56,11 +56,21 @@ public final class CounterexampleFiles {
 
   /** Runs a program, and writes the messages. */
   Ran run(Subject subject, Scenario scenario) throws IOException, InterruptedException {
+    return run(subject, scenario, Journal.NONE);
+  }
+
+  /**
+   * Runs a program, and writes the messages.
+   *
+   * @param other receives each message, too
+   */
+  Ran run(Subject subject, Scenario scenario, Journal other)
+      throws IOException, InterruptedException {
     Files.createDirectories(directory);
     EventLoop loop = subject.loop();
     Transcript transcript = Transcript.ofOperations(loop);
     try (JournalWriter writer = new JournalWriter(messages())) {
-      RetransmissionCounter journal = new RetransmissionCounter(Tee.of(writer, transcript));
+      RetransmissionCounter journal = new RetransmissionCounter(Tee.of(writer, transcript, other));
       Outcome outcome = subject.run(scenario, journal, loop);
       return new Ran(outcome, journal, transcript.lines());
     }
@@ -99,6 +109,15 @@ public final class CounterexampleFiles {
 
   /** The failure of a program whose nodes are processes. */
   StepFailure ofProcesses(Ran ran, Finding against, Subject subject) throws IOException {
+    return ofRun(ran, against, subject, subject.command(ran.outcome.scenario()));
+  }
+
+  /**
+   * The failure of a run, as it is.
+   *
+   * @param command repeats it
+   */
+  StepFailure ofRun(Ran ran, Finding against, Subject subject, String command) throws IOException {
     Outcome outcome = ran.outcome;
     List<String> lines = new ArrayList<>();
     lines.add(ScenarioText.settings(outcome.scenario()));
@@ -115,7 +134,6 @@ public final class CounterexampleFiles {
     if (lost.isEmpty()) {
       lines.addAll(ran.transcript);
     }
-    String command = subject.command(outcome.scenario());
     return failure(against, lines, outcome.scenario().seed(), command, page(ran, subject, command));
   }
 

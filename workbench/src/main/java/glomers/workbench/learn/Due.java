@@ -38,6 +38,7 @@ final class Due {
           Map.entry("handler-timeout", "handlers that end"),
           Map.entry("program-failed", "handlers that do not fail"),
           Map.entry("sends-to-itself", "messages to other nodes only"),
+          Map.entry(EchoCheck.KIND, "a value sent to other nodes, but not back to its sender"),
           Map.entry("message-storm", "messages that come to an end"),
           Map.entry("too-much-under-way", "messages that come to an end"),
           Map.entry("timer-storm", "timers with a delay"),

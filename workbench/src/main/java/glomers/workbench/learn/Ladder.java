@@ -58,7 +58,7 @@ public record Ladder(Challenge challenge, List<Step> steps) {
               "duplicates",
               Challenge.C3B,
               "deduplicates, and does not echo",
-              check(20, Scenarios::twice, Scenarios.twice(0), Scenarios.twice(5)),
+              new EchoCheck(check(20, Scenarios::twice, Scenarios.twice(0), Scenarios.twice(5))),
               Set.of("duplicate-in-read", "message-storm", "too-much-under-way")),
           step(
               "storm",
@@ -137,9 +137,7 @@ public record Ladder(Challenge challenge, List<Step> steps) {
   }
 
   private static int seeds(List<Step> steps) {
-    return steps.stream()
-        .mapToInt(step -> step.check() instanceof ScenarioCheck check ? check.runs() : 0)
-        .sum();
+    return steps.stream().mapToInt(step -> step.check().seeds()).sum();
   }
 
   private static Step challenge(Challenge challenge, double realSeconds) {

@@ -33,6 +33,11 @@ record ScenarioCheck(int runs, LongFunction<Scenario> simulated, List<Scenario> 
   }
 
   @Override
+  public int seeds() {
+    return runs;
+  }
+
+  @Override
   public StepResult run(Subject subject, Judge judge, CounterexampleFiles files)
       throws IOException, InterruptedException {
     return subject.inProcess().isPresent()

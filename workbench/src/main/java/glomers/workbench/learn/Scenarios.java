@@ -23,6 +23,9 @@ final class Scenarios {
 
   private static final int MOST_NODES = 5;
 
+  /** No node of this run counts as far, and the greatest value comes first. */
+  static final List<Long> ECHO_VALUES = List.of(59L, 37L);
+
   private static final List<Topology> TOPOLOGIES =
       List.of(Topology.GRID, Topology.LINE, Topology.TOTAL, Topology.TREE2);
 
@@ -81,6 +84,19 @@ final class Scenarios {
       return written(2, List.of(ScheduledOperation.broadcast(0, "n0", 0)), List.of()).build();
     }
     return sized(seed).nodes(2).repeatValues(0.5).faults(FaultKind.DUPLICATE).interval(1).build();
+  }
+
+  /**
+   * Two nodes, and values that clients send to n0 only, at times that no timer is likely to have.
+   */
+  static Scenario echo() {
+    List<ScheduledOperation> operations = new ArrayList<>();
+    long at = Scenario.millis(37);
+    for (long value : ECHO_VALUES) {
+      operations.add(ScheduledOperation.broadcast(at, "n0", value));
+      at += Scenario.millis(217);
+    }
+    return written(2, operations, List.of()).build();
   }
 
   /** Three nodes or more, in all topologies. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How a program fails at a step. Immutable.
  *
  * @param kind an identifier for programs: the kind of a finding, or {@code lost}, {@code unlocked},
- *     {@code refused}, {@code targets-missed} or {@code crashed}
+ *     {@code refused}, {@code echo}, {@code targets-missed} or {@code crashed}
  * @param due what was due
  * @param came what came instead
  * @param counterexample the smallest failing run that was found, in a few lines

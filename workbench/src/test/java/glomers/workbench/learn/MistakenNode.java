@@ -234,6 +234,11 @@ final class MistakenNode implements NodeProgram {
           node.runLater(RETRY_INTERVAL, () -> peers.forEach(peer -> send(peer, value)));
         }
       }
+      case "sends each new value to all its peers" -> {
+        if (isNew) {
+          peers.forEach(peer -> send(peer, value));
+        }
+      }
       case "sends each new value on to all" -> {
         if (isNew) {
           others.forEach(peer -> send(peer, value));

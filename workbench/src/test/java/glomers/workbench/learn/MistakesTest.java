@@ -49,6 +49,7 @@ class MistakesTest {
           stores every copy                       | duplicates   | more than once
           removes a value that comes again        | duplicates   | and no longer
           echoes to the sender                    | duplicates   | goes round without end, n0 -> n1 -> n0
+          sends each new value to all its peers   | duplicates   | n1 sent value 59 back to n0, which it had just got it from
           sends on for ever                       | duplicates   | goes round without end, n0 -> n1 -> n0
           sends on for ever, but not back         | storm        | goes round without end
           sends on for ever along the topology    | storm        | goes round without end
