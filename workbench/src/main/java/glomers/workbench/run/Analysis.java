@@ -29,20 +29,37 @@ final class Analysis {
 
   /** Reports nodes that retransmit messages until the end of the recovery. */
   void reportRetransmissions(Recovery.Quiescence quiescence) {
-    quiescence.repeated().ifPresent(repeated -> reportRetransmissions(quiescence.rate(), repeated));
+    quiescence
+        .repeated()
+        .ifPresent(
+            repeated ->
+                reportRetransmissions(
+                    quiescence.rate(),
+                    repeated,
+                    quiescence
+                        .unanswered()
+                        .map(Analysis::unanswered)
+                        .orElse(
+                            "Each value adds to that: what was acknowledged need not be sent again")));
   }
 
-  private void reportRetransmissions(double rate, List<Packet> repeated) {
+  private static String unanswered(Packet packet) {
+    return "%s did not answer %s's %s (msg_id %d), which %s sends again and again"
+        .formatted(
+            packet.dest(), packet.src(), packet.type(), packet.msgId().getAsLong(), packet.src());
+  }
+
+  private void reportRetransmissions(double rate, List<Packet> repeated, String why) {
     findings.add(
         "not-quiet",
         String.format(
             Locale.ROOT,
             "with the network whole and nobody asking, nodes sent each other %.0f messages a second"
-                + " to the end, the same again and again, such as %s and %s. Each value adds to"
-                + " that: what was acknowledged need not be sent again",
+                + " to the end, the same again and again, such as %s and %s. %s",
             rate,
             repeated.get(0).text(),
-            repeated.get(1).text()));
+            repeated.get(1).text(),
+            why));
   }
 
   /** Reports a kind of fault that affected nothing. */

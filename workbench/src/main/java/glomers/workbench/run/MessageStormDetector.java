@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,6 +45,7 @@ final class MessageStormDetector {
   private final long mostAtOneMoment;
   // By the fingerprint of the body.
   private final Map<Long, Repeats> repeats = new LinkedHashMap<>();
+  private final Map<String, Packet> delivered = new LinkedHashMap<>(); // the last one, by node
   private int counts;
   private long windowBegin;
   private long clientMessagesBefore;
@@ -53,6 +55,11 @@ final class MessageStormDetector {
 
   MessageStormDetector(int nodes) {
     mostAtOneMoment = LEAST_AT_ONE_MOMENT + VALUES_AT_ONCE * nodes * nodes;
+  }
+
+  /** A message is about to be delivered to a node. What the node sends next may be its response. */
+  void delivering(Packet packet) {
+    delivered.put(packet.dest(), packet);
   }
 
   /**
@@ -96,7 +103,10 @@ final class MessageStormDetector {
   private void count(Repeats same, Packet packet) {
     Link link = new Link(packet.src(), packet.dest());
     if (same.links.containsKey(link) || counts < MAX_COUNTS) {
-      int count = same.links.merge(link, 1, Integer::sum);
+      Count onLink = same.links.computeIfAbsent(link, first -> new Count());
+      onLink.again += isAcknowledged(onLink, packet) ? 1 : 0;
+      onLink.lastMsgId = packet.msgId();
+      int count = ++onLink.sent;
       counts += count == 1 ? 1 : 0;
       if (count >= same.most()) {
         same.mostOn = link;
@@ -105,6 +115,15 @@ final class MessageStormDetector {
         same.body = packet.bodyText(); // not copied earlier, since bodies may be large
       }
     }
+  }
+
+  /** Whether the sender has just got the reply to the same message, which it sent before. */
+  private boolean isAcknowledged(Count before, Packet packet) {
+    Packet last = delivered.get(packet.src());
+    return last != null
+        && last.src().equals(packet.dest())
+        && last.inReplyTo().isPresent()
+        && last.inReplyTo().equals(before.lastMsgId);
   }
 
   /**
@@ -120,6 +139,19 @@ final class MessageStormDetector {
   }
 
   private String describe(Repeats most, long now) {
+    Count often = most.links.get(most.mostOn);
+    if (often.again > often.sent / 2) {
+      return String.format(
+          Locale.ROOT,
+          "%s sends %s the same message again as soon as %s has answered it, at least %d times in"
+              + " %.1f s: %s. What was acknowledged need not be sent again",
+          most.mostOn.src,
+          most.mostOn.dest,
+          most.mostOn.dest,
+          often.again,
+          (now - windowBegin) / 1e9,
+          most.body);
+    }
     List<String> loop = most.loop();
     Link link = loop.isEmpty() ? most.mostOn : new Link(loop.get(0), loop.get(1));
     String times =
@@ -127,7 +159,7 @@ final class MessageStormDetector {
             Locale.ROOT,
             "%s at least %d times in %.1f s: %s",
             link,
-            most.links.get(link),
+            most.links.get(link).sent,
             (now - windowBegin) / 1e9,
             most.body);
     return loop.isEmpty()
@@ -150,7 +182,7 @@ final class MessageStormDetector {
 
   /** The number of messages with one body, by link. */
   private static final class Repeats {
-    private final Map<Link, Integer> links = new LinkedHashMap<>();
+    private final Map<Link, Count> links = new LinkedHashMap<>();
     private Link mostOn = new Link("", ""); // the link that carried it most often
     private String body = "";
 
@@ -158,7 +190,7 @@ final class MessageStormDetector {
       ShortestLoop loop = new ShortestLoop();
       links.forEach(
           (link, count) -> {
-            if (count > REPEATS_IN_LOOP) {
+            if (count.sent > REPEATS_IN_LOOP) {
               loop.add(link.src, link.dest);
             }
           });
@@ -166,8 +198,16 @@ final class MessageStormDetector {
     }
 
     int most() {
-      return links.getOrDefault(mostOn, 0);
+      Count count = links.get(mostOn);
+      return count == null ? 0 : count.sent;
     }
+  }
+
+  /** The messages of one body on one link. */
+  private static final class Count {
+    private int sent;
+    private int again; // how many were sent when the one before had just been answered
+    private OptionalLong lastMsgId = OptionalLong.empty();
   }
 
   private record Link(String src, String dest) {

@@ -113,9 +113,14 @@ public final class Recovery {
    *     nodes that no probe provoked, in milliseconds
    * @param rate messages between nodes per second, since the beginning of the recovery
    * @param repeated two different messages that one link repeated until the end, if there are any
+   * @param unanswered one of these that asked for an answer and got none, if there is one
    */
   public record Quiescence(
-      boolean quiet, long afterMillis, double rate, Optional<List<Packet>> repeated) {}
+      boolean quiet,
+      long afterMillis,
+      double rate,
+      Optional<List<Packet>> repeated,
+      Optional<Packet> unanswered) {}
 
   /** Records a message between nodes. Returns whether a probe may have provoked it. */
   boolean sent(Packet packet) {
@@ -135,7 +140,8 @@ public final class Recovery {
         lastUnprovoked.isPresent(),
         TimeUnit.NANOSECONDS.toMillis(lastUnprovoked.orElse(elapsed)),
         sent * 1e9 / elapsed,
-        lastUnprovoked.isPresent() ? Optional.empty() : retransmissions.found());
+        lastUnprovoked.isPresent() ? Optional.empty() : retransmissions.found(),
+        lastUnprovoked.isPresent() ? Optional.empty() : retransmissions.unanswered());
   }
 
   private void step() {

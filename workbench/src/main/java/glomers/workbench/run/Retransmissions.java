@@ -1,17 +1,20 @@
 package glomers.workbench.run;
 
 import glomers.workbench.network.Packet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Detects endless retransmission, whose cost grows with the number of values, as opposed to traffic
  * that is meant to continue. The criterion: on one link, two or more different messages of one type
  * recur in turn. Steady gossip, heartbeats and periodic anti-entropy do not meet it: their links
- * repeat a single message or, if it contains a counter, never repeat one. Replies and ids are
- * ignored. Confined to the event-loop thread.
+ * repeat a single message or, if it contains a counter, never repeat one. For this, replies and ids
+ * are ignored. Also finds a request among them that was never answered. Confined to the event-loop
+ * thread.
  */
 final class Retransmissions {
   /** How often a message must recur after a different one, to count as recurring. */
@@ -21,11 +24,15 @@ final class Retransmissions {
   private static final int MAX_MESSAGES = 100_000;
 
   private final Map<Stream, LinkMessages> streams = new LinkedHashMap<>();
+  private final Set<Answered> answered = new HashSet<>();
   private int messages;
   private Optional<List<Packet>> found = Optional.empty();
 
   /** Records a message between nodes. */
   void sent(Packet packet) {
+    if (packet.inReplyTo().isPresent() && answered.size() < MAX_MESSAGES) {
+      answered.add(new Answered(packet.dest(), packet.src(), packet.inReplyTo().getAsLong()));
+    }
     if (found.isEmpty() && !packet.isReply()) {
       Stream stream = new Stream(packet.src(), packet.dest(), packet.type());
       if (messages == MAX_MESSAGES && !streams.containsKey(stream)) {
@@ -53,6 +60,23 @@ final class Retransmissions {
   Optional<List<Packet>> found() {
     return found;
   }
+
+  /** A request among them that was not answered until now; empty if there is none. */
+  Optional<Packet> unanswered() {
+    return answered.size() == MAX_MESSAGES
+        ? Optional.empty()
+        : found.stream()
+            .flatMap(List::stream)
+            .filter(packet -> packet.msgId().isPresent())
+            .filter(
+                packet ->
+                    !answered.contains(
+                        new Answered(packet.src(), packet.dest(), packet.msgId().getAsLong())))
+            .findFirst();
+  }
+
+  /** A request that has a reply. */
+  private record Answered(String src, String dest, long msgId) {}
 
   private record Stream(String src, String dest, String type) {}
 

@@ -209,7 +209,14 @@ public final class TestRun {
 
   private void start() {
     Map<String, Network.Endpoint> started = cluster.start(new NodeListener());
-    started.forEach(network::connect);
+    started.forEach(
+        (node, endpoint) ->
+            network.connect(
+                node,
+                (id, packet) -> {
+                  stormDetector.delivering(packet);
+                  return endpoint.deliver(id, packet);
+                }));
     Initialization init =
         beginInitialization("init", started.keySet(), timeouts.initNanos(), this::announceTopology);
     for (String node : started.keySet()) {

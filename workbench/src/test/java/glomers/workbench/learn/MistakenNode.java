@@ -98,7 +98,9 @@ final class MistakenNode implements NodeProgram {
     long value = request.body().message();
     boolean fromPeer = node.peers().contains(request.src());
     boolean isNew = store(value, fromPeer);
-    acknowledge(request, value, fromPeer);
+    if (isNew || !fromPeer || !is("acknowledges only what is new")) {
+      acknowledge(request, value, fromPeer);
+    }
     tell(value, request.src(), isNew, fromPeer);
   }
 
@@ -249,6 +251,16 @@ final class MistakenNode implements NodeProgram {
           node.runLater(Duration.ofSeconds(1), () -> peers.forEach(peer -> send(peer, value)));
         }
       }
+      case "repeats what was acknowledged" -> {
+        if (isNew) {
+          others.forEach(peer -> repeat(value, peer));
+        }
+      }
+      case "acknowledges only what is new" -> {
+        if (isNew) {
+          retry(value, others);
+        }
+      }
       case "sends until the end of time" -> {
         if (isNew && !fromPeer) {
           peers.forEach(peer -> sendForEver(peer, value));
@@ -269,6 +281,11 @@ final class MistakenNode implements NodeProgram {
   private void sendForEver(String peer, long value) {
     send(peer, value);
     node.runLater(RETRY_INTERVAL, () -> sendForEver(peer, value));
+  }
+
+  private void repeat(long value, String peer) {
+    node.rpc(peer, new Broadcast(value), BroadcastOk.class, RPC_TIMEOUT)
+        .thenAccept(ok -> repeat(value, peer));
   }
 
   private void retry(long value, List<String> peers) {

@@ -50,6 +50,7 @@ class MistakesTest {
           removes a value that comes again        | duplicates   | and no longer
           echoes to the sender                    | duplicates   | goes round without end, n0 -> n1 -> n0
           sends each new value to all its peers   | duplicates   | n1 sent value 59 back to n0, which it had just got it from
+          repeats what was acknowledged           | duplicates   | n0 sends n1 the same message again as soon as n1 has answered it
           sends on for ever                       | duplicates   | goes round without end, n0 -> n1 -> n0
           sends on for ever, but not back         | storm        | goes round without end
           sends on for ever along the topology    | storm        | goes round without end
@@ -59,6 +60,7 @@ class MistakesTest {
           sends twice                             | partition    | is lost
           takes one acknowledgement for all       | partition    | is lost
           sends until the end of time             | quiet        | the same again and again
+          acknowledges only what is new           | quiet        | n1 did not answer n0's broadcast (msg_id 27), which n0 sends again and again
           waits too little for an acknowledgement | quiet        | the same again and again
           counts acknowledgements                 | faults       | lacked at the end
           takes a sign of life for an acknowledgement | faults       | is lost

@@ -63,6 +63,39 @@ class MessageStormDetectorTest {
   }
 
   @Test
+  void a_request_that_is_repeated_after_each_reply_is_not_passed_on() {
+    for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
+      for (List<String> link : List.of(List.of("n0", "n1"), List.of("n1", "n0"))) {
+        sent(Packet.of(Message.request(link.get(0), link.get(1), i, new Body.Broadcast(3))));
+        Packet reply =
+            Packet.of(Message.reply(link.get(1), link.get(0), i, new Body.BroadcastOk()));
+        sent(reply);
+        watch.delivering(reply);
+      }
+    }
+    assertThat(storm.orElseThrow())
+        .containsPattern(
+            "n(\\d) sends n(\\d) the same message again as soon as n\\2 has answered it")
+        .doesNotContain("round");
+  }
+
+  @Test
+  void requests_that_are_passed_on_and_answered_go_round() {
+    for (int i = 0; i < 3000 && storm.isEmpty(); i++) {
+      for (List<String> link : List.of(List.of("n0", "n1"), List.of("n1", "n0"))) {
+        Packet packet =
+            Packet.of(Message.request(link.get(0), link.get(1), i, new Body.Broadcast(3)));
+        sent(packet);
+        Packet reply =
+            Packet.of(Message.reply(link.get(1), link.get(0), i, new Body.BroadcastOk()));
+        watch.delivering(packet);
+        sent(reply);
+      }
+    }
+    assertThat(storm.orElseThrow()).contains("goes round without end");
+  }
+
+  @Test
   void many_values_each_sent_a_few_times_are_not_a_storm() {
     for (int value = 0; value < 20_000; value++) {
       now += MILLI / 10;

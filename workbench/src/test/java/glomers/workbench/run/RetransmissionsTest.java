@@ -21,6 +21,18 @@ class RetransmissionsTest {
   }
 
   @Test
+  void a_request_that_was_never_answered_is_found() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      send("n0", "n1", "{'type':'broadcast','msg_id':1" + i + ",'message':1}");
+      send("n1", "n0", "{'type':'broadcast_ok','in_reply_to':1" + i + "}");
+      send("n0", "n1", "{'type':'broadcast','msg_id':2" + i + ",'message':2}");
+    }
+    assertThat(retransmissions.unanswered().orElseThrow().msgId()).hasValue(22);
+    send("n1", "n0", "{'type':'broadcast_ok','in_reply_to':22}");
+    assertThat(retransmissions.unanswered()).isEmpty();
+  }
+
+  @Test
   void one_recurring_message_may_be_a_heartbeat() throws Exception {
     for (int i = 0; i < 100; i++) {
       send("n0", "n1", "{'type':'state','values':[1,2]}");
