@@ -29,7 +29,7 @@ record ConcurrencyCheck(int rounds, ScenarioCheck real) implements Check {
   private StepResult withThreads(Subject subject, Supplier<NodeProgram> program)
       throws InterruptedException {
     for (int round = 1; round <= rounds; round++) {
-      Optional<String> wrong = ConcurrentRound.run(program.get(), subject.args());
+      Optional<ConcurrentRound.Wrong> wrong = ConcurrentRound.run(program.get(), subject.args());
       if (wrong.isPresent()) {
         List<String> lines =
             List.of(
@@ -42,8 +42,8 @@ record ConcurrencyCheck(int rounds, ScenarioCheck real) implements Check {
         return new StepResult.Failed(
             new StepFailure(
                 KIND,
-                Due.of(KIND),
-                wrong.get(),
+                wrong.get().due(),
+                wrong.get().came(),
                 lines,
                 0,
                 subject.climbCommand(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * One node, and several threads that send it requests at the same time: each thread is a client,
@@ -34,6 +35,9 @@ final class ConcurrentRound {
   /** How often timers are fired to get replies that a program sends later. */
   private static final int MOST_TIMERS = 100;
 
+  /** A frame of a stack trace after the package: the class and method, the file and the line. */
+  private static final String FRAME = "[^.()]+\\.[^.()]+\\(([^()]+:\\d+)\\)";
+
   private static final String READER = "c" + THREADS;
 
   private final ConcurrentEnvironment environment = new ConcurrentEnvironment();
@@ -43,21 +47,32 @@ final class ConcurrentRound {
   private final List<Message> replies = new ArrayList<>();
   private final BitSet acknowledged = new BitSet(THREADS * MOST);
 
-  private ConcurrentRound() {}
+  private final NodeProgram program;
 
-  /** What went wrong in a round, as a sentence without a full stop; empty if nothing did. */
-  static Optional<String> run(NodeProgram program, List<String> args) throws InterruptedException {
-    return new ConcurrentRound().play(program, args);
+  private ConcurrentRound(NodeProgram program) {
+    this.program = program;
   }
 
-  private Optional<String> play(NodeProgram program, List<String> args)
-      throws InterruptedException {
+  /**
+   * What went wrong in a round. Immutable.
+   *
+   * @param due what was due
+   * @param came what came instead, as a sentence without a full stop
+   */
+  record Wrong(String due, String came) {}
+
+  /** What went wrong in a round; empty if nothing did. */
+  static Optional<Wrong> run(NodeProgram program, List<String> args) throws InterruptedException {
+    return new ConcurrentRound(program).play(args);
+  }
+
+  private Optional<Wrong> play(List<String> args) throws InterruptedException {
     program.start(node, args);
     node.receive(Message.request("c0", "n0", 0, new Body.Init("n0", List.of("n0"))));
     environment.takeSent();
     ConcurrentEnvironment.runConcurrently(THREADS, this::client);
     collect(() -> acknowledged.cardinality() == broadcasts.get());
-    Optional<String> wrong = replies.stream().flatMap(reply -> wrong(reply).stream()).findFirst();
+    Optional<Wrong> wrong = replies.stream().flatMap(reply -> wrong(reply).stream()).findFirst();
     return wrong.isPresent() ? wrong : lastRead();
   }
 
@@ -102,14 +117,14 @@ final class ConcurrentRound {
     return client * MOST + (int) reply.inReplyTo().orElse(0) - 1;
   }
 
-  private Optional<String> lastRead() {
+  private Optional<Wrong> lastRead() {
     replies.clear();
     node.receive(Message.request(READER, "n0", 1, new Body.Read()));
     collect(() -> !replies.isEmpty());
     Optional<Message> reply =
         replies.stream().filter(message -> message.body() instanceof Body.ReadOk).findFirst();
     if (reply.isEmpty()) {
-      return replies.stream().findFirst().flatMap(ConcurrentRound::wrong);
+      return replies.stream().findFirst().flatMap(this::wrong);
     }
     BitSet missing = (BitSet) acknowledged.clone();
     ((Body.ReadOk) reply.get().body())
@@ -121,7 +136,8 @@ final class ConcurrentRound {
     }
     int value = missing.nextSetBit(0);
     int others = missing.cardinality() - 1;
-    return Optional.of(
+    return wrong(
+        Due.of(ConcurrencyCheck.KIND),
         "value %d is lost: c%d broadcast it while others did, n0 acknowledged it, and the last read lacks it%s"
             .formatted(
                 value,
@@ -132,23 +148,45 @@ final class ConcurrentRound {
   }
 
   /** What is wrong with a reply by itself. */
-  private static Optional<String> wrong(Message reply) {
+  private Optional<Wrong> wrong(Message reply) {
     if (reply.body() instanceof Body.Error error && error.code() == ErrorCode.CRASH.code()) {
-      return Optional.of("a handler failed while others ran: " + error.text());
+      return wrong(
+          Due.of("program-failed"),
+          "a handler failed while others ran: " + error.text() + line(error));
     }
     if (reply.body() instanceof Body.ReadOk read) {
       BitSet seen = new BitSet(THREADS * MOST);
       for (Long value : read.messages()) {
         if (!isBroadcast(value)) {
-          return Optional.of("a read is torn: it shows " + value + ", which nobody broadcast");
+          return wrong(
+              Due.of("unexpected-value"),
+              "a read is torn: it shows " + value + ", which nobody broadcast");
         }
         if (seen.get(value.intValue())) {
-          return Optional.of("a read is torn: it shows value " + value + " twice");
+          return wrong(
+              Due.of("duplicate-in-read"), "a read is torn: it shows value " + value + " twice");
         }
         seen.set(value.intValue());
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Wrong> wrong(String due, String came) {
+    return Optional.of(new Wrong(due, came));
+  }
+
+  /** The line of the program's source in the logged stack trace of an error, in brackets. */
+  private String line(Body.Error error) {
+    String type = program.getClass().getName();
+    String ownPackage = type.substring(0, type.lastIndexOf('.') + 1);
+    Pattern frame = Pattern.compile("at (?:\\S*/)?" + Pattern.quote(ownPackage) + FRAME);
+    return environment.log().stream()
+        .filter(logged -> logged.contains(error.text()))
+        .flatMap(logged -> frame.matcher(logged).results())
+        .findFirst()
+        .map(own -> " (" + own.group(1) + ")")
+        .orElse("");
   }
 
   private static boolean isBroadcast(long value) {

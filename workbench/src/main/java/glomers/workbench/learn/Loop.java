@@ -3,6 +3,7 @@ package glomers.workbench.learn;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,10 +31,12 @@ public final class Loop {
   private final PrintStream out;
   private final LearnProgress progress;
   private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
+  private final List<Character> early = new ArrayList<>(); // pressed during a climb
   private final ExecutorService climber = Executors.newSingleThreadExecutor(Loop::thread);
   private volatile Optional<List<StepReport>> last =
       Optional.empty(); // empty if it did not compile
   private boolean immediate;
+  private boolean asked; // whether to show the solution
 
   /**
    * @param directory where counterexamples and the progress are kept
@@ -76,6 +79,7 @@ public final class Loop {
       boolean announced = false;
       while (true) {
         if (watch.saved()) {
+          asked = false;
           climb.cancel(true);
           climb = begin(Optional.of(watch.newestMillis()));
           announced = false;
@@ -83,17 +87,23 @@ public final class Loop {
         if (climb.isDone() && !announced) {
           announced = true;
           out.println(keysLine());
+          keys.addAll(early);
+          early.clear();
         }
-        Character key = keys.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        if (key != null && key == 'q') {
+        Optional<Character> key =
+            Optional.ofNullable(keys.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        if (key.filter(pressed -> pressed == 'q').isPresent()) {
           climb.cancel(true);
           return last.isPresent() && passed(last.get()) == ladder.steps().size();
-        } else if (key != null && key == 'r') {
+        } else if (key.filter(pressed -> pressed == 'r').isPresent()) {
+          asked = false;
           climb.cancel(true);
           climb = begin(Optional.empty());
           announced = false;
-        } else if (key != null && climb.isDone()) {
-          answer(key);
+        } else if (key.isPresent() && climb.isDone()) {
+          answer(key.get());
+        } else if (key.isPresent()) {
+          early.add(key.get());
         }
       }
     } finally {
@@ -143,10 +153,21 @@ public final class Loop {
   }
 
   private void answer(char key) throws IOException, InterruptedException {
+    if (asked) {
+      asked = false;
+      if (key == 'y') {
+        solution.orElseThrow().diff(source.watched()).forEach(out::println);
+        return;
+      }
+      out.println("Not shown.");
+      if (key == 'n') {
+        return;
+      }
+    }
     switch (key) {
       case 'h' -> hint();
       case 'p' -> page();
-      case 'd' -> diff();
+      case 'd' -> ask();
       default -> out.println(keysLine());
     }
   }
@@ -183,18 +204,13 @@ public final class Loop {
             .orElse("There is no page of this failure."));
   }
 
-  private void diff() throws IOException, InterruptedException {
+  private void ask() {
     if (solution.isEmpty()) {
       out.println("There is nothing to compare with: the workbook's solutions are in Java.");
       return;
     }
     out.println("This shows the workbook's own solution. Show it? y/n");
-    Character key = keys.poll(1, TimeUnit.MINUTES);
-    if (key != null && key == 'y') {
-      solution.get().diff(source.watched()).forEach(out::println);
-    } else {
-      out.println("Not shown.");
-    }
+    asked = true;
   }
 
   private Optional<StepReport> failing() {

@@ -92,6 +92,37 @@ class LoopTest {
     loop.press('q');
   }
 
+  @Test
+  void a_save_or_another_key_answers_the_question_too() throws Exception {
+    Path solution = Files.writeString(directory.resolve("solution"), "implements NodeProgram 3a\n");
+    Loop loop = loop(Optional.of(new Solution(solution)));
+    CompletableFuture<Boolean> end = run(loop);
+    screen.until(KEYS);
+    loop.press('d');
+    screen.until("Show it? y/n");
+    save("none");
+    screen.until(KEYS);
+    loop.press('y');
+    assertThat(screen.until(KEYS)).doesNotContain("NodeProgram");
+    loop.press('d');
+    screen.until("Show it? y/n");
+    loop.press('p');
+    assertThat(screen.until("There is no page")).contains("Not shown.\n");
+    loop.press('d');
+    screen.until("Show it? y/n");
+    loop.press('q');
+    assertThat(end.get(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void a_key_that_is_pressed_during_a_climb_counts_after_it() throws Exception {
+    Loop loop = loop(Optional.empty());
+    loop.press('h');
+    run(loop);
+    assertThat(screen.until("hint 1 of 3: ")).contains(KEYS);
+    loop.press('q');
+  }
+
   private Loop loop(Optional<Solution> solution) {
     Ladder ladder = Ladder.to(Challenge.C3A);
     return new Loop(

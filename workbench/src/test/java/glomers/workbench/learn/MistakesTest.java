@@ -38,7 +38,7 @@ class MistakesTest {
           answers read with broadcast_ok          | stores       | a message of the type broadcast_ok, not read_ok
           has a list without a lock               | concurrent   | while others
           copies its list without a lock          | concurrent   | is lost
-          reads without the lock                  | concurrent   | a handler failed while others ran
+          reads without the lock                  | concurrent   | due           handlers that do not fail
           keeps values for ten seconds            | challenge-3a | and no longer
           clears its list now and then            | challenge-3a | and no longer
           tells nobody                            | peers        | n0 sent it to no other node
