@@ -59,6 +59,13 @@ record Report(CommandRun run, Path store) {
     }
   }
 
+  /** The operations, from {@code history.jsonl}. */
+  List<JsonNode> history() throws IOException {
+    try (Stream<String> lines = Files.lines(store.resolve("history.jsonl"))) {
+      return lines.map(JSON::readTree).toList();
+    }
+  }
+
   private static boolean isNode(JsonNode name) {
     return name.asString().startsWith("n");
   }

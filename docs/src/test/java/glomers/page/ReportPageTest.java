@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,11 @@ class ReportPageTest {
       List<String> facts = first.get("text").valueStream().map(JsonNode::asString).toList();
       assertThat(page.texts("#why details[open] .facts li")).isEqualTo(facts);
       assertThat(String.join(" ", facts)).contains("partition 1 cut it off");
+      assertThat(page.texts("#why > p"))
+          .containsExactly("5 more lost values can be followed in the diagram.");
+      assertThat(results.at("/workload/lost-count").asInt() - 5)
+          .isEqualTo(results.get("explanations").size());
+      assertThat(page.texts(".lines dd").get(7)).isEqualTo(everywhere(report));
       assertThat(page.count("#knowledge rect.band"))
           .isEqualTo(results.get("nemesis").get("faults").size());
       assertThat(page.complaints()).isEmpty();
@@ -186,6 +195,27 @@ class ReportPageTest {
       assertThat(page.count("main script, main b, main img")).isZero();
       assertThat(page.complaints()).isEmpty();
     }
+  }
+
+  /** How many values are in the last read of each node. */
+  private static String everywhere(Report report) throws Exception {
+    Map<Integer, Set<Long>> lastReads = new TreeMap<>(); // by process, of which each node has one
+    for (JsonNode operation : report.history()) {
+      if (operation.get("type").asString().equals("ok")
+          && operation.get("f").asString().equals("read")
+          && operation.get("process").isInt()) {
+        Set<Long> shown = new TreeSet<>();
+        operation.get("value").forEach(value -> shown.add(value.asLong()));
+        lastReads.put(operation.get("process").asInt(), shown);
+      }
+    }
+    Set<Long> all = new TreeSet<>();
+    lastReads.values().forEach(all::addAll);
+    long reached =
+        all.stream()
+            .filter(value -> lastReads.values().stream().allMatch(shown -> shown.contains(value)))
+            .count();
+    return reached + " of " + all.size() + " values reached every node";
   }
 
   /** The number of marks that some paths consist of. */

@@ -24,7 +24,7 @@ function heading() {
     { id: "verdict" },
     h("h1", {}, `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}, compared`),
     h("p", { class: `verdict ${type}` }, h("span", { class: "badge" }, word), h("span", { class: "said" }, data.text)),
-    h("p", { class: "repeat" }, h("span", {}, "To repeat it"), h("code", {}, data.command), copyButton(data.command)),
+    h("p", { class: "repeat" }, h("span", {}, "To repeat it"), copyButton(data.command), h("code", {}, data.command)),
   );
 }
 

@@ -17,8 +17,10 @@ export function knowledge(run, selection) {
     height: Math.max(2, nodes.length) * ROW,
     label: () => `For each of ${nodes.length} nodes over time, how many values it lacks that another node has.`,
     draw(chart) {
-      const y = d3.scaleBand(nodes, [0, nodes.length * ROW]).paddingInner(0.15);
+      const y = d3.scaleBand(nodes, [0, nodes.length * ROW]).paddingInner(0.35);
       chart.y(y, (node) => node);
+      // The rows cover the bands of faults, which stay visible between them: a band must not change the colour of a cell.
+      chart.plot.append("g").selectAll("rect").data(nodes).join("rect").attr("class", "row-paper").attr("width", chart.width).attr("y", (node) => y(node)).attr("height", y.bandwidth());
       if (selection.value !== null && values.has(selection.value)) {
         one(chart, y, run, selection.value);
         return;
@@ -46,7 +48,7 @@ export function knowledge(run, selection) {
         `has ${d3.bisectRight(had[n], time)} of ${d3.bisectRight(first, time)} values, lacks ${lacks(n, time)}`,
       ]);
       const part = values.count < values.total ? ` ${values.count} of ${values.total} values are counted.` : "";
-      chart.note.textContent = `The darker, the more values a node lacks that another node has; at most ${most}.${part} Choose a value below to see only that one.`;
+      chart.note.textContent = `The stronger the colour, the more values a node lacks that another node has; at most ${most}.${part} Choose a value below to see only that one.`;
     },
   });
 }

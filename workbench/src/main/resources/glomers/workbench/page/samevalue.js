@@ -22,6 +22,7 @@ export function sameValue({ programs, scenarios }) {
   const chosen = { scenario: all.find((scenario) => scenario.journeys.telling) ?? all[0], value: null, toScale: false };
   const parts = h("ul", { id: "parting" });
   const note = h("p", { class: "note" });
+  const faults = h("p", { class: "note", id: "other-faults" });
   const columns = h("div", { class: "columns journey-columns", tabindex: 0, role: "region", "aria-label": "The journey of the value through each program" });
   const pickValue = h("select", { id: "pick-value", class: "long", "aria-label": "Value", change: () => show({ value: Number(pickValue.value) }) });
   const pickScenario = h(
@@ -41,6 +42,7 @@ export function sameValue({ programs, scenarios }) {
       pickValue.replaceChildren(...scenario.journeys.values.map((value) => h("option", { value }, `${value}: ${fates(names, runs, value)}`)));
     }
     scale.setAttribute("aria-pressed", String(chosen.toScale));
+    faults.textContent = haveSameFaults(runs) ? "" : "The faults are not the same in all columns: a fault that stops no message within a second is replaced by another, so a program that sends less meets others.";
     parts.replaceChildren(...runs.slice(1).map((run, r) => h("li", {}, sentences([names[r], names[r + 1]], [runs[r], run], chosen.value).join(" "))));
     draw(runs);
   }
@@ -68,11 +70,17 @@ export function sameValue({ programs, scenarios }) {
       "The same value in the same scenario, from the same seed. Time goes down. An arrow is a message with the value; a cross is where a message was lost. A lane is thick from when its node has the value; a band is a fault.",
     ),
     h("p", { class: "controls" }, h("label", {}, "Scenario ", pickScenario), h("label", {}, "Value ", pickValue), scale),
+    faults,
     parts,
     columns,
     note,
   );
   return { element, draw: () => show({}) };
+}
+
+function haveSameFaults(runs) {
+  const text = (run) => run.faults.map((fault) => `${fault.name} ${fault.detail} ${fault.begin}`).join("; ");
+  return runs.every((run) => text(run) === text(runs[0]));
 }
 
 function runOf(data) {

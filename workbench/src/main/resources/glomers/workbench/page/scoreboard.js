@@ -13,7 +13,7 @@ export function scoreboard({ programs, scenarios }) {
       h(
         "table",
         { class: "scoreboard" },
-        h("thead", {}, h("tr", {}, h("td"), programs.map(({ label }) => h("th", { scope: "col" }, label)))),
+        h("thead", {}, h("tr", {}, h("td", {}, "Challenge"), programs.map(({ label }) => h("th", { scope: "col" }, label)))),
         h(
           "tbody",
           {},
@@ -37,7 +37,7 @@ function cell(run) {
     "td",
     { class: type },
     h("span", { class: "badge" }, word),
-    lost > 0 ? h("span", { class: "losses" }, `lost ${count(lost, "value")}`) : null,
+    lost > 0 ? h("span", { class: "losses" }, `lost ${lost} of ${count(run.results.workload["attempt-count"], "value")}`) : null,
     targets ? h("span", { class: `targets ${targets.status.replace(/ /g, "-")}` }, `targets ${targets.status}`) : null,
   );
 }

@@ -42,7 +42,7 @@ export function traffic(run, selection) {
         chart.plot.append("path").attr("class", "lost-count").attr("d", line(lost));
       }
       quiet(chart, run);
-      chart.note.textContent = run.traffic.complete ? "" : "There were too many different messages to tell all retries from first sends.";
+      chart.note.textContent = `Counted from the first operation on.${run.traffic.complete ? "" : " There were too many different messages to tell all retries from first sends."}`;
       chart.frame
         .append("rect")
         .attr("class", "listener")

@@ -1,6 +1,7 @@
 // The value that is followed: a picker, and beside the diagram why it was lost or late, and who had it.
 import { h } from "glomers/dom";
 import { count } from "glomers/format";
+import { question } from "glomers/terms";
 import { journeyOf, neverText, spreadText, tryText } from "glomers/journey";
 
 /** How many lost values, and how many late ones, can be picked from the list. Any other can be typed. */
@@ -46,7 +47,7 @@ export function valuePanel(run, value) {
     return [];
   }
   const fate = run.values.fate(value);
-  const title = fate === "lost" ? `Why was ${value} lost?` : fate === "stale" ? `Why was ${value} late?` : `How ${value} spread`;
+  const title = fate === "lost" || fate === "stale" ? question(run, value, fate) : `How ${value} spread`;
   return [h("h3", {}, title), ...explanation(run, value, fate)];
 }
 
@@ -70,7 +71,7 @@ function explanation(run, value, fate) {
   if (!explained) {
     parts.push(h("p", { class: "spread" }, spreadText(run, value, nodes)));
     if (!run.steps && (fate === "lost" || fate === "stale")) {
-      parts.push(h("p", { class: "note" }, "The run's results explain only some of the lost and late values in words; the table shows the same for this one."));
+      parts.push(h("p", { class: "note" }, "The table shows why."));
     }
   }
   parts.push(table(run, value, nodes));

@@ -13,7 +13,7 @@ import tools.jackson.databind.ObjectMapper;
 
 class HtmlPageTest {
   private static final Path SOURCES = Path.of("src/main/resources/glomers/workbench/page");
-  private static final int LONGEST_MODULE = 300;
+  private static final int LONGEST_MODULE = 200;
 
   @TempDir private Path directory;
 
