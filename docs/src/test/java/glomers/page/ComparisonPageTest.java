@@ -59,11 +59,12 @@ class ComparisonPageTest {
       JsonNode results = rows.get(i).get("results");
       boolean valid = results.get("valid?").asBoolean();
       int lost = results.at("/workload/lost-count").asInt();
+      int values = results.at("/workload/attempt-count").asInt();
       String targets = results.has("targets") ? results.at("/targets/status").asString() : "";
       assertThat(cells.get(i))
           .isEqualTo(
               (valid ? "Valid" : "Invalid")
-                  + (lost == 0 ? "" : "lost " + lost + " values")
+                  + (lost == 0 ? "" : "lost " + lost + " of " + values + " values")
                   + (targets.isEmpty() ? "" : "targets " + targets));
     }
     List<String> whys =

@@ -154,6 +154,7 @@ final class ExhaustiveFlags {
       System.out.println("  to repeat it  " + repeat);
       System.out.println(paint.lastLine(explored.verdict()));
     }
+    report.open(page);
     return VerdictText.exitStatus(explored.verdict());
   }
 

@@ -46,7 +46,7 @@ export function replay(run, selection) {
     parts.note,
   );
   still();
-  new ResizeObserver(() => view.render(player)).observe(element);
+  new ResizeObserver(() => requestAnimationFrame(() => view.render(player))).observe(element);
   return element;
 }
 

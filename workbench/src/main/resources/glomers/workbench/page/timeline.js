@@ -34,7 +34,7 @@ export function timeline(run, selection) {
     charts.forEach((chart) => chart.render());
   };
   selection.onChange(render);
-  new ResizeObserver(render).observe(element);
+  new ResizeObserver(() => requestAnimationFrame(render)).observe(element);
   return element;
 }
 
