@@ -16,22 +16,20 @@ import java.util.function.Supplier;
 
 /**
  * Guards a simulation against its program: against code of the program that does not end within two
- * seconds of real time, errors that nobody catches, and threads of the program's own.
+ * seconds, errors that nobody catches, and threads of the program's own.
  *
  * <p>The simulation runs on a thread of its own, and the caller's thread watches it. Java can't
  * stop a thread: if code of the program does not end, its thread is abandoned. It does not keep the
  * JVM alive, and ends when it uses its {@link glomers.common.node.Environment} or comes back.
  *
- * <p>One guard is for one simulation. Each method says which thread calls it.
+ * <p>One guard is for one simulation. Each method says which thread calls it. The class is long
+ * because its two threads share a few fields, whose order of access one should see at one look.
  */
 public final class ProgramGuard {
   /** How often the caller's thread looks, in milliseconds. */
   private static final long LOOK_MILLIS = 50;
 
-  /**
-   * The number of looks without progress after which the program's code has taken too long. Looks
-   * are counted instead of time because nobody looks while the machine or the JVM stands still.
-   */
+  /** The number of looks without progress after which the program's code has taken too long. */
   private static final int MOST_LOOKS = 40;
 
   /** The time limit that this makes, for messages. */
@@ -126,15 +124,13 @@ public final class ProgramGuard {
 
   /** The result, or empty if code of the program does not end. */
   private <T> Optional<T> await(Future<T> end) throws InterruptedException {
-    long seen = 0;
-    int looks = 0;
-    while (looks < MOST_LOOKS || Debugger.isAttached()) {
+    StallDetector detector =
+        new StallDetector(TimeUnit.MILLISECONDS.toNanos(MOST_LOOKS * LOOK_MILLIS), MOST_LOOKS);
+    while (!detector.isStalled() || Debugger.isAttached()) {
       try {
         return Optional.of(end.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
-        long now = (long) CALLS.getAcquire(this);
-        looks = now == seen && now % 2 == 1 ? looks + 1 : 0;
-        seen = now;
+        detector.look((long) CALLS.getAcquire(this), thread);
       } catch (ExecutionException e) {
         throw unchecked(e.getCause());
       }
