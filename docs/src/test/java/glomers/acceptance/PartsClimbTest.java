@@ -16,12 +16,14 @@ import glomers.workbench.scenario.Challenge;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Help.Ansi;
 
 /** The parts climb the ladder of glomers learn as far as they should, and no further. */
+@Tag("any-jdk")
 class PartsClimbTest {
   @TempDir private Path directory;
 

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** When a page breaks a part, those tests of the part fail that the page names. */
+@Tag("any-jdk")
 class BreakItTest {
   /** Maximum number of runs of the tests: a data race shows only by chance. */
   private static final int TRIES = 20;

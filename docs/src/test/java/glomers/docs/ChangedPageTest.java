@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The checks of the pages find one changed character, and name the place: tests of the tests, on
  * copies of the real pages and sources.
  */
+@Tag("any-jdk")
 class ChangedPageTest {
   @Test
   void a_change_in_any_line_of_a_listing_of_a_chapter_is_found() throws Exception {

@@ -24,6 +24,7 @@ public record CommandRun(int status, String output) {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // for short runs
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8"));
     command.add("-Dglomers.home=" + PagesTest.HOME);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -15,12 +15,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands that the pages show without output: a shell and the workbench can parse them. */
+@Tag("any-jdk")
 class CommandsTest {
   /** A command of the workbench, up to the end of a line, the end of a code span, or a pipe. */
   private static final Pattern COMMAND = Pattern.compile("\\./glomers ([a-z][a-z-]*)([^`\n|>]*)");

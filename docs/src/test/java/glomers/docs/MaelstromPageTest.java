@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands and flags on the page about the real Maelstrom. */
+@Tag("any-jdk")
 class MaelstromPageTest {
   private static final Path PAGE = PagesTest.HOME.resolve("docs/maelstrom.md");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\./glomers (maelstrom .*)$");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * updates the pages; {@code -Dglomers.docs.page=part-3a} limits both to the pages with this in
  * their names.
  */
+@Tag("any-jdk")
 class OutputsTest {
   private static final boolean REWRITE = Boolean.getBoolean("glomers.docs.rewrite");
 

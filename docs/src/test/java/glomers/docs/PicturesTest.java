@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * picture is the command with {@code --svg} and its path. The property that updates the outputs of
  * the pages ({@link OutputsTest}) updates the pictures, too.
  */
+@Tag("any-jdk")
 class PicturesTest {
   private static final boolean REWRITE = Boolean.getBoolean("glomers.docs.rewrite");
   private static final Path PICTURES = PagesTest.HOME.resolve("docs/pictures");

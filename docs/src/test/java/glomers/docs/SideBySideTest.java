@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The tables and the chart of the chapter that compares programs are those of real runs. The
  * property that updates the outputs of the pages ({@link OutputsTest}) updates them, too.
  */
+@Tag("any-jdk")
 class SideBySideTest {
   private static final boolean REWRITE = Boolean.getBoolean("glomers.docs.rewrite");
   private static final Path PAGE = PagesTest.HOME.resolve("docs/side-by-side.md");

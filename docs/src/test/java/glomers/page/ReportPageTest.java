@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@Tag("any-jdk")
 class ReportPageTest {
   private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+");
 

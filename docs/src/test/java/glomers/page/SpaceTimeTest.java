@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@Tag("any-jdk")
 class SpaceTimeTest {
   private static final Pattern MATCHING =
       Pattern.compile("(\\d[\\d\\u202f]*) (that match|messages that match)");

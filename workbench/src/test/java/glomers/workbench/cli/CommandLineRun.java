@@ -48,7 +48,8 @@ record CommandLineRun(int status, String out, String err) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dglomers.home=" + directory));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dglomers.home=" + directory));
     for (String stream : List.of("stdout", "stderr", "sun.stdout", "sun.stderr")) {
       command.add("-D" + stream + ".encoding=UTF-8");
     }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The node writes to STDERR, reads one message, and exits, so that the tests are short. */
+@Tag("any-jdk")
 class LogFlagsTest {
   @TempDir private Path directory;
 

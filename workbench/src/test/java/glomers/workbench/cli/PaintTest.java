@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
 /** Output is in colour only on a terminal, and only if the user wants it. */
+@Tag("any-jdk")
 class PaintTest {
   private static final String TERMINAL = "-Dglomers.stdout.terminal=true";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Each flag that a user of Maelstrom may give works, or is refused with a reason. */
+@Tag("any-jdk")
 class RefusedFlagsTest {
   /** Of Maelstrom's {@code test}: Maelstrom's own flags (cb7f072), and those of Jepsen (0.3.7). */
   private static final List<String> MAELSTROMS =

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program is a relay without acknowledgements, which often fails in a partition. */
+@Tag("any-jdk")
 class ReportFlagsTest {
   @TempDir private Path directory;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program is a relay without acknowledgements, which often fails in a partition. */
+@Tag("any-jdk")
 class SeedSweepTest {
   private static final List<String> CUT =
       List.of("--topology", "total", "--time-limit", "10", "--nemesis", "partition");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Several runs of one test, with a node that dies in the second run. */
+@Tag("any-jdk")
 class TestCountTest {
   private static final Path NODE = Path.of("src/main/build/first-node.sh").toAbsolutePath();
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A correct program gets no finding, whatever its design: as a process, in real time. The tests run
  * concurrently, because they mostly wait.
  */
+@Tag("any-jdk")
 class RealCorrectProgramsTest {
   /** Number of concurrent tests. */
   private static final int TOGETHER = 6;

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each planted fault has its own finding, which no other program gets. */
+@Tag("any-jdk")
 class FaultyProgramsTest {
   private static final Timeouts PATIENCE =
       new Timeouts(Scenario.seconds(4), Scenario.seconds(2), Scenario.seconds(2));

@@ -33,6 +33,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Checks every sentence of an explanation against the journal, independently of the code that made
  * the sentence. The programs here send values only in {@code message} and {@code messages}.
  */
+@Tag("any-jdk")
 class TrueWordsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SENT =

@@ -6,12 +6,14 @@ import glomers.workbench.correct.CorrectProgram;
 import glomers.workbench.scenario.Challenge;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Help.Ansi;
 
 /** A correct program climbs to the top, whatever its design. Only every third seed is run. */
+@Tag("any-jdk")
 class CorrectProgramsClimbTest {
   private static final int EVERY = 3;
   private static final int ROUNDS = 5;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
  * Each mistake of a program in Python stops the ladder at the step that it is about, with words
  * that name it. The programs climb at the same time, because they mostly wait.
  */
+@Tag("any-jdk")
 class MistakesInPythonTest {
   private static final int TOGETHER = 6;
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glomers.workbench.scenario.Challenge;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Help.Ansi;
 
 /** Each mistake stops the ladder at the step that it is about, with words that name it. */
+@Tag("any-jdk")
 class MistakesTest {
   @TempDir private Path directory;
 

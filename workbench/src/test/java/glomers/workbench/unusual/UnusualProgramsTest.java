@@ -30,12 +30,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Correct programs get no finding, whatever their behaviour. */
+@Tag("any-jdk")
 class UnusualProgramsTest {
   /** The behaviours that send for ever, so that the network never comes to rest. */
   private static final Set<String> NEVER_QUIET =
