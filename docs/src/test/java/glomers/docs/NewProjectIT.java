@@ -22,7 +22,7 @@ class NewProjectIT {
     assertThat(unfinished.output)
         .contains("the_program_passes_challenge_3a")
         .contains("./glomers simulate 3a --program '" + project + "' --seed 1")
-        .doesNotContain("WARN", "COMPILATION ERROR");
+        .doesNotContain("[WARN", "COMPILATION ERROR");
     assertThat(run(project, "sh", "-c", "./node </dev/null").status).isZero();
 
     Path program = project.resolve("src/main/java/broadcast/BroadcastNode.java");
@@ -32,7 +32,7 @@ class NewProjectIT {
     assertThat(stale.status).isEqualTo(1);
     Run finished = run(project, "mvn", "-o", "-B", "verify");
     assertThat(finished.status).as(finished.output).isZero();
-    assertThat(finished.output).doesNotContain("WARN");
+    assertThat(finished.output).doesNotContain("[WARN");
     Run test =
         run(
             directory,
